@@ -54,7 +54,7 @@ export function found(query: string, candidates: readonly Candidate[]): readonly
       const { score, by } = fitAmong(query, names);
       const why = by !== null && entry.isAct && by.weight < WEIGHTS.name && by.weight > WEIGHTS.group;
       return {
-        entry: why ? { ...entry, section: by.words } : entry,
+        entry: why && by.words !== entry.label ? { ...entry, section: by.words } : entry,
         score: entry.reason === null ? score : score * IMPOSSIBLE,
       };
     })

@@ -13,6 +13,9 @@ export interface KeySettings<Id> extends PointerSettings<Id> {
   readonly singleKeys: boolean;
 }
 
+/** By these the keyboard goes somewhere, and where it comes to is shown; a letter, Delete or Ctrl+Z is an act. */
+const WALKS = /^(Tab|F6|Arrow|Home|End)/;
+const COMES = /^(Tab|F6)/;
 const TYPING = 'input, textarea, select, [contenteditable="true"]';
 
 export class KeyControl<Id extends string> {
@@ -41,6 +44,7 @@ export class KeyControl<Id extends string> {
     this.#pane.addEventListener('focusin', this.#onFocusIn, options);
     this.#pane.addEventListener('pointerdown', () => this.#endMove('drop'), { ...options, capture: true });
     this.#pane.addEventListener('focusout', this.#onFocusOut, options);
+    window.addEventListener('keydown', this.#onWalk, { ...options, capture: true });
     window.addEventListener('keydown', this.#onKeyWithoutFocus, options);
     window.addEventListener('keyup', this.#onKeyUp, options);
     window.addEventListener('blur', this.#onBlur, options);
@@ -65,8 +69,13 @@ export class KeyControl<Id extends string> {
     return true;
   }
 
+  /** From elsewhere it comes by fewer keys: arrows are those of a list or a text there. */
+  readonly #onWalk = ({ key, target }: KeyboardEvent): void => {
+    const here = target instanceof Element && this.#pane.contains(target) && !target.matches(TYPING);
+    if ((here ? WALKS : COMES).test(key)) this.#pane.dataset.pointed = 'false';
+  };
+
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    this.#pane.dataset.pointed = 'false';
     if (event.defaultPrevented || event.isComposing) return;
     const command = zoomCommand(event) ?? this.#commandOf(event);
     if (command && this.#carryOut(command, event)) event.preventDefault();
@@ -269,7 +278,6 @@ export class KeyControl<Id extends string> {
     const next = event.relatedTarget;
     if (!(next instanceof Node) || this.#pane.contains(next)) return;
     this.#endMove('drop');
-    this.#pane.dataset.pointed = 'false';
   };
 }
 

@@ -71,6 +71,7 @@ export class Viewport {
   /** Edges that chrome covers, in screen pixels: fit and reveal keep clear of them. */
   setInsets(insets: Insets): void {
     this.#insets = insets;
+    this.#tell();
   }
 
   setCamera(camera: Camera): void {

@@ -299,11 +299,11 @@ describe('the keyboard and the bar', () => {
     await waitFor(() => expect(note()?.colour).toBe('sky'));
     await waitFor(() => expect(colour()?.getAttribute('data-colour')).toBe('sky'));
     expect(bar.queryByRole('button', { name: 'Cluster' })).not.toBeNull();
-    fireEvent.click(bar.getByRole('button', { name: 'Type' }));
-    fireEvent.click(screen.getByRole('menuitemradio', { name: 'Turn into an ellipse' }));
+    fireEvent.click(bar.getByRole('button', { name: 'Change to' }));
+    fireEvent.click(screen.getByRole('menuitemradio', { name: 'Change to an ellipse' }));
     await waitFor(() => expect(note()).toBeNull());
     await waitFor(() => expect(bar.queryByRole('button', { name: 'Cluster' })).toBeNull());
-    fireEvent.click(bar.getByRole('button', { name: 'Type' }));
+    fireEvent.click(bar.getByRole('button', { name: 'Change to' }));
     expect(screen.getByRole('menuitemradio', { checked: true }).textContent).toContain('ellipse');
   });
 

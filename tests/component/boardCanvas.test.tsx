@@ -267,10 +267,10 @@ describe('the board on a canvas', () => {
       'New cluster',
       'New table',
       'Paste a list',
-      'Stickers',
       'Move the boardH',
       'Find on the boardCtrl F',
       'Command menuCtrl K',
+      'Stickers',
     ]);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Stickers' }));
     fireEvent.click(await screen.findByRole('menuitem', { name: /star/i }));

@@ -91,12 +91,12 @@ describe.each(['canvas', 'outline'] as const)('a proposal over the %s', (view) =
     );
 
     const [first, second] = within(aside).getAllByRole('checkbox').slice(1) as HTMLInputElement[];
-    expect(second?.getAttribute('aria-label')).toBe('Group 2: insulation, 2 notes');
+    expect(second?.getAttribute('aria-label')).toBe('Cluster 2: insulation, 2 notes');
     fireEvent.click(second as HTMLElement);
     await waitFor(() =>
       expect(ids.map((id) => lit().includes(`"${id}"`))).toEqual([true, true, true, false, false, false]),
     );
-    fireEvent.change(within(aside).getByRole('textbox', { name: 'Name of group 1' }), {
+    fireEvent.change(within(aside).getByRole('textbox', { name: 'Name of cluster 1' }), {
       target: { value: 'Money' },
     });
     expect([first?.checked, clusters()]).toEqual([true, []]);

@@ -42,7 +42,7 @@ describe('hints', () => {
     expect(boardItems(doc).size).toBe(0);
   });
 
-  it('[AN66] a letter on a chosen note, and Ctrl+I while writing, are explained once', async () => {
+  it('[AN66] letters of a word on a chosen note, and Ctrl+I while writing, are explained once; one letter is not', async () => {
     const { board, ids } = openBoard(1);
     show(board());
     await screen.findByRole('button', { name: 'Note' });
@@ -62,11 +62,14 @@ describe('hints', () => {
     };
     act(() => screen.getByRole('application').focus());
     key('v');
+    key('i');
     expect(told()).toBe('');
     choose();
     key('v');
-    expect(told()).toContain('“V” is a key here: Select and move.');
-    fireEvent.click(screen.getByRole('button', { name: 'Switch single keys off' }));
+    expect(told()).toBe('');
+    key('i');
+    expect(told()).toContain('You pressed V: Select and move.');
+    fireEvent.click(screen.getByRole('button', { name: 'Turn letter keys off' }));
     expect([told(), localStorage.getItem('jumelage.singleKeys')]).toEqual(['', 'off']);
     act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());
     key('Enter', { code: 'Enter' });
@@ -76,7 +79,7 @@ describe('hints', () => {
     expect(told()).toBe('');
     fireEvent.keyDown(editor, { key: 'i', code: 'KeyI', ctrlKey: true });
     expect(told()).toContain('Italic and underlined do not exist');
-    fireEvent.click(screen.getByRole('button', { name: 'Fine' }));
+    fireEvent.click(screen.getByRole('button', { name: 'OK' }));
     fireEvent.keyDown(editor, { key: 'u', code: 'KeyU', ctrlKey: true });
     expect(told()).toBe('');
   });
@@ -97,10 +100,11 @@ describe('hints', () => {
     };
     press(' ', 'Space');
     press('l', 'KeyL');
+    press('i', 'KeyI');
     await screen.findByRole('button', { name: 'Choose from a list' });
     expect([told(), localStorage.getItem('jumelage.told.letters')]).toEqual(['', null]);
     press('Escape', 'Escape');
-    await waitFor(() => expect(told()).toContain('“L” is a key here'));
+    await waitFor(() => expect(told()).toContain('You pressed L: '));
     expect(localStorage.getItem('jumelage.told.letters')).toBe('yes');
   });
 });

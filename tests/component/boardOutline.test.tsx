@@ -151,9 +151,12 @@ describe('the outline', () => {
     const names = within(menu)
       .getAllByRole('menuitem')
       .map((one) => one.textContent);
-    for (const name of ['Edit', 'Copy as…', 'Colour', 'Move to…', 'Link to…', 'Lock', 'Duplicate', 'Delete'])
+    for (const name of ['Edit', 'Colour and style', 'Arrange', 'Duplicate', 'Delete', 'More'])
       expect(names.some((one) => one?.startsWith(name))).toBe(true);
-    fireEvent.click(within(menu).getByRole('menuitem', { name: /^Link to/ }));
+    fireEvent.click(within(menu).getByRole('menuitem', { name: 'Arrange' }));
+    const inner = await screen.findByRole('menu', { name: 'Arrange' });
+    for (const name of ['Lock', 'Move to…']) expect(within(inner).getByText(name)).toBeTruthy();
+    fireEvent.click(within(inner).getByRole('menuitem', { name: /^Link to/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Note 1' }));
     const link = [...items].find(([, map]) => map.get('kind') === 'connector')?.[0] as ItemId;
     await waitFor(() => expect(row(link)?.textContent).toContain('linked to Note 1'));

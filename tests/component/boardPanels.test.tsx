@@ -159,7 +159,7 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     expect(within(sheet).getByText('Put in a new cluster').closest('div')?.textContent).toContain('Ctrl G');
     fireEvent.change(within(sheet).getByRole('searchbox'), { target: { value: 'pink' } });
     expect([...sheet.querySelectorAll('dt')].map((one) => one.textContent)).toEqual(['Pink']);
-    fireEvent.click(within(sheet).getByRole('switch', { name: 'Single keys' }));
+    fireEvent.click(within(sheet).getByRole('switch', { name: 'Letter keys' }));
     fireEvent.click(within(sheet).getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     act(() => document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`)?.focus());

@@ -159,7 +159,7 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
       await waitFor(() => expect(said()).toMatch(/^Same here: taken back/));
     }
     window.removeEventListener(TOAST_EVENT, show as never);
-    expect(shown).toEqual([expect.stringMatching(/^Undo leaves a reaction/)]);
+    expect(shown).toEqual([expect.stringMatching(/Undo does not do that/)]);
     expect(screen.queryByRole('button', { name: 'Comment' })).toBeNull();
   });
 
@@ -221,7 +221,10 @@ it('[PE30] of what is new since I was here no nothing is said', () => {
     renderHook(() => useSinceToast({ since: { news }, panel: writable(null) } as never));
   }
   window.removeEventListener(TOAST_EVENT, hear);
-  expect(heard).toEqual(['Since you were last here: 2 new', 'Since you were last here: 1 changed, 3 gone']);
+  expect(heard).toEqual([
+    'Since you were last here: 2 new',
+    'Since you were last here: 1 changed, 3 deleted',
+  ]);
 });
 
 it('[BC97] a frame that is called after a city has its badge; letters and spaces around it do not matter', async () => {

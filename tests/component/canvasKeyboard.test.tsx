@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { containsBox } from '../../client/canvas/geometry.ts';
 import Minimap, { offMap, onMap, scaleOf } from '../../client/canvas/Minimap.tsx';
@@ -274,11 +274,20 @@ describe('keyboard', () => {
 });
 
 describe('on top', () => {
-  it('[CV32] lines get no frame, and presses no focus ring', () => {
+  it('[CV32] lines get no frame, and neither presses nor acts by key a focus ring', () => {
     const { element, pane } = showSurface({ lines: ['n1'] });
     expect(element('n1')?.hasAttribute('data-unframed')).toBe(true);
     expect(element('n0')?.hasAttribute('data-unframed')).toBe(false);
     drag(pane, [140, 140], [140, 140]);
+    expect(pane.dataset.pointed).toBe('true');
+    for (const key of ['n', 'Delete', 'Escape', '!']) press(key);
+    press('z', { ctrlKey: true });
+    // As a command menu over it.
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    for (const key of ['ArrowDown', 'Enter']) fireEvent.keyDown(field, { key });
+    pane.focus();
+    field.remove();
     expect(pane.dataset.pointed).toBe('true');
     press('Tab');
     expect(pane.dataset.pointed).toBe('false');

@@ -177,7 +177,7 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
       const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
       fireEvent.change(within(sheet).getByRole('searchbox'), { target: { value: 'tidy' } });
       expect(within(sheet).getAllByRole('term')).toHaveLength(1);
-      fireEvent.click(within(sheet).getByRole('switch', { name: 'Single keys' }));
+      fireEvent.click(within(sheet).getByRole('switch', { name: 'Letter keys' }));
       fireEvent.keyDown(within(sheet).getByRole('searchbox'), { key: 'Escape' });
       act(() => itemOf(barrier).focus());
       const before = Y.encodeStateAsUpdate(doc);

@@ -131,7 +131,7 @@ describe('the menu of a node', () => {
       'Copy',
       'Cut',
       'Duplicate',
-      'Copy link',
+      'Copy web address',
     ]);
     fireEvent.keyDown(plain, { key: 'Escape' });
     const inGroup = await menuOf(member);

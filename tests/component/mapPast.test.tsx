@@ -136,7 +136,7 @@ it('[HC12] on the moment of a deletion it brings back what went in it, with its 
   show(<BarrierMap {...parts} view="outline" past={{ onClose }} />);
   const panel = await screen.findByRole('complementary', { name: 'History' });
   expect(await within(panel).findByText(`${ANNA.name} · something deleted`)).toBeTruthy();
-  await within(panel).findByText(/2 gone/);
+  await within(panel).findByText(/2 deleted/);
   fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
   const question = await screen.findByRole('dialog');
   const first = within(question).getByRole('radio', { name: 'The 2 items that were deleted in it' });

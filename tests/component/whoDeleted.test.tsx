@@ -73,7 +73,7 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
       ],
     };
     const opened = await openWith(view, role, {}, answers);
-    const shows = await screen.findByText(/^Since you were last here:.* 5 gone$/, {}, { timeout: 5_000 });
+    const shows = await screen.findByText(/^Since you were last here:.* 5 deleted$/, {}, { timeout: 5_000 });
     expect(shows).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show' }));
     return opened;

@@ -168,8 +168,8 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
     await rowOf(murat.page, 'heat pumps 159').click();
     await murat.page.keyboard.press('Delete');
     await panel.getByText('4 clusters, 159 notes.').waitFor();
-    await panel.getByRole('textbox', { name: 'Name of group 1' }).fill('Somebody’s money');
-    await panel.getByRole('checkbox', { name: /^Group 2/ }).uncheck();
+    await panel.getByRole('textbox', { name: 'Name of cluster 1' }).fill('Somebody’s money');
+    await panel.getByRole('checkbox', { name: /^Cluster 2/ }).uncheck();
     await anna.page.keyboard.press('Control+Enter');
     await rowOf(murat.page, 'Somebody’s money').waitFor();
     const counted = (words: RegExp) => murat.page.getByText(words).waitFor();

@@ -140,6 +140,7 @@ describe.skipIf(browserSkipped !== null)('a brainstorm', () => {
     // Taking it home: every note is in the file, with its cluster and author.
     await openCanvas(femke.page, address);
     await femke.page.mouse.click(700, 120, { button: 'right' });
+    await femke.page.getByRole('menuitem', { name: 'Import and export' }).click();
     await femke.page.getByRole('menuitem', { name: 'Export…' }).click();
     const dialog = femke.page.getByRole('dialog');
     await dialog.getByRole('radio', { name: /CSV/ }).check({ force: true });

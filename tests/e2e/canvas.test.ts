@@ -145,6 +145,7 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     // The new link is chosen, and its bar may lie on what it joins.
     await page.keyboard.press('Escape');
     await item(page, 'Lever').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Arrange' }).click();
     await page.getByRole('menuitem', { name: 'Link to…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Effect' }).click();
     await expect.poll(() => murat.page.locator('[data-item] svg').count()).toBe(3);

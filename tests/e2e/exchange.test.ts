@@ -10,6 +10,7 @@ const TABLE =
 
 async function chooseInMenu(page: Page, name: string): Promise<void> {
   await page.mouse.click(1_300, 700, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Import and export' }).click();
   await page.getByRole('menuitem', { name }).click();
 }
 

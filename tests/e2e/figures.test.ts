@@ -18,6 +18,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await anna.page.keyboard.press('Escape');
     await item(murat.page, 'Where does the money go?').waitFor();
     await murat.page.mouse.click(300, 200, { button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'Add' }).click();
     await murat.page.getByRole('menuitem', { name: 'New ellipse' }).click();
     await writing(murat.page);
     await murat.page.keyboard.type('City hall');

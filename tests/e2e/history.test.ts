@@ -81,6 +81,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await item(murat.page, 'Contractors are booked').waitFor({ state: 'hidden' });
 
     await item(murat.page, 'Nobody asked').click({ button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'More' }).click();
     await murat.page.getByRole('menuitem', { name: 'Who changed this' }).click();
     const pastOfMurat = murat.page.getByRole('region', { name: 'History' });
     await pastOfMurat.getByText('Made by Anna Kovács').waitFor();
@@ -118,7 +119,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await anna.page.keyboard.press('Delete');
     await writeNoteAt(anna.page, 820, 300, 'Written meanwhile');
     await murat.page.goto(address);
-    await murat.page.getByText('Since you were last here: 1 new, 1 gone').waitFor();
+    await murat.page.getByText('Since you were last here: 1 new, 1 deleted').waitFor();
     await murat.page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
     const gone = murat.page.getByRole('region', { name: 'Gone · 1' });
     await gone.getByRole('button', { name: /^Contractors are booked\s*Deleted by Anna Kovács, / }).waitFor();

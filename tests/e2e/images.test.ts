@@ -15,6 +15,7 @@ describe.skipIf(browserSkipped !== null)('images on a board', () => {
     await bothOn('Images');
     const choose = async (name: string, buffer: Buffer) => {
       await anna.page.mouse.click(700, 300, { button: 'right' });
+      await anna.page.getByRole('menuitem', { name: 'Add' }).click();
       const chooser = anna.page.waitForEvent('filechooser');
       await anna.page.getByRole('menuitem', { name: 'Image…' }).click();
       await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer });
@@ -35,6 +36,7 @@ describe.skipIf(browserSkipped !== null)('images on a board', () => {
     await expect.poll(size).toEqual([200, 400]);
 
     await murat.page.mouse.click(60, 700, { button: 'right' });
+    await murat.page.getByRole('menuitem', { name: 'Import and export' }).click();
     await murat.page.getByRole('menuitem', { name: 'Export…' }).click();
     await murat.page.getByRole('radio', { name: 'SVG' }).check();
     const coming = murat.page.waitForEvent('download');

@@ -44,6 +44,15 @@ describe('camera', () => {
     expect(viewport.camera()).toBe(camera);
   });
 
+  it('[BC161] what lies in the clear part of the window is told at once when that is another', () => {
+    const viewport = windowed({ x: 0, y: 0, zoom: 1 });
+    const seen: number[] = [];
+    viewport.subscribe(() => seen.push(viewport.clearBox().w));
+    const before = viewport.clearBox().w;
+    viewport.setInsets({ top: 0, right: 356, bottom: 0, left: 0 });
+    expect(seen).toEqual([before - 356]);
+  });
+
   it('[CV2] fitting and revealing keep clear of the chrome', () => {
     const sized = anyBox.map((box) => ({ ...box, w: box.w + 1, h: box.h + 1 }));
     fc.assert(

@@ -191,7 +191,7 @@ describe('words of other programmes', () => {
     const first = open('group').find((entry) => entry.key === 'cluster');
     expect(first?.reason).toBe(en.actions.reasons.notes);
     expect(menu().open('sticky')[0]).toMatchObject({ label: 'New note', section: 'sticky note' });
-    expect(menu().open('new note')[0]).toMatchObject({ label: 'New note', section: 'Make' });
+    expect(menu().open('new note')[0]).toMatchObject({ label: 'New note', section: 'Add' });
   });
 
   it.each([

@@ -2,7 +2,7 @@
 
 import type { Point } from '../../../canvas/geometry.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
-import type { MenuGroup, MenuItem, SubMenu } from '../../../ui/Menu.tsx';
+import type { MenuGroup, MenuItem } from '../../../ui/Menu.tsx';
 import type { Action, Desk, MenuName } from './Action.ts';
 import { reasonAgainst } from './ActionSet.ts';
 import type { ActionGroup, Reason } from './actionWords.ts';
@@ -10,7 +10,7 @@ import { needsFree } from './needs.ts';
 
 type Words = TFunction<'actions'>;
 
-/** From the top of a menu to its end, what is done most first; a test asks that every group is there. */
+/** In this order, what is done most first; a test asks that every group is there. */
 export const GROUPS: readonly ActionGroup[] = [
   'make',
   'draw',
@@ -21,14 +21,14 @@ export const GROUPS: readonly ActionGroup[] = [
   'become',
   'line',
   'frame',
-  'order',
-  'align',
-  'turn',
-  'arrange',
   'table',
-  'stick',
-  'react',
+  'align',
+  'arrange',
+  'order',
+  'turn',
   'group',
+  'react',
+  'stick',
   'select',
   'copyAs',
   'export',
@@ -36,31 +36,31 @@ export const GROUPS: readonly ActionGroup[] = [
   'people',
   'announce',
   'help',
+  'more',
 ];
-/** Choices that would make a menu long stand in a menu of their own. */
-export const FOLDED: ReadonlySet<ActionGroup> = new Set([
-  'announce',
-  'become',
-  'colour',
-  'copyAs',
-  'line',
-  'frame',
-  'group',
-  'order',
-  'align',
-  'select',
-  'react',
-  'stick',
-  'textSize',
-  'turn',
-]);
-/** These are too: on an empty place what is made, pasted and said there is in sight, at an item what is done with it. */
-const FOLDED_IN: Readonly<Partial<Record<MenuName, ReadonlySet<ActionGroup>>>> = {
-  board: new Set(['look', 'people', 'help']),
-  items: new Set(['export']),
+/** Groups that stand in the menu of another one. */
+const TOGETHER: Readonly<Partial<Record<MenuName, Readonly<Partial<Record<ActionGroup, ActionGroup>>>>>> = {
+  items: {
+    textSize: 'colour',
+    order: 'arrange',
+    turn: 'arrange',
+    stick: 'react',
+    select: 'more',
+    copyAs: 'more',
+    export: 'more',
+    look: 'more',
+  },
+  board: { draw: 'make', select: 'look' },
 };
 /** Behind a tool: an act has its picture, and what follows happens on the board. */
 const OF_TOOLS: ReadonlySet<MenuName> = new Set(['shape', 'more']);
+
+/** So that a menu is short, most groups stand in menus of their own. Null: in sight. */
+function foldOf(which: MenuName, { id, group }: Action): ActionGroup | null {
+  if (OF_TOOLS.has(which)) return group === 'stick' ? group : null;
+  return group === 'edit' || group === 'copy' || id === 'note' ? null : (TOGETHER[which]?.[group] ?? group);
+}
+
 /** The key holds its namespace; a test asks every key of the registry in every language. */
 export function nameOf(action: Action, desk: Desk, t: Words): string {
   return t((action.label?.(desk) ?? `names.${action.id}`) as 'names.note');
@@ -90,30 +90,29 @@ function reasonOfAll(which: MenuName, desk: Desk): Reason | null {
   return which === 'items' && needsFree(desk) === 'locked' ? 'locked' : null;
 }
 
-interface Part {
-  readonly key: string;
-  readonly items: (MenuItem | SubMenu)[];
-  readonly folded: boolean;
-}
-
-/** What is folded and follows each other is one group. What is locked begins with that, and with the way out of it. */
+/** What is in sight, group by group, then what is folded. What is locked begins with that, and with the way out of it. */
 export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): readonly MenuGroup[] {
-  const parts: Part[] = [];
-  const all = desk.actions.all.filter(({ menus }) => menus?.includes(which));
+  const all = desk.actions.all.filter(
+    (action) => action.menus?.includes(which) && reasonAgainst(action, desk) === null,
+  );
   const why = reasonOfAll(which, desk);
   const first = why === 'locked' && all.find(({ id }) => id === 'lock');
-  for (const key of GROUPS) {
-    const items = all
-      .filter((action) => action.group === key && action !== first && reasonAgainst(action, desk) === null)
-      .map((action) => entry(which, action, desk, t, at));
-    if (items.length === 0) continue;
-    const folded = FOLDED.has(key) || FOLDED_IN[which]?.has(key) === true;
-    const last = parts.at(-1);
-    if (!folded) parts.push({ key, items, folded });
-    else if (last?.folded) last.items.push({ key, label: t(`groups.${key}`), items });
-    else parts.push({ key, items: [{ key, label: t(`groups.${key}`), items }], folded });
-  }
-  if (first) parts.unshift({ key: first.id, items: [entry(which, first, desk, t, at)], folded: false });
-  const [head, ...rest] = parts;
-  return head && why ? [{ ...head, label: t(`reasons.${why}`) }, ...rest] : parts;
+  const parts = new Map<ActionGroup, MenuItem[]>();
+  const folds = new Map<ActionGroup, MenuItem[]>();
+  for (const group of GROUPS)
+    for (const action of all) {
+      if (action.group !== group || action === first) continue;
+      const fold = foldOf(which, action);
+      const into = fold ? folds : parts;
+      into.set(fold ?? group, [...(into.get(fold ?? group) ?? []), entry(which, action, desk, t, at)]);
+    }
+  const menu: MenuGroup[] = [...parts].map(([key, items]) => ({ key, items }));
+  if (first) menu.unshift({ key: first.id, items: [entry(which, first, desk, t, at)] });
+  const folded = [...folds].map(([key, items]) => {
+    const [only] = items.length === 1 ? items : [];
+    return only ?? { key, label: t(`groups.${key}`), items };
+  });
+  if (folded.length > 0) menu.push({ key: 'more', items: folded });
+  const [head, ...rest] = menu;
+  return head && why ? [{ ...head, label: t(`reasons.${why}`) }, ...rest] : menu;
 }

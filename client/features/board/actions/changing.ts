@@ -24,6 +24,9 @@ export const CHANGING: readonly Action[] = [
     keys: ['Enter', 'F2'],
     writes: true,
     menus: ['items'],
+    // Of what is only a name there.
+    label: ({ model, selection }) =>
+      `actions:names.${/frame|cluster|table/.test(model.item(selection.single)?.kind ?? '') ? 'rename' : 'edit'}`,
     when: (desk) => needsOne(desk) ?? needsKnown(desk) ?? needsFree(desk),
     run: ({ commands, selection }) => selection.single !== null && commands.edit(selection.single),
   },

@@ -1,5 +1,5 @@
 /** What opens over the board or moves between its parts, from wherever the focus is. */
-import { IconCommand, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { IconDots, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import { nextRegion } from '../../../acts/regions.ts';
 import type { Action } from './Action.ts';
 
@@ -7,7 +7,7 @@ export const OPENING: readonly Action[] = [
   {
     id: 'commands',
     group: 'help',
-    icon: IconCommand,
+    icon: IconDots,
     keys: ['Ctrl+K', 'Ctrl+/'],
     everywhere: true,
     menus: ['board', 'more'],

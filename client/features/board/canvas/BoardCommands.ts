@@ -57,7 +57,10 @@ export class BoardCommands extends Making {
   #settle(ids: readonly ItemId[]): void {
     const { model, selection } = this.parts;
     model.store.flush();
-    selection.set(ids.filter((id) => model.item(id) !== null && !ids.includes(model.parentOf(id) as ItemId)));
+    const back = ids.filter((id) => model.item(id) !== null && !ids.includes(model.parentOf(id) as ItemId));
+    // Links came along with what they join.
+    const solid = back.filter((id) => model.item(id)?.kind !== 'connector');
+    selection.set(solid.length > 0 ? solid : back);
   }
 
   #focusAfter(gone: ReadonlySet<ItemId>): ItemId | null {
@@ -155,15 +158,26 @@ export class BoardCommands extends Making {
     return done;
   }
 
+  /** What comes back by it is chosen. */
+  #bringing(act: () => boolean): boolean {
+    const { model, selection } = this.parts;
+    model.store.flush();
+    const before = new Set(model.store.ids());
+    const done = this.showing(act);
+    const back = model.store.ids().filter((id) => !before.has(id));
+    if (back.length > 0 && selection.editing === null) this.#settle(back);
+    return done;
+  }
+
   undo(): void {
     const { history, voice, t } = this.parts;
-    const done = this.showing(() => history.undo());
+    const done = this.#bringing(() => history.undo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
   }
 
   redo(): void {
     const { history, voice, t } = this.parts;
-    const done = this.showing(() => history.redo());
+    const done = this.#bringing(() => history.redo());
     voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
   }
 }

@@ -9,7 +9,7 @@ import { called, tokensOf } from '../../../acts/fuzzy.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
-import { FOLDED, GROUPS, nameOf } from '../actions/actionMenu.tsx';
+import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import type { ActionGroup } from '../actions/actionWords.ts';
 import { synonymsOf } from './synonyms.ts';
 
@@ -24,9 +24,27 @@ export interface Wording {
 const LAST: ReadonlySet<ActionGroup> = new Set(['react', 'announce', 'colour']);
 const ORDER = [...GROUPS.filter((group) => !LAST.has(group)), ...LAST];
 
+/** Lists of choices: after single acts. */
+const CHOICES: ReadonlySet<ActionGroup> = new Set([
+  'announce',
+  'become',
+  'colour',
+  'copyAs',
+  'line',
+  'frame',
+  'group',
+  'order',
+  'align',
+  'select',
+  'react',
+  'stick',
+  'textSize',
+  'turn',
+]);
+
 /** What is about the selection, then what makes something, then all else; lists of choices lead nowhere. */
 function rankOf({ group, menus }: Action, { selection }: Desk): number {
-  if (selection.ids.size > 0 && menus?.includes('items') && !FOLDED.has(group)) return 0;
+  if (selection.ids.size > 0 && menus?.includes('items') && !CHOICES.has(group)) return 0;
   return group === 'make' || group === 'draw' ? 1 : 2;
 }
 

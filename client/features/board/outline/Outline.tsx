@@ -266,7 +266,7 @@ function Said({ desk, canEdit }: Pick<HeaderProps, 'desk' | 'canEdit'>) {
   return (
     <div className={styles.said}>
       {canEdit ? <Undoing desk={desk} /> : null}
-      <p role="status">{said === '' ? '' : `${t('saidLabel')} ${said}`}</p>
+      <p role="status">{said}</p>
       <p role="status" className={styles.more}>
         {others}
       </p>

@@ -12,6 +12,7 @@ import {
   IconRowInsertBottom,
   IconTable,
   IconTextCaption,
+  IconTextSize,
   IconTrash,
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
@@ -108,29 +109,13 @@ function ColourAct() {
   );
 }
 
-function BoldAct() {
-  const { t } = useTranslation('board');
-  const canvas = useCanvas();
-  const bold = canvas.actions.get('bold');
-  const pressed = useBoardValue(() => bold.checked?.(canvas) ?? false);
-  return (
-    <Act
-      icon={<IconBold size={18} aria-hidden />}
-      label={t('bar.bold')}
-      pressed={pressed}
-      onPress={() => bold.run(canvas)}
-    />
-  );
-}
-
-/** A note as a shape, and the like. */
-function TypeAct() {
-  const { t } = useTranslation(['board', 'actions']);
+/** One of some acts: a note as a shape, how large letters are. */
+function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { readonly of: string }) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const forms = canvas.actions.all.filter(({ group }) => group === 'become');
-  const now = useBoardValue(() => forms.find(({ checked }) => checked?.(canvas))?.id ?? null);
-  const items = forms.map((action) => ({
+  const choices = canvas.actions.all.filter(({ id }) => id.startsWith(of));
+  const now = useBoardValue(() => choices.find(({ checked }) => checked?.(canvas))?.id ?? null);
+  const items = choices.map((action) => ({
     key: action.id,
     label: nameOf(action, canvas, words),
     checked: action.id === now,
@@ -139,14 +124,39 @@ function TypeAct() {
   return (
     <Menu
       side="top-start"
-      groups={[{ key: 'become', items }]}
+      groups={[{ key: of, items }]}
       target={
         <button type="button" className={styles.act}>
-          <IconTriangleSquareCircle size={18} aria-hidden />
-          {t('bar.type')}
+          {icon}
+          {label}
         </button>
       }
     />
+  );
+}
+
+/** How words look, and what else could hold them. */
+function LetterActs({ sized }: { readonly sized: boolean }) {
+  const { t } = useTranslation('board');
+  const canvas = useCanvas();
+  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
+  return (
+    <>
+      <Act
+        icon={<IconBold size={18} aria-hidden />}
+        label={t('bar.bold')}
+        pressed={bold}
+        onPress={() => canvas.actions.get('bold').run(canvas)}
+      />
+      {sized ? (
+        <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
+      ) : null}
+      <ChoiceAct
+        of="become."
+        icon={<IconTriangleSquareCircle size={18} aria-hidden />}
+        label={t('bar.type')}
+      />
+    </>
   );
 }
 
@@ -290,10 +300,7 @@ function Acts() {
       {coloured && !lockedAll ? <ColourAct /> : null}
       {selection.ids.size > 1 ? <AlignAct /> : null}
       {becomes && !lockedAll && !phone ? (
-        <>
-          <BoldAct />
-          <TypeAct />
-        </>
+        <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {kinds.has('note') && !lockedAll ? (

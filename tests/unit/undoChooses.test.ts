@@ -1,0 +1,40 @@
+/** What comes back by undo is what the next act means. */
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newBoard } from '../support/boards.ts';
+import { newDesk } from '../support/desk.ts';
+
+describe('undo and what is chosen', () => {
+  it('[BC217] what comes back is chosen, without links that came along, and without what others added', () => {
+    const { desk, note, model, selection, context, doc } = newDesk();
+    const [gone, beside] = [note(0, 0, 'gone'), note(400, 0, 'beside')];
+    const link = linkItems(context, gone, beside) as ItemId;
+    model.store.flush();
+    selection.set([gone]);
+    desk.commands.remove();
+    expect([model.item(gone), model.item(link), selection.ids.size]).toEqual([null, null, 0]);
+    const other = newBoard();
+    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(doc));
+    createNote(other.context, { x: 800, y: 0, text: 'of others' });
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other.doc));
+    desk.commands.undo();
+    expect([...selection.ids]).toEqual([gone]);
+    expect(model.item(link)).not.toBeNull();
+    desk.commands.duplicate();
+    expect([...model.store.values()].filter((item) => 'text' in item && item.text === 'gone')).toHaveLength(
+      2,
+    );
+  });
+
+  it('[BC217] what is undone without anything coming back leaves the choice as it is', () => {
+    const { desk, note, model, selection } = newDesk();
+    const kept = note(0, 0, 'kept');
+    desk.selection.set([kept]);
+    desk.commands.setColour('rose');
+    model.store.flush();
+    desk.commands.undo();
+    expect([...selection.ids]).toEqual([kept]);
+  });
+});
