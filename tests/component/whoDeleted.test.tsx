@@ -155,7 +155,7 @@ describe('in the past of a map', () => {
     expect(within(panel).getByRole('option', { selected: true }).textContent).toContain('Just before');
     fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
     const question = await screen.findByRole('dialog');
-    expect(within(question).getByText('1 item that is gone comes back.')).toBeTruthy();
+    expect(within(question).getByText('1 deleted item comes back.')).toBeTruthy();
     expect(
       within(question).getByRole<HTMLInputElement>('radio', { name: 'Only the selected item' }).checked,
     ).toBe(true);

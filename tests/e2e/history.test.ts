@@ -69,7 +69,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     expect(await past.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
     await past.getByRole('button', { name: 'Bring back…' }).click();
     const question = anna.page.getByRole('dialog');
-    await question.getByText('1 item that is gone comes back.').waitFor();
+    await question.getByText('1 deleted item comes back.').waitFor();
     await writeNoteAt(murat.page, 300, 600, 'And more');
     await question.getByRole('button', { name: 'Bring back' }).click();
     await item(anna.page, 'Contractors are booked').waitFor();
