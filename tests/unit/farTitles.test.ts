@@ -86,7 +86,8 @@ describe('titles of a board painted from far away', () => {
       /:not\(\[data-far="1"\], \[data-far="2"\]\) :is\(\.clusterBar, \.frameBar\) \{[^}]*bottom: 100%/,
     );
     // And what their upper edge is grabbed by begins beside them.
-    expect(css).toMatch(/\[data-far\] \[data-handle-of\]\[data-handle="n"\] \{\s+top: -10px/);
+    const handles = readFileSync(join(ROOT, 'client/canvas/Handles.module.css'), 'utf8');
+    expect(handles).toMatch(/\[data-far\] \[data-handle-of\]\[data-handle="n"\] \{\s+top: -10px/);
   });
 
   it('[BC150] of frames, and of clusters in none, are written after everything else, with a rim, and of those alone that are asked for', () => {

@@ -25,7 +25,7 @@ import { boxOn } from '../model/stickerBox.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
-import { ABOVE, isTitleHidden, liesOver, standsAbove, stepAt, titleScale } from './farTitles.ts';
+import { liesOver, stepAt } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { newTables } from './laterTables.ts';
@@ -36,6 +36,7 @@ import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
 import { movingLine } from './tableDrag.ts';
+import { titleAbove } from './titleAbove.ts';
 
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
@@ -137,18 +138,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
   }
 
-  titleAt({ x, y }: Point, zoom: number): ItemId | null {
-    if (!standsAbove(zoom)) return null;
-    const larger = titleScale(zoom);
-    const isOn = (id: ItemId) => {
-      const [item, box] = [this.#model.item(id), this.#model.box(id)];
-      if (!item || !box || isTitleHidden(item, zoom)) return false;
-      // Bold letters, and before them a number.
-      const w = (26 * this.#options.fitter.width(this.#options.names.titleOf(id)) + 40) * larger;
-      const h = ABOVE.top * larger;
-      return containsPoint({ x: box.x, y: box.y - h, w: Math.min(w, box.w), h }, { x, y });
-    };
-    return [...this.#model.frames(), ...this.#model.grids].find(isOn) ?? null;
+  titleAt(point: Point, zoom: number): ItemId | null {
+    const { fitter, names } = this.#options;
+    return titleAbove(this.#model, point, zoom, (id) => fitter.width(names.titleOf(id)));
   }
 
   /** One that is locked, or of which no edge is seen, is as good as the board. */

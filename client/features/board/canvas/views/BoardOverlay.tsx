@@ -4,7 +4,7 @@ import type { Box } from '../../../../canvas/geometry.ts';
 import { inflate } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { useCanvas } from '../CanvasContext.ts';
-import styles from './Items.module.css';
+import styles from './BoardOverlay.module.css';
 
 function at({ x, y, w, h }: Box) {
   return { transform: `translate(${x}px, ${y}px)`, width: w, height: h };
