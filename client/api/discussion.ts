@@ -24,5 +24,9 @@ export async function noteVisit(
   glance: Uint8Array<ArrayBuffer>,
   { seen, last }: NoteVisit,
 ): Promise<void> {
-  await sendBytes<VisitView>(`/api/documents/${id}/visit?now=${seen ? 'seen' : last && 'left'}`, glance, last);
+  await sendBytes<VisitView>(
+    `/api/documents/${id}/visit?now=${seen ? 'seen' : last && 'left'}`,
+    glance,
+    last,
+  );
 }

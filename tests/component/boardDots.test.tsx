@@ -29,7 +29,7 @@ function noteWithDots() {
 }
 
 describe('dots on the canvas', () => {
-  it('[BC222] three and more are counted at the topmost, whoever put them', async () => {
+  it('[BC226] three and more are counted at the topmost, whoever put them', async () => {
     const { dots, put } = noteWithDots();
     put();
     put();

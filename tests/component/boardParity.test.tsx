@@ -54,7 +54,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^lock$/, 'BC14'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
-  [/^thickness\./, 'BC221'],
+  [/^thickness\./, 'BC225'],
   [/^stickers$/, 'BC103'],
   [/^bold$/, 'BC210'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],

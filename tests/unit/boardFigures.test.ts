@@ -198,7 +198,7 @@ describe('drawn lines', () => {
     expect(inkPath([], 'pen', 5)).toBe('');
   });
 
-  it('[BC54] [BC221] a line keeps the colour that it was drawn in; the highlighter has its own', () => {
+  it('[BC54] [BC225] a line keeps the colour that it was drawn in; the highlighter has its own', () => {
     const { commands, model } = newCanvas();
     const line = [
       { x: 0, y: 0, pressure: 1 },
@@ -214,7 +214,7 @@ describe('drawn lines', () => {
     ]);
   });
 
-  it('[BC221] chosen drawings get another thickness, each as its pen is, in one step of undo', () => {
+  it('[BC225] chosen drawings get another thickness, each as its pen is, in one step of undo', () => {
     const { store, context, item, history } = newBoard();
     const ids = createFigures(context, [
       { ...ONE_OF_EACH[2], pen: 'pen', width: 5 },

@@ -65,7 +65,7 @@ describe('ink', () => {
     changePen('marker', { width: 22 });
   });
 
-  it('[BC220] all of a line stays within a pixel of the pen, both ways, and its ends where they were, at any zoom', () => {
+  it('[BC224] all of a line stays within a pixel of the pen, both ways, and its ends where they were, at any zoom', () => {
     const pens = fc.constantFrom('pen' as const, 'marker' as const);
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), zooms, pens, (steps, zoom, pen) => {
@@ -82,7 +82,7 @@ describe('ink', () => {
     );
   });
 
-  it('[BC220] the corners of a rectangle drawn by hand are kept, and a slow straight line with a pause is as long as it was', () => {
+  it('[BC224] the corners of a rectangle drawn by hand are kept, and a slow straight line with a pause is as long as it was', () => {
     const corners = [
       { x: 100, y: 100 },
       { x: 308, y: 100 },
@@ -110,7 +110,7 @@ describe('ink', () => {
     expect(distance(stays[0] as Dab, stays.at(-1) as Dab)).toBeCloseTo(200, 0);
   });
 
-  it('[BC220] a quick round line is rounder than its points, and a dot stays a dot', () => {
+  it('[BC224] a quick round line is rounder than its points, and a dot stays a dot', () => {
     const around = Array.from({ length: 25 }, (_, at) => ({
       x: 400 + 100 * Math.cos((at * Math.PI) / 12),
       y: 300 + 100 * Math.sin((at * Math.PI) / 12),
@@ -121,7 +121,7 @@ describe('ink', () => {
     expect(drawnAt(1, [{ x: 5, y: 5 }]).stays).toHaveLength(2);
   });
 
-  it('[BC220] a box is as large as its ink', () => {
+  it('[BC224] a box is as large as its ink', () => {
     for (const zoom of ZOOMS) {
       const hand = [
         { x: 0, y: 40 },

@@ -36,7 +36,7 @@ describe('putting stickers', () => {
     expect(tool.get()).toBe('select');
   });
 
-  it('[BC222] put again where one lies, each lies beside the others on the same item, and the topmost dot is known', async () => {
+  it('[BC226] put again where one lies, each lies beside the others on the same item, and the topmost dot is known', async () => {
     const { note: add, placing, tool, model } = newCanvas();
     const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];
     placing.takeSticker('dot');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
+import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
@@ -22,7 +23,7 @@ describe('undo and what is chosen', () => {
     desk.commands.undo();
     expect([...selection.ids]).toEqual([gone]);
     expect(model.item(link)).not.toBeNull();
-    desk.commands.duplicate();
+    duplicate(desk.commands);
     expect([...model.store.values()].filter((item) => 'text' in item && item.text === 'gone')).toHaveLength(
       2,
     );
