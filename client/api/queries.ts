@@ -1,20 +1,14 @@
 /** What the server knows, cached. Keys start with the workspace so that one event refreshes one part. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type {
-  CityView,
   DocumentSketch,
   DocumentView,
-  InviteView,
-  JoinPreview,
   Me,
   MemberView,
   SteadyDocument,
-  TemplateContent,
-  TemplateView,
-  TwinningSummary,
   WorkspaceView,
 } from '../../shared/api.ts';
-import type { DocumentId, SavedTemplateId, WorkspaceId } from '../../shared/ids.ts';
+import type { DocumentId, WorkspaceId } from '../../shared/ids.ts';
 import { request } from './request.ts';
 
 export const meKey = ['me'] as const;
@@ -74,70 +68,11 @@ export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedA
   });
 }
 
-/** Templates that the programme keeps. */
-export function useTemplates(id: WorkspaceId, enabled: boolean) {
-  return useQuery({
-    queryKey: partKey(id, 'templates'),
-    queryFn: () => request<readonly TemplateView[]>('GET', `/api/workspaces/${id}/templates`),
-    enabled,
-  });
-}
-
-export function fetchTemplate(id: WorkspaceId, template: SavedTemplateId): Promise<TemplateContent> {
-  return request<TemplateContent>('GET', `/api/workspaces/${id}/templates/${template}`);
-}
-
-/** A template never changes after it was kept. */
-export function useTemplateContent(id: WorkspaceId, template: SavedTemplateId, enabled: boolean) {
-  return useQuery({
-    queryKey: ['workspace', id, 'template', template],
-    queryFn: () => fetchTemplate(id, template),
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled,
-  });
-}
-
 /** Guests may not list members: pass `enabled: false` then, and people are only known by presence. */
 export function useMembers(id: WorkspaceId, enabled: boolean) {
   return useQuery({
     queryKey: partKey(id, 'members'),
     queryFn: () => request<readonly MemberView[]>('GET', `/api/workspaces/${id}/members`),
     enabled,
-  });
-}
-
-export function useInvites(id: WorkspaceId, enabled: boolean) {
-  return useQuery({
-    queryKey: partKey(id, 'invites'),
-    queryFn: () => request<readonly InviteView[]>('GET', `/api/workspaces/${id}/invites`),
-    enabled,
-  });
-}
-
-export function useTwinnings(enabled: boolean) {
-  return useQuery({
-    queryKey: twinningsKey,
-    queryFn: () => request<readonly TwinningSummary[]>('GET', '/api/twinnings'),
-    enabled,
-  });
-}
-
-export function useCities(enabled: boolean) {
-  return useQuery({
-    queryKey: ['cities'],
-    queryFn: () => request<readonly Omit<CityView, 'part'>[]>('GET', '/api/cities'),
-    enabled,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** What a link or code leads to. The key is a secret: it is sent in the body and never in an address. */
-export function useJoinPreview(key: string | null) {
-  return useQuery({
-    queryKey: ['join', key],
-    queryFn: () => request<JoinPreview>('POST', '/api/join/preview', { key }),
-    enabled: key !== null,
-    retry: false,
-    staleTime: 30_000,
   });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { WorkspaceId } from '../../../shared/ids.ts';
-import { useAdminSignIn, useEnterWorkspace } from '../../api/mutations.ts';
-import { useMe, useTwinnings } from '../../api/queries.ts';
+import { useAdminSignIn, useEnterWorkspace, useTwinnings } from '../../api/people.ts';
+import { useMe } from '../../api/queries.ts';
 import { Admin } from '../../features/admin/Admin.tsx';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';

@@ -1,8 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
-import { useJoin } from '../../api/mutations.ts';
-import { useJoinPreview } from '../../api/queries.ts';
+import { useJoin, useJoinPreview } from '../../api/people.ts';
 import { CodeForm } from '../../features/join/CodeForm.tsx';
 import { JoinFrame } from '../../features/join/JoinFrame.tsx';
 import { JoinView } from '../../features/join/JoinView.tsx';

@@ -1,6 +1,6 @@
 import type { SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
-import { useCreateInvite } from '../../api/mutations.ts';
+import { useCreateInvite } from '../../api/people.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';

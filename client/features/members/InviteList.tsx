@@ -1,6 +1,6 @@
 import type { InviteView, SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
-import { useRevokeInvite } from '../../api/mutations.ts';
+import { useRevokeInvite } from '../../api/people.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';

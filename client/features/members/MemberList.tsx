@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { MemberView, WorkspaceView } from '../../../shared/api.ts';
 import type { Role } from '../../../shared/permissions.ts';
-import { useChangeMember, useRemoveMember } from '../../api/mutations.ts';
+import { useChangeMember, useRemoveMember } from '../../api/people.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Badge } from '../../ui/Badge.tsx';

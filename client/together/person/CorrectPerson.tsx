@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { CityId, WorkspaceId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
-import { useChangeMember } from '../../api/mutations.ts';
+import { useChangeMember } from '../../api/people.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { WorkspaceView } from '../../../../shared/api.ts';
 import type { Language } from '../../../../shared/domain/workspace.ts';
-import { fetchTemplate } from '../../../api/queries.ts';
+import { fetchTemplate } from '../../../api/templates.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';

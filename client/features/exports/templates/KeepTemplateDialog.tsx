@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { DocumentId, ItemId, WorkspaceId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { useKeepTemplate } from '../../../api/mutations.ts';
+import { useKeepTemplate } from '../../../api/templates.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';

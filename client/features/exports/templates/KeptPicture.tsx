@@ -3,7 +3,7 @@ import { IconTemplate } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { TemplateView } from '../../../../shared/api.ts';
 import type { WorkspaceId } from '../../../../shared/ids.ts';
-import { useTemplateContent } from '../../../api/queries.ts';
+import { useTemplateContent } from '../../../api/templates.ts';
 import { useDark } from '../../../ui/useTheme.ts';
 import styles from './Templates.module.css';
 

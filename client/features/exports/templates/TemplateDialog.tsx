@@ -3,8 +3,7 @@
 import type { TemplateView, WorkspaceView } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import { TEMPLATE_IDS, type TemplateId } from '../../../../shared/templates/templateIds.ts';
-import { useRemoveTemplate } from '../../../api/mutations.ts';
-import { useTemplates } from '../../../api/queries.ts';
+import { useRemoveTemplate, useTemplates } from '../../../api/templates.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
