@@ -249,17 +249,12 @@ export class PointerControl<Id extends string> {
   }
 
   /** What lies there as ground is chosen instead, unless a text was being written. */
-  #deselect(at: Point): void {
+  #deselect(at: Point | null): void {
     const { selection, items, viewport } = this.#stage;
-    const idle = selection.editing === null && this.#settings().tool === 'select';
+    const idle = at !== null && selection.editing === null && this.#settings().tool === 'select';
     const ground = (idle && items.groundAt?.(viewport.toBoard(at), viewport.visibleBox())) || null;
-    if (ground === null) this.#chooseNothing();
-    else selection.set([ground], ground);
-  }
-
-  #chooseNothing(): void {
-    this.#stage.selection.set([], null);
-    this.#pane.focus({ preventScroll: true });
+    selection.set(ground === null ? [] : [ground], ground);
+    if (ground === null) this.#pane.focus({ preventScroll: true });
   }
 
   #around(): Surroundings<Id> {
@@ -280,7 +275,7 @@ export class PointerControl<Id extends string> {
     cancelAnimationFrame(this.#scrollFrame);
     this.#stage.setActivity(null);
     doing?.[how]();
-    if (activity === 'box' && how === 'end' && selection.ids.size === 0) this.#chooseNothing();
+    if (activity === 'box' && how === 'end' && selection.ids.size === 0) this.#deselect(null);
   }
 
   #doubleClick(target: Target<Id>, at: Point): void {
