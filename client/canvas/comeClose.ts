@@ -7,7 +7,7 @@ import type { Camera, Viewport } from './Viewport.ts';
 const LEAST_ZOOM = { fine: 1 / 3, coarse: 1 / 2 };
 
 /** Of most letters. */
-const USUAL_PX = 24;
+export const USUAL_PX = 24;
 
 /** Of a screen that is touched, whose keyboard takes half of it. */
 export const isTouched = (): boolean => globalThis.matchMedia?.('(pointer: coarse)').matches ?? false;

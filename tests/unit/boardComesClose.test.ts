@@ -3,7 +3,7 @@ import { comeClose } from '../../client/canvas/comeClose.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
-import { createNote } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { newDesk } from '../support/desk.ts';
@@ -80,6 +80,20 @@ describe('where one begins to write', () => {
     expect(put()).toEqual([0.2, 1]);
     touched();
     expect(put()).toEqual([1, 1]);
+  });
+
+  it('[BC171] a name that is larger from far away is written there', () => {
+    const { commands, viewport, selection, context, model } = newCanvas();
+    const frame = createFrame(context, { x: 0, y: 0, w: 4_000, h: 2_000, title: '' }) as ItemId;
+    model.store.flush();
+    for (const zoom of [0.3, 0.2, 0.08]) {
+      viewport.setCamera({ x: -400, y: -600, zoom });
+      commands.edit(frame);
+      rewriteText(context, frame, `Agenda ${zoom}`);
+      model.store.flush();
+      expect([selection.editing, viewport.zoom]).toEqual([frame, zoom]);
+      selection.stopEditing();
+    }
   });
 
   it('[BC171] of a link the middle is meant, where its words are', async () => {

@@ -1,8 +1,8 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
-import { type BoardItem, MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { type BoardItem, isGrid, MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { keepInHand as keep, takeBack } from '../../../acts/fresh.ts';
-import { comeClose, isTouched, leastZoom } from '../../../canvas/comeClose.ts';
+import { comeClose, isTouched, leastZoom, USUAL_PX } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -11,6 +11,7 @@ import type { Writable } from '../../../live/readable.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
+import { titleScale } from './farTitles.ts';
 import type { CommandParts, Making } from './Making.ts';
 import { newFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
@@ -33,7 +34,11 @@ interface Near {
   readonly hands: { readonly placing: { keepInHand(what: Placed, at?: Point): void } } | null;
 }
 
-const lettersIn = (item: BoardItem | null) => (item?.kind === 'text' ? lettersOf(item) : undefined);
+/** Names are larger from far away, so that they can be read and written there. */
+function lettersIn(item: BoardItem | null, zoom: number): number | undefined {
+  if (item?.kind === 'text') return lettersOf(item);
+  return item?.kind === 'frame' || isGrid(item?.kind) ? USUAL_PX * titleScale(zoom) : undefined;
+}
 
 /** Who begins to write sees it: what the mouse has just put somewhere far out from its first letter on, what is in the hand later. */
 export function comeNear({ fresh, parts, pointer, provisional }: Making, id: ItemId): void {
@@ -41,7 +46,7 @@ export function comeNear({ fresh, parts, pointer, provisional }: Making, id: Ite
   if (fresh?.id === id && fresh.waits) return;
   const item = model.item(id);
   const isNew = item?.text === '' || provisional === id;
-  const waits = isNew && pointer && !isTouched() && viewport.zoom < leastZoom(lettersIn(item));
+  const waits = isNew && pointer && !isTouched() && viewport.zoom < leastZoom(lettersIn(item, viewport.zoom));
   if (!waits) {
     near(parts, id);
     return;
@@ -60,7 +65,7 @@ function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
   // Of a link the words are in its middle.
   const words = item?.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
   const from = viewport.camera();
-  const to = comeClose(viewport, words, lettersIn(item));
+  const to = comeClose(viewport, words, lettersIn(item, viewport.zoom));
   const goesOn = (written: unknown) =>
     [...selection.ids].some((one) => one !== written && model.item(one)?.kind !== 'frame');
   lendView({ viewport, selection, goesOn }, from, to);
