@@ -104,10 +104,10 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await writeNoteAt(anna.page, 560, 300, 'Nobody asked');
     await item(murat.page, 'Nobody asked').waitFor();
     // What Murat sees when he comes now is what he saw when he was here.
-    const noted = murat.page.waitForResponse((answer) => answer.url().endsWith('seen=true'));
+    const noted = murat.page.waitForResponse((answer) => answer.url().endsWith('now=seen'));
     await murat.page.route('**/visit*', (route) => {
       const request = route.request();
-      const url = `${request.url().split('?')[0]}?seen=true`;
+      const url = `${request.url().split('?')[0]}?now=seen`;
       return route.continue(request.method() === 'POST' ? { url } : {});
     });
     await murat.page.reload();
@@ -121,7 +121,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await murat.page.goto(address);
     await murat.page.getByText('Since you were last here: 1 new, 1 deleted').waitFor();
     await murat.page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
-    const gone = murat.page.getByRole('region', { name: 'Gone · 1' });
+    const gone = murat.page.getByRole('region', { name: 'Deleted · 1' });
     await gone.getByRole('button', { name: /^Contractors are booked\s*Deleted by Anna Kovács, / }).waitFor();
     expect(await seriousFindings(murat.page)).toEqual([]);
     await tabTo(murat.page, /^Contractors are booked/);

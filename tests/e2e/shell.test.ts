@@ -72,12 +72,18 @@ async function makeInvite(page: Page, role: string, uses: string): Promise<Made>
   return { link, code };
 }
 
-/** The name has the focus: nothing but typing and Enter. */
+/** The name has the focus, the cities come after it: nothing but keys. */
+async function sayWho(page: Page, name: string): Promise<void> {
+  await page.keyboard.type(name);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+}
+
 async function enter(person: Person, link: string, name: string): Promise<void> {
   await person.page.goto(link);
   await button(person.page, /^Join the/).waitFor();
-  await person.page.keyboard.type(name);
-  await person.page.keyboard.press('Enter');
+  await sayWho(person.page, name);
   await person.page.waitForURL(/\/w\/\w+/);
 }
 
@@ -142,8 +148,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     await guest.page.keyboard.type(third.code?.toLowerCase() ?? '');
     await guest.page.keyboard.press('Enter');
     await button(guest.page, 'Join the workspace').waitFor();
-    await guest.page.keyboard.type('Giorgos');
-    await guest.page.keyboard.press('Enter');
+    await sayWho(guest.page, 'Giorgos');
     await heading(guest.page, 'Lyon with Porto').waitFor();
     expect(await guest.page.getByRole('link', { name: 'Members and invites' }).count()).toBe(0);
     await enter(other, `${server.url}/join#${fourth.code?.replace(' ', '')}`, 'Ada');
@@ -274,8 +279,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     const { page } = anna;
     await page.goto(server.links.facilitator);
     await button(page, 'Join the board').waitFor();
-    await page.keyboard.type('Anna');
-    await page.keyboard.press('Enter');
+    await sayWho(page, 'Anna');
     await page.waitForURL(/\/d\//);
     await tabTo(page, /^Back to the workspace$/);
     await page.keyboard.press('Enter');
