@@ -81,7 +81,7 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
 
   it('[PE22] what is gone is listed by its words, with who deleted it and when, and leads to where it still was', async () => {
     const { past, panel } = await open('facilitator');
-    const list = await screen.findByRole('region', { name: 'Gone · 5' });
+    const list = await screen.findByRole('region', { name: 'Deleted · 5' });
     const rows = within(list).getAllByRole('button');
     const when = 'Sun 29 Nov, ';
     expect(rows.map((row) => row.textContent?.replace(/\d\d:\d\d$/, ''))).toEqual([
@@ -103,7 +103,7 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
 
   it('[PE22] who may not see the past hears how many there are', async () => {
     const { asked } = await open('guest');
-    expect(await screen.findByText('5 things are gone.')).toBeTruthy();
+    expect(await screen.findByText('5 things were deleted.')).toBeTruthy();
     expect(screen.queryByText(/costs/)).toBeNull();
     expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
   });
