@@ -105,6 +105,20 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
   });
 
   if (view === 'canvas')
+    it('[AN83] Esc on the canvas closes it once nothing is chosen there', async () => {
+      await open(3, view);
+      press('f', { ctrlKey: true });
+      const field = await screen.findByRole('searchbox', { name: 'Find on the board' });
+      fireEvent.change(field, { target: { value: 'note' } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+      document.querySelector<HTMLElement>('[data-item]')?.focus();
+      press('Escape');
+      expect(field.isConnected).toBe(true);
+      press('Escape');
+      await waitFor(() => expect(field.isConnected).toBe(false));
+    });
+
+  if (view === 'canvas')
     it('[AN70] what it goes to is near enough to be read', async () => {
       await open(12, view);
       const bar = within(await screen.findByRole('toolbar', { name: 'Zoom' }));

@@ -196,6 +196,23 @@ interface FindBarProps {
   readonly onClose: () => void;
 }
 
+/** Who went from here to the board and has nothing chosen there means the bar by Esc: the board is pale while it is open. */
+function useEscapeOnBoard(onClose: () => void): void {
+  const { selection } = useDesk();
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    // Before the board hears of it, which chooses nothing then.
+    const hear = (event: globalThis.KeyboardEvent) => {
+      const { ids, editing } = selection.state();
+      const there = event.target instanceof Element && event.target.closest('[data-region="board"]');
+      if (event.key === 'Escape' && there && ids.size === 0 && editing === null) close.current();
+    };
+    window.addEventListener('keydown', hear, true);
+    return () => window.removeEventListener('keydown', hear, true);
+  }, [selection]);
+}
+
 export default function FindBar({ who, onClose }: FindBarProps) {
   const { t } = useTranslation('find');
   const desk = useDesk();
@@ -225,6 +242,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
     if (current === null) desk.focusSurface();
     else desk.goTo(current);
   };
+  useEscapeOnBoard(onClose);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
