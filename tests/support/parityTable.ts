@@ -136,8 +136,8 @@ export const PARITY: readonly ParityRow[] = [
   row('newColumn', 'table', '+column', 'editing=column'),
   row('lineEarlier', 'rowTwo', 'row.z'),
   row('lineLater', 'row', 'row.z'),
-  row('wider', 'column', 'column.w=334'),
-  row('narrower', 'column', 'column.w=228', '', ({ context, selection }) =>
+  row('wider', 'column', 'column.w'),
+  row('narrower', 'column', 'column.w', '', ({ context, selection }) =>
     resizeItem(context, selection.single as ItemId, { w: 334 }),
   ),
   row('text', '', '+text', 'editing=text'),

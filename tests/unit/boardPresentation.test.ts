@@ -56,6 +56,16 @@ describe('presentation', () => {
     expect(FRAME_ACTIONS.at(-1)?.when?.(desk)).toBe('frameOnly');
   });
 
+  it('[PR3] frames that got one turn, as when two people did so at once, come as they lie, the lower first', () => {
+    const { context, store, model } = newBoard();
+    const made = Array.from({ length: 8 }, (_, at) =>
+      createFrame(context, { x: -at * 1_000, y: 0, w: 900, h: 600, title: '' }),
+    ) as ItemId[];
+    for (const id of made) setFrameTurns(context, [id]);
+    store.flush();
+    expect(model.frames()).toEqual(made);
+  });
+
   it('[PR4] every frame among others knows its number, on the canvas, in the outline and in words', () => {
     const canvas = newCanvas();
     const { context, model, surface, names } = canvas;

@@ -4,11 +4,11 @@ import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { byRows } from './readingOrder.ts';
 
-/** Those with a turn first, in its order, then the others as a person would read them. */
+/** Those with a turn first, in its order (of equal ones the lower first), then the others as a person would read them. */
 export function inTurn(frames: readonly Frame[]): readonly ItemId[] {
-  const byTurn = (a: Frame, b: Frame) => compareOrder({ id: a.id, z: a.turn }, { id: b.id, z: b.turn });
-  const chosen = frames.filter((frame) => frame.turn !== '').sort(byTurn);
-  const others = frames.filter((frame) => frame.turn === '');
+  const byTurn = (a: Frame, b: Frame) => (a.turn === b.turn ? compareOrder(a, b) : a.turn < b.turn ? -1 : 1);
+  const chosen = frames.filter((frame) => frame.turn).sort(byTurn);
+  const others = frames.filter((frame) => !frame.turn);
   const placed = others.map(({ id, x, y, w, h }) => ({ id, box: { x, y, w, h } }));
   return [...chosen, ...byRows(placed)].map(({ id }) => id);
 }
