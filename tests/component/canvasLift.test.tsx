@@ -66,6 +66,8 @@ describe('handles for links', () => {
     // A little nearer than its neighbours are, as a copy is.
     items.put('n1', { x: 255, y: 40, w: 200, h: 200 });
     act(() => selection.set(['n1']));
+    // Until the mouse moves they are those of what has just been chosen.
+    pointer(pane, 'move', [141, 140]);
     passFrames();
     expect(shown()).toEqual(['top', 'bottom', 'left']);
   });

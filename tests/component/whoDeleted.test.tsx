@@ -32,7 +32,14 @@ afterEach(async () => {
 
 const AT = Date.UTC(2026, 10, 29, 13, 3);
 const DAY = 24 * 60 * 60_000;
-const moment = (sequence: number, at: number) => ({ sequence, from: at, at, edits: 3, writers: [] });
+const moment = (sequence: number, at: number) => ({
+  sequence,
+  from: at,
+  at,
+  edits: 3,
+  writers: [],
+  deletedBy: [],
+});
 const gone = (
   id: ItemId,
   words: string,
