@@ -1,13 +1,6 @@
 /** What the server knows, cached. Keys start with the workspace so that one event refreshes one part. */
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import type {
-  DocumentSketch,
-  DocumentView,
-  Me,
-  MemberView,
-  SteadyDocument,
-  WorkspaceView,
-} from '../../shared/api.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { DocumentView, Me, MemberView, SteadyDocument, WorkspaceView } from '../../shared/api.ts';
 import type { DocumentId, WorkspaceId } from '../../shared/ids.ts';
 import { request } from './request.ts';
 
@@ -55,18 +48,6 @@ const steadyDocuments = (documents: readonly DocumentView[]): readonly SteadyDoc
 
 export const useSteadyDocuments = (id: WorkspaceId) =>
   useQuery({ ...documentsQuery(id), select: steadyDocuments });
-
-/** What a document looks like from afar; asked again when it was edited. */
-export function useSketch({ id, updatedAt }: Pick<DocumentView, 'id' | 'updatedAt'>, enabled: boolean) {
-  return useQuery({
-    queryKey: ['sketch', id, updatedAt],
-    queryFn: () => request<DocumentSketch>('GET', `/api/documents/${id}/sketch`),
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
-    enabled,
-    retry: false,
-  });
-}
 
 /** Guests may not list members: pass `enabled: false` then, and people are only known by presence. */
 export function useMembers(id: WorkspaceId, enabled: boolean) {

@@ -10,7 +10,7 @@ import type { VisitView } from '../../shared/api.ts';
 import { changeMapItem, insertNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { mentionOf } from '../../shared/domain/discussion.ts';
-import type { ItemId, MemberId } from '../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { FakeClock } from '../support/appUnderTest.ts';
@@ -88,6 +88,7 @@ describe('since I was last here', () => {
     let asked = 0;
     const noted: { seen: boolean; last: boolean }[] = [];
     const since = new Since({
+      id: newId<DocumentId>(),
       items: () => items,
       live: { saveState },
       timing: { after: (ms, run) => clock.after(ms, run) },
@@ -118,6 +119,33 @@ describe('since I was last here', () => {
   });
 });
 
+describe('coming back to a document in the same tab', () => {
+  it('[PE32] news is what came since it was left there, and nothing that I made before', async () => {
+    const id = newId<DocumentId>();
+    const items = [note('there at the last visit')];
+    const last = { at: 7, glance: Buffer.from(takeGlance(items)).toString('base64') };
+    const open = () =>
+      new Since({
+        id,
+        items: () => items,
+        live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
+        timing: { after: () => () => undefined },
+        before: async () => ({ before: last }),
+        note: async () => undefined,
+      });
+    const first = open();
+    await until('compared', () => first.compared.get() === 'compared');
+    items.push(note('mine'));
+    first.destroy();
+    const other = note('of somebody else meanwhile');
+    items.push(other);
+    const second = open();
+    await until('compared', () => second.compared.get() === 'compared');
+    expect(second.news.get()?.fresh).toEqual([other.id]);
+    second.destroy();
+  });
+});
+
 describe('an answer about the last visit that comes late', () => {
   it('[PE31] makes no news of what was written meanwhile, and notes nothing of a document that was left', async () => {
     const clock = new FakeClock();
@@ -127,6 +155,7 @@ describe('an answer about the last visit that comes late', () => {
     let noted = 0;
     const open = () =>
       new Since({
+        id: newId<DocumentId>(),
         items: () => items,
         live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
         timing: { after: (ms, run) => clock.after(ms, run) },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DocumentView, MemberView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
-import { useSketch } from '../../api/queries.ts';
+import { useSketch } from '../../api/sketches.ts';
 import { listOf, when } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
