@@ -42,6 +42,24 @@ describe('hints', () => {
     expect(boardItems(doc).size).toBe(0);
   });
 
+  it('[BC86] with a tool that places in the hand the bar of what is chosen is out of its way', async () => {
+    const { board, ids } = openBoard(1);
+    show(board());
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[0]}"]`)).toBeTruthy());
+    const canvas = screen.getByRole('application');
+    act(() => canvas.focus());
+    fireEvent.keyDown(canvas, { key: 'a', code: 'KeyA', ctrlKey: true });
+    const bar = () => screen.queryByRole('toolbar', { name: 'Selection' });
+    await waitFor(() => expect(bar()).not.toBeNull());
+    const button = await screen.findByRole('button', { name: 'Frame' });
+    const click = createEvent.click(button);
+    Object.defineProperty(click, 'pointerType', { value: 'mouse' });
+    fireEvent(button, click);
+    expect([canvas.dataset.tool, bar()]).toEqual(['place', null]);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect([canvas.dataset.tool, bar() === null]).toEqual(['select', false]);
+  });
+
   it('[AN66] letters of a word on a chosen note, and Ctrl+I while writing, are explained once; one letter is not', async () => {
     const { board, ids } = openBoard(1);
     show(board());

@@ -1,6 +1,5 @@
 /** A board with everything that its canvas has besides elements: commands, surface, selection, viewport, words. */
 
-import type { Tool } from '../../client/canvas/handlers.ts';
 import { PresencePublisher } from '../../client/canvas/presence/PresencePublisher.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
@@ -56,7 +55,7 @@ export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const shown: unknown[] = [];
   const publisher = new PresencePublisher({ setLocalStateField: (_field, state) => shown.push(state) });
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => undefined });
-  const tool = writable<Tool>('select');
+  const { tool } = commands;
   const placing = new Placing(commands, tool, () => undefined);
   const links = new LinkMode(commands, (run) => run(), tool);
   const gestures = new Gestures({

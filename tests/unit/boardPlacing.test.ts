@@ -297,7 +297,8 @@ describe('what came by a letter and has no words', () => {
       rewriteText(context, selection.editing as ItemId, 'a');
       model.store.flush();
       glide();
-      expect([what, viewport.zoom > 0.3]).toEqual([what, true]);
+      // The name of a frame is larger from far away, and is written there (BC171).
+      expect([what, viewport.zoom > 0.3]).toEqual([what, what !== 'frame']);
     }
     vi.unstubAllGlobals();
   });

@@ -38,4 +38,21 @@ describe('undo and what is chosen', () => {
     desk.commands.undo();
     expect([...selection.ids]).toEqual([kept]);
   });
+
+  it('[BC217] with the pen in the hand nothing is chosen: the next line is drawn, and Esc puts the pen down', () => {
+    const { desk, note, model, selection, tool, offers } = newDesk();
+    const gone = note(0, 0, 'gone');
+    for (const takeBack of [() => desk.commands.undo(), () => offers.at(-1)?.act()]) {
+      selection.set([gone]);
+      desk.commands.remove();
+      tool.set('draw');
+      takeBack();
+      expect([model.item(gone)?.id, selection.ids.size, tool.get()]).toEqual([gone, 0, 'draw']);
+      tool.set('select');
+    }
+    selection.set([gone]);
+    desk.commands.remove();
+    desk.commands.undo();
+    expect([...selection.ids]).toEqual([gone]);
+  });
 });

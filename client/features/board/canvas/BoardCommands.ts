@@ -48,19 +48,8 @@ export class BoardCommands extends Making {
     const onlyNotes = gone.length === notes.length && notes.every((id) => gone.includes(id));
     const words = t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
     selection.set([], next);
-    const takeBack = () => {
-      if (history.undoOnly(step)) this.#settle(gone);
-    };
+    const takeBack = () => this.#bringing(() => history.undoOnly(step));
     voice.offer(words, t('undo'), takeBack, history.stands(step));
-  }
-
-  #settle(ids: readonly ItemId[]): void {
-    const { model, selection } = this.parts;
-    model.store.flush();
-    const back = ids.filter((id) => model.item(id) !== null && !ids.includes(model.parentOf(id) as ItemId));
-    // Links came along with what they join.
-    const solid = back.filter((id) => model.item(id)?.kind !== 'connector');
-    selection.set(solid.length > 0 ? solid : back);
   }
 
   #focusAfter(gone: ReadonlySet<ItemId>): ItemId | null {
@@ -165,7 +154,12 @@ export class BoardCommands extends Making {
     const before = new Set(model.store.ids());
     const done = this.showing(act);
     const back = model.store.ids().filter((id) => !before.has(id));
-    if (back.length > 0 && selection.editing === null) this.#settle(back);
+    // What a tool goes on with lies below no bar, and Esc puts the tool down.
+    if (back.length === 0 || selection.editing !== null || this.tool.get() !== 'select') return done;
+    const tops = back.filter((id) => !back.includes(model.parentOf(id) as ItemId));
+    // Links came along with what they join.
+    const solid = tops.filter((id) => model.item(id)?.kind !== 'connector');
+    selection.set(solid.length > 0 ? solid : tops);
     return done;
   }
 

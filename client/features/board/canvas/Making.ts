@@ -8,11 +8,13 @@ import type { Newcomer } from '../../../acts/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, shift } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
+import type { Tool } from '../../../canvas/handlers.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
+import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { lockItems } from '../acts/change.ts';
@@ -52,6 +54,8 @@ export interface CommandParts {
 
 export class Making {
   readonly parts: CommandParts;
+  /** What is in the hand. */
+  readonly tool = writable<Tool>('select');
   /** What came by key or a press of a tool, to be written in: as long as nobody does, it may go again. */
   fresh: Newcomer<ItemId> | null = null;
   /** A new note takes the last colour. */

@@ -4,7 +4,6 @@ import { isContainer, type Pen } from '../../../../shared/documents/boardKinds.t
 import type { ItemId } from '../../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
-import type { Tool } from '../../../canvas/handlers.ts';
 import { Peers } from '../../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
@@ -147,7 +146,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const tool = writable<Tool>('select');
+  const { tool } = commands;
   const pen = writable<Pen | 'eraser'>('pen');
   const pointer = followPointer();
   const links = new LinkMode(commands, pointer.whenReleased, tool);

@@ -338,9 +338,11 @@ function More() {
 export default function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
-  const { selection, gestures, links } = canvas;
+  const { selection, gestures, links, hands } = canvas;
   const state = useSyncExternalStore(selection.subscribe, selection.state);
   const busy = useReadable(gestures.busy);
+  // It would lie over where the next press goes.
+  const places = useReadable(hands.tool) === 'place';
   const menu = useReadable(gestures.menu) !== null;
   const phone = useMedia(ON_A_PHONE);
   // There what linking waits for is said in its place.
@@ -349,7 +351,7 @@ export default function SelectionBar({ canEdit }: { readonly canEdit: boolean })
   useRovingStop(bar);
   const together = useContext(TogetherContext);
   const acts = canEdit || (together?.mayComment() ?? false);
-  if (!acts || busy || menu || waits || state.editing !== null || state.ids.size === 0) return null;
+  if (!acts || busy || places || menu || waits || state.editing !== null || state.ids.size === 0) return null;
   return (
     <div
       ref={bar}
