@@ -57,11 +57,18 @@ async function chooseIn(words: string, choose: (item: HTMLElement) => void): Pro
   const here = () => lines().find((line) => wordsOf(line) === words);
   const found = here();
   if (found) return choose(found);
+  const menus = (count: number) =>
+    vi.waitFor(() => {
+      if (all('[role="menu"]').length !== count) throw new Error(`Not ${count} menus open`);
+    }, WAIT);
   for (const line of lines().filter((one) => one.hasAttribute('aria-haspopup'))) {
     choose(line);
+    // A busy machine opens it a moment later.
+    await menus(2);
     const inner = here();
     if (inner) return choose(inner);
     fireEvent.keyDown(document.activeElement ?? line, { key: 'ArrowLeft' });
+    await menus(1);
   }
   throw new Error(`“${words}” is not in the menu`);
 }
