@@ -3,14 +3,15 @@
  * now and then and when I leave. What others do while I am here is not news, I see it happen.
  */
 import type { VisitView } from '../../shared/api.ts';
-import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import type { Timing } from '../canvas/presence/PresencePublisher.ts';
 import { writable } from '../live/readable.ts';
 import type { LiveDocument, Readable } from '../live/types.ts';
 import { type Glanced, type News, newsSince, takeGlance } from './glance.ts';
 
 export interface SinceParts {
-  readonly id: DocumentId;
+  /** Of this person and this document. */
+  readonly key: string;
   readonly items: () => Iterable<Glanced>;
   readonly live: Pick<LiveDocument, 'saveState'>;
   readonly before: () => Promise<VisitView>;
@@ -27,7 +28,7 @@ export interface WhatIsNew extends News {
 
 const NOTE_EVERY_MS = 5 * 60_000;
 /** What a document was like when it was left in this tab: who comes back has seen, and perhaps made, all of that. */
-const leftHere = new Map<DocumentId, { readonly at: number; readonly glance: Uint8Array }>();
+export const leftHere = new Map<string, { readonly at: number; readonly glance: Uint8Array }>();
 
 export class Since {
   readonly #parts: SinceParts;
@@ -95,7 +96,7 @@ export class Since {
     try {
       const { before: last } = await this.#parts.before();
       if (this.#ended) return;
-      const before = leftHere.get(this.#parts.id) ?? (last && { at: last.at, glance: bytesOf(last.glance) });
+      const before = leftHere.get(this.#parts.key) ?? (last && { at: last.at, glance: bytesOf(last.glance) });
       const news = before && newsSince(before.glance, found);
       if (news && news.fresh.length + news.changed.length + news.gone > 0)
         this.#news.set({ ...news, ...before });
@@ -115,7 +116,7 @@ export class Since {
 
   #note(how: { seen: boolean; last: boolean }): Promise<void> {
     const glance = takeGlance(this.#parts.items());
-    if (how.last) leftHere.set(this.#parts.id, { at: Date.now(), glance });
+    if (how.last) leftHere.set(this.#parts.key, { at: Date.now(), glance });
     return this.#parts.note(glance, how);
   }
 }

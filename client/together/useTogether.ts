@@ -63,7 +63,7 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
   const parts = {
     follow: new Follow({ awareness: live.awareness, viewport, me: me?.id ?? null, timing }),
     since: new Since({
-      id,
+      key: `${me?.id} ${id}`,
       items,
       live,
       timing,

@@ -88,7 +88,7 @@ describe('since I was last here', () => {
     let asked = 0;
     const noted: { seen: boolean; last: boolean }[] = [];
     const since = new Since({
-      id: newId<DocumentId>(),
+      key: newId<DocumentId>(),
       items: () => items,
       live: { saveState },
       timing: { after: (ms, run) => clock.after(ms, run) },
@@ -121,12 +121,12 @@ describe('since I was last here', () => {
 
 describe('coming back to a document in the same tab', () => {
   it('[PE32] news is what came since it was left there, and nothing that I made before', async () => {
-    const id = newId<DocumentId>();
+    const key = newId<DocumentId>();
     const items = [note('there at the last visit')];
     const last = { at: 7, glance: Buffer.from(takeGlance(items)).toString('base64') };
     const open = () =>
       new Since({
-        id,
+        key,
         items: () => items,
         live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
         timing: { after: () => () => undefined },
@@ -155,7 +155,7 @@ describe('an answer about the last visit that comes late', () => {
     let noted = 0;
     const open = () =>
       new Since({
-        id: newId<DocumentId>(),
+        key: newId<DocumentId>(),
         items: () => items,
         live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
         timing: { after: (ms, run) => clock.after(ms, run) },
