@@ -11,7 +11,7 @@ import { CompareButton } from '../../client/features/map/compare/CompareButton.t
 import { readComparing } from '../../client/features/map/compare/comparing.ts';
 import { loadApart } from '../../client/features/map/compare/correspond.ts';
 import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
-import { WITH_SHEETS } from '../../client/ui/screens.ts';
+import { ON_A_PHONE, WITH_SHEETS } from '../../client/ui/screens.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
   insertNode,
@@ -370,6 +370,35 @@ describe('practices by barriers', () => {
     fakeMedia([WITH_SHEETS]);
     await openScreen('/?compare=-&show=practices');
     expect(upright()).toBe(true);
+  });
+
+  it('[MC19] on a phone practices stand under each other with what they act on; the others wait behind their number', async () => {
+    fakeMedia([WITH_SHEETS, ON_A_PHONE]);
+    const map = await openScreen('/?compare=-&show=practices');
+    const deskLines = () =>
+      lines()
+        .slice(
+          0,
+          lines().findIndex(([first]) => first === '=Fund'),
+        )
+        .flat();
+    expect(deskLines()).toEqual(['Advice desk', '−', 'Mistrust', '5 more barriers', 'Visit in March']);
+    const unanswered = lines().findIndex(([first]) => first === 'no answer yet');
+    expect(lines().slice(unanswered + 1)).toEqual(
+      ['Advice missing', 'Nobody to ask', 'High cost of pumps', 'Pumps cost much', 'Elections'].map((one) => [
+        one,
+      ]),
+    );
+    await press(/^5 more barriers$/);
+    expect(deskLines().filter((one) => one === 'Elections')).toHaveLength(1);
+    const empty = screen.getByRole('button', { name: 'nothing said: Advice desk and Elections' });
+    empty.focus();
+    key('1');
+    await waitFor(() => expect(empty.getAttribute('aria-label')).toMatch(/^reduces it/));
+    expect(map.id('Advice desk')).toBeTruthy();
+    await press(/^Fewer$/);
+    expect(deskLines().filter((one) => one === 'Elections')).toHaveLength(1);
+    expect(text(document.querySelector('table tbody:last-child'))).not.toContain('Elections');
   });
 
   it('[MC12] as CSV no name and no sign is a formula', () => {

@@ -1,39 +1,14 @@
 /** The cities over each other: each row once, with where every city stands on one scale. */
 import type { CityView } from '../../../../shared/api.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
 import { MOST_SEVERE } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { KIND_ICONS } from '../kindIcons.ts';
-import { useDesk } from '../MapDesk.ts';
-import { useSingle } from '../panel/ItemPanel.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
 import { type ComparedProps, GroupRows } from './GroupRows.tsx';
-import { useNode } from './useNode.ts';
+import { NodeName } from './NodeName.tsx';
 import { type RowProps, Verdict } from './Verdict.tsx';
 
 const SCALE = [null, ...Array.from({ length: MOST_SEVERE }, (_, index) => index + 1)] as const;
-
-function Name({ id }: { readonly id: ItemId }) {
-  const { surface, commands } = useDesk();
-  const node = useNode(id);
-  const single = useSingle();
-  if (node === null) return null;
-  const Icon = KIND_ICONS[node.kind];
-  return (
-    <button
-      type="button"
-      className={styles.name}
-      data-item={id}
-      data-kind={node.kind}
-      aria-current={single === id || undefined}
-      onClick={() => surface.goTo(id)}
-    >
-      <Icon size={18} aria-hidden />
-      {commands.titleOf(id)}
-    </button>
-  );
-}
 
 /** How the line from the mildest to the worst runs through a step. */
 function lineAt(value: number, least: number, most: number): 'start' | 'through' | 'end' | undefined {
@@ -59,7 +34,7 @@ function Row(props: RowProps) {
     <tr data-group={row.group.split(':')[0]}>
       <th scope="row">
         {row.nodes.map((id) => (
-          <Name key={id} id={id} />
+          <NodeName key={id} id={id} />
         ))}
       </th>
       {SCALE.map((value) => {

@@ -4,8 +4,8 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ContextMenu } from '../../../ui/Menu.tsx';
 import { useDesk } from '../MapDesk.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
-import styles from './Compare.module.css';
 import { fillMeeting, type Meeting, SIGN_KEYS } from './fillMatrix.ts';
+import styles from './Practices.module.css';
 
 const SIGNS = ['-', '+', '?'] as const;
 

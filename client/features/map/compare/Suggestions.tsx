@@ -11,8 +11,8 @@ import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { useDesk } from '../MapDesk.ts';
-import styles from './Compare.module.css';
 import { apart, bestOfEach, forgetApart, joinNodes, keepApart, loadApart } from './correspond.ts';
+import styles from './Suggestions.module.css';
 
 interface SuggestionsProps {
   readonly graph: MapGraph<ItemId>;
