@@ -56,6 +56,14 @@ async function openFiles(page: Page, guide: Guide, seen: Seen, which: 'import' |
   await page.getByRole('dialog').waitFor();
 }
 
+const comparison = (show: 'side' | 'over' | 'practices'): Screen => ({
+  name: `map-compare-${show}`,
+  show: async (page, guide) => {
+    await visit(page, guide, `${guide.paths.map}?compare=-&show=${show}`, guide.facilitator);
+    await page.locator('table [data-item]').first().waitFor();
+  },
+});
+
 const VIEWS: readonly Screen[] = [
   { name: 'map', main: true, show: (page, guide) => openMap(page, guide, 'canvas') },
   { name: 'map-table', main: true, show: (page, guide) => openMap(page, guide, 'table') },
@@ -158,5 +166,6 @@ const DOING: readonly Screen[] = [
 ];
 
 const ANALYSES = (['focus', 'loops', 'influence', 'barriers', 'benefits', 'checks'] as const).map(analysis);
+const COMPARISONS = (['side', 'over', 'practices'] as const).map(comparison);
 
-export const MAPS: readonly Screen[] = [...VIEWS, ...DOING, ...ANALYSES];
+export const MAPS: readonly Screen[] = [...VIEWS, ...DOING, ...ANALYSES, ...COMPARISONS];

@@ -56,8 +56,8 @@ function Practice({ answer, meetings }: { readonly answer: ItemId; readonly meet
 export function PracticesList({ meetings, label }: { readonly meetings: Meetings; readonly label: string }) {
   const { t } = useTranslation('mapCompare');
   return (
-    <div className={styles.scroll}>
-      <table className={styles.list} aria-label={label} onKeyDown={walkCells}>
+    <div className={styles.list}>
+      <table aria-label={label} onKeyDown={walkCells}>
         {meetings.answers.map((answer) => (
           <Practice key={answer} {...{ answer, meetings }} />
         ))}
