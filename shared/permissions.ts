@@ -15,6 +15,7 @@ export const ACTIONS = [
   'document.rename',
   'document.archive',
   'document.gather',
+  'document.timer',
   'document.attribution',
   'template.save',
   'member.list',
@@ -36,7 +37,13 @@ const WRITE: readonly Action[] = [
   'document.history',
   'member.list',
 ];
-const RUN: readonly Action[] = [...WRITE, 'document.create', 'document.rename', 'invite.createGuest'];
+const RUN: readonly Action[] = [
+  ...WRITE,
+  'document.create',
+  'document.rename',
+  'document.timer',
+  'invite.createGuest',
+];
 
 const MAY: Record<Role, ReadonlySet<Action>> = {
   facilitator: new Set(ACTIONS),
@@ -59,7 +66,12 @@ export type Capabilities = readonly Action[];
 
 /** Capabilities of a role. A frozen (archived) document or withdrawn city takes away every write. */
 export function capabilitiesOf(role: Role, frozen = false): Capabilities {
-  const frozenAway: readonly Action[] = ['document.edit', 'document.comment', 'document.rename'];
+  const frozenAway: readonly Action[] = [
+    'document.edit',
+    'document.comment',
+    'document.rename',
+    'document.timer',
+  ];
   return ACTIONS.filter((action) => MAY[role].has(action) && !(frozen && frozenAway.includes(action)));
 }
 

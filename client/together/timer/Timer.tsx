@@ -1,7 +1,8 @@
-/** The document's timer where everybody sees it: the time, and for who may edit what one does to it in passing. */
+/** The document's timer where everybody sees it: the time, and for who runs it what one does to it in passing. */
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlus, IconX } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/useTranslation.ts';
+import type { HeardTimer } from '../../live/discussion/DiscussionState.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { usePlace, useTogether } from '../Together.ts';
@@ -56,13 +57,26 @@ function useName({ seconds, runs }: Shown): string {
   return t(runs ? 'shows' : 'stands', { time: runs ? time : timeInWords(seconds * 1_000) });
 }
 
-function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<typeof useTimer>['run'] }) {
+interface ChipProps {
+  readonly shown: Shown;
+  readonly run: ReturnType<typeof useTimer>['run'];
+  readonly onHide: () => void;
+}
+
+function Chip({ shown, run, onHide }: ChipProps) {
   const { t } = useTranslation('timer');
   const { panel } = useTogether();
   const { canFollow } = usePlace();
   const { seconds, runs, share } = shown;
   const over = seconds === 0;
   const name = useName(shown);
+  const time = (
+    <>
+      <Ring share={share} />
+      <span>{over ? t('up') : clockFace(seconds)}</span>
+      {runs ? null : <small>{t('paused')}</small>}
+    </>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
     <div
@@ -73,17 +87,23 @@ function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<
       // A list begins at the top with its title: there it is at the bottom.
       data-low={canFollow ? undefined : ''}
     >
-      <button
-        type="button"
-        className={styles.time}
-        aria-label={name}
-        onClick={() => panel.set(panel.get() === 'timer' ? null : 'timer')}
-      >
-        <Ring share={share} />
-        <span>{over ? t('up') : clockFace(seconds)}</span>
-        {runs ? null : <small>{t('paused')}</small>}
-      </button>
-      {run === null ? null : over ? (
+      {run === null ? (
+        <div className={styles.time} role="timer" aria-label={name}>
+          {time}
+        </div>
+      ) : (
+        <button
+          type="button"
+          className={styles.time}
+          aria-label={name}
+          onClick={() => panel.set(panel.get() === 'timer' ? null : 'timer')}
+        >
+          {time}
+        </button>
+      )}
+      {run === null ? (
+        over && <IconButton label={t('hide')} icon={<IconX size={18} />} onClick={onHide} />
+      ) : over ? (
         <>
           <IconButton
             label={t('add')}
@@ -109,6 +129,10 @@ function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<
 
 export function Timer() {
   const voice = useVoice();
-  const { shown, run } = useTimer(voice);
-  return shown === null ? null : <Chip shown={shown} run={run} />;
+  const { shown, heard, run } = useTimer(voice);
+  /** Put away by me alone, once it was over. */
+  const [hidden, hide] = useState<HeardTimer | null>(null);
+  return shown === null || heard === hidden ? null : (
+    <Chip shown={shown} run={run} onHide={() => hide(heard)} />
+  );
 }
