@@ -63,6 +63,36 @@ interface ChipProps {
   readonly onHide: () => void;
 }
 
+/** What one does to it in passing; who may not run it puts its end away. */
+function Steps({ shown: { seconds, runs }, run, onHide }: ChipProps) {
+  const { t } = useTranslation('timer');
+  const over = seconds === 0;
+  if (run === null)
+    return over ? <IconButton label={t('hide')} icon={<IconX size={18} />} onClick={onHide} /> : null;
+  if (!over)
+    return (
+      <IconButton
+        label={t(runs ? 'pause' : 'resume')}
+        icon={runs ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
+        onClick={() => void run({ act: 'timer', step: runs ? 'pause' : 'resume' })}
+      />
+    );
+  return (
+    <>
+      <IconButton
+        label={t('add')}
+        icon={<IconPlus size={18} />}
+        onClick={() => void run({ act: 'timer', step: 'add' })}
+      />
+      <IconButton
+        label={t('end')}
+        icon={<IconX size={18} />}
+        onClick={() => void run({ act: 'timer', step: 'end' })}
+      />
+    </>
+  );
+}
+
 function Chip({ shown, run, onHide }: ChipProps) {
   const { t } = useTranslation('timer');
   const { panel } = useTogether();
@@ -101,28 +131,7 @@ function Chip({ shown, run, onHide }: ChipProps) {
           {time}
         </button>
       )}
-      {run === null ? (
-        over && <IconButton label={t('hide')} icon={<IconX size={18} />} onClick={onHide} />
-      ) : over ? (
-        <>
-          <IconButton
-            label={t('add')}
-            icon={<IconPlus size={18} />}
-            onClick={() => void run({ act: 'timer', step: 'add' })}
-          />
-          <IconButton
-            label={t('end')}
-            icon={<IconX size={18} />}
-            onClick={() => void run({ act: 'timer', step: 'end' })}
-          />
-        </>
-      ) : (
-        <IconButton
-          label={t(runs ? 'pause' : 'resume')}
-          icon={runs ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
-          onClick={() => void run({ act: 'timer', step: runs ? 'pause' : 'resume' })}
-        />
-      )}
+      <Steps shown={shown} run={run} onHide={onHide} />
     </div>
   );
 }
