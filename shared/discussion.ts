@@ -92,7 +92,7 @@ export interface ReactionView {
 export type PersonView = Pick<MemberView, 'id' | 'name' | 'initials' | 'colour' | 'badge'>;
 
 /** The document's timer as it was when this was said: what is left is no time of day, so no clock can be wrong about it. */
-export interface TimerView extends Pick<DocumentTimer, 'length' | 'left' | 'by' | 'step'> {
+export interface TimerView extends Pick<DocumentTimer, 'length' | 'left' | 'owner' | 'by' | 'step'> {
   readonly runs: boolean;
   readonly version: number;
 }

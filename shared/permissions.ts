@@ -15,6 +15,7 @@ export const ACTIONS = [
   'document.rename',
   'document.archive',
   'document.gather',
+  'document.timer',
   'document.attribution',
   'template.save',
   'member.list',
@@ -28,39 +29,55 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const READ: readonly Action[] = ['workspace.read', 'document.read'];
-const WRITE: readonly Action[] = [
-  ...READ,
-  'document.edit',
-  'document.comment',
-  'document.history',
-  'member.list',
-];
-const RUN: readonly Action[] = [...WRITE, 'document.create', 'document.rename', 'invite.createGuest'];
-
-const MAY: Record<Role, ReadonlySet<Action>> = {
-  facilitator: new Set(ACTIONS),
-  lead: new Set([
-    ...RUN,
-    'member.correct',
-    'document.archive',
-    'document.gather',
-    'template.save',
-    'invite.list',
-  ]),
-  member: new Set(RUN),
-  expert: new Set([...READ, 'document.comment', 'document.history', 'member.list']),
-  observer: new Set([...READ, 'document.history', 'member.list']),
-  guest: new Set([...READ, 'document.edit', 'document.comment']),
-};
+/** Computed when asked, not when loaded: a client, which only asks `may`, has nothing of the table. */
+function actionsOf(role: Role): readonly Action[] {
+  const read: readonly Action[] = ['workspace.read', 'document.read'];
+  const see: readonly Action[] = [...read, 'document.history', 'member.list'];
+  const write: readonly Action[] = ['document.edit', 'document.comment'];
+  const run: readonly Action[] = [
+    ...see,
+    ...write,
+    'document.create',
+    'document.rename',
+    'document.timer',
+    'invite.createGuest',
+  ];
+  switch (role) {
+    case 'facilitator':
+      return ACTIONS;
+    case 'lead':
+      return [
+        ...run,
+        'member.correct',
+        'document.archive',
+        'document.gather',
+        'template.save',
+        'invite.list',
+      ];
+    case 'member':
+      return run;
+    case 'expert':
+      return [...see, 'document.comment'];
+    case 'observer':
+      return see;
+    case 'guest':
+      return [...read, ...write];
+  }
+}
 
 /** What a grant allows: a plain list, so that it can travel in JSON and be asked without knowing the role. */
 export type Capabilities = readonly Action[];
 
 /** Capabilities of a role. A frozen (archived) document or withdrawn city takes away every write. */
 export function capabilitiesOf(role: Role, frozen = false): Capabilities {
-  const frozenAway: readonly Action[] = ['document.edit', 'document.comment', 'document.rename'];
-  return ACTIONS.filter((action) => MAY[role].has(action) && !(frozen && frozenAway.includes(action)));
+  const frozenAway: readonly Action[] = [
+    'document.edit',
+    'document.comment',
+    'document.rename',
+    'document.timer',
+  ];
+  const allowed = actionsOf(role);
+  return ACTIONS.filter((action) => allowed.includes(action) && !(frozen && frozenAway.includes(action)));
 }
 
 export function may(capabilities: Capabilities, action: Action): boolean {

@@ -15,6 +15,8 @@ import type { Readable } from '../live/types.ts';
 
 export const FOLLOW_FIELD = 'follows';
 export const VIEW_FIELD = 'view';
+/** Frames are presented, one after the other. */
+const LEAD_FIELD = 'leads';
 export const SHOW_EVERY_MS = 120;
 /** Of what is left of the way, in each frame. */
 const SHARE = 0.2;
@@ -47,6 +49,8 @@ export class Follow {
   readonly #ended = new Set<(who: MemberId, why: FollowEnd) => void>();
   readonly #stops: (() => void)[] = [];
   #gliding = false;
+  /** I came because I was asked to what they present: it ends with that. */
+  #asked = false;
   #target: Camera | null = null;
   #lastView = '';
   #camera: Camera;
@@ -69,9 +73,10 @@ export class Follow {
     return () => this.#ended.delete(listener);
   };
 
-  /** False when that person is not here. */
-  start(member: MemberId): boolean {
-    if (!this.#isHere(member)) return false;
+  /** False when that person is not here, or `asked` and they present nothing. */
+  start(member: MemberId, asked = false): boolean {
+    if (!this.#isHere(member, asked)) return false;
+    this.#asked = asked;
     this.#following.set(member);
     this.#lastView = '';
     this.#parts.awareness.setLocalStateField(FOLLOW_FIELD, member);
@@ -107,7 +112,7 @@ export class Follow {
 
   readonly #onAwareness = () => {
     const who = this.#following.get();
-    if (who !== null && !this.#isHere(who)) this.stop('gone');
+    if (who !== null && !this.#isHere(who, this.#asked)) this.stop(this.#isHere(who) ? 'stopped' : 'gone');
     else this.#goAlong();
     this.#showSoon();
   };
@@ -117,8 +122,10 @@ export class Follow {
     return [...awareness.getStates()].filter(([id]) => id !== awareness.clientID);
   }
 
-  #isHere(member: MemberId): boolean {
-    return this.#others().some(([, state]) => memberOf(state) === member);
+  #isHere(member: MemberId, leads = false): boolean {
+    return this.#others().some(
+      ([, state]) => memberOf(state) === member && (!leads || state[LEAD_FIELD] === true),
+    );
   }
 
   #goAlong(): void {
@@ -156,6 +163,7 @@ export class Follow {
   /** What those who follow me are to see, whatever else is in my window: a frame that I present. Null: what I see. */
   lead(box: Box | null): void {
     this.#led = box;
+    this.#parts.awareness.setLocalStateField(LEAD_FIELD, box !== null);
     this.#show();
   }
 

@@ -10,7 +10,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { fetchPanel } from './fetchPanel.ts';
 import { type Place, PlaceContext, type Together, TogetherContext } from './Together.ts';
 import styles from './TogetherView.module.css';
-import { useCommentNews, useFollowing, useInvitations, useReactionNews, useSinceToast } from './useNews.ts';
+import { useCommentNews, useFollowing, useInvitations, useReactionNews } from './useNews.ts';
 
 const Panel = lazy(fetchPanel);
 const Later = lazy<ComponentType>(() =>
@@ -44,11 +44,11 @@ function View({ together, place }: { readonly together: Together; readonly place
   const who = useFollowing(together);
   const timed = useReadable(together.discussion.state.timer) !== null;
   const points = useReadable(together.pointing);
+  const news = useReadable(together.since.news) !== null;
   const [late, setLate] = useState(false);
   useCommentNews(together, place);
   useReactionNews(together, place);
   useInvitations(together, place);
-  useSinceToast(together);
   useEffect(() => {
     // So that it is there at once, and without network after the first visit.
     const early = () =>
@@ -64,7 +64,7 @@ function View({ together, place }: { readonly together: Together; readonly place
   }, [place, together.follow]);
   return (
     <PlaceContext value={place}>
-      <Suspense fallback={null}>{late || timed || points ? <Later /> : null}</Suspense>
+      <Suspense fallback={null}>{late || timed || points || news ? <Later /> : null}</Suspense>
       {who === null ? null : <Following who={who} together={together} />}
       <VisuallyHidden>
         <span role="status" data-together-said="">

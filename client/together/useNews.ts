@@ -95,7 +95,10 @@ export function useInvitations(together: Together, place: Place): void {
         const { place: at } = now.current;
         const what = at.nameOfArea?.(area);
         const message = what ? t('invitedTo', { name, what }) : t('invited', { name });
-        const go = () => now.current.place.lookAt(area);
+        const go = () => {
+          const { together, place } = now.current;
+          if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
+        };
         showToast({ message, action: { label: t('goThere'), onSelect: go }, patient: true });
       }),
     [discussion, t],
@@ -121,27 +124,4 @@ export function useFollowing({ follow, personOf, say }: Together): MemberId | nu
     return () => window.removeEventListener('keydown', onKey);
   }, [follow, say, t, who]);
   return who;
-}
-
-const COUNTED = ['fresh', 'changed', 'gone'] as const;
-
-/** Offers once, at the first look, what is new. */
-export function useSinceToast({ since, panel }: Together): void {
-  const { t } = useTranslation('together');
-  const news = useReadable(since.news);
-  const offered = useRef(false);
-  useEffect(() => {
-    if (news === null || offered.current) return;
-    offered.current = true;
-    const counts = { fresh: news.fresh.length, changed: news.changed.length, gone: news.gone };
-    const what = COUNTED.filter((one) => counts[one] > 0).map((one) =>
-      t(`since.counts.${one}`, { count: counts[one] }),
-    );
-    const open = () => panel.set('since');
-    showToast({
-      message: t('since.toast', { what: what.join(', ') }),
-      action: { label: t('show'), onSelect: open },
-      patient: true,
-    });
-  }, [news, panel, t]);
 }

@@ -72,7 +72,8 @@ export class Discussion {
     ]);
     const threads = found.filter(({ entity }) => entity.messages.some(isLiving)).map(viewThread);
     const reactions = reacted.flatMap(viewReactions).filter((one) => one.reaction !== null);
-    const people = await this.#people.views(member.workspaceId, peopleIn(threads, reactions));
+    const owner = timed ? [timed.entity.owner] : [];
+    const people = await this.#people.views(member.workspaceId, [...peopleIn(threads, reactions), ...owner]);
     const timer = timed && viewTimer(timed, this.#parts.clock.now());
     return { threads, reactions, people, seen: mark?.entity.seen ?? {}, ...(timer && { timer }) };
   }
@@ -88,7 +89,7 @@ export class Discussion {
         return this.#gather(grant, command);
       case 'startTimer':
       case 'timer':
-        demand('document.edit');
+        demand('document.timer');
         return this.#time(grant, command);
       case 'read':
         demand('document.read');
@@ -236,7 +237,10 @@ export class Discussion {
       changeTimer(entities, grant, command, () => clock.now()),
     );
     if (changed === null) return NO_CHANGE;
-    const people = await this.#people.views(grant.member.workspaceId, [changed.entity.by]);
+    const people = await this.#people.views(grant.member.workspaceId, [
+      changed.entity.by,
+      changed.entity.owner,
+    ]);
     const change = { ...NO_CHANGE, people, timer: viewTimer(changed, clock.now()) };
     this.#publish(grant, change, null);
     return change;

@@ -17,6 +17,8 @@ export interface DocumentTimer {
   readonly left: number;
   /** Null while it stands still. */
   readonly since: number | null;
+  /** Who started it. */
+  readonly owner: MemberId;
   /** Whose act was the last, and which. */
   readonly by: MemberId;
   readonly step: TimerStep;
@@ -34,7 +36,7 @@ export function isShown(timer: Pick<DocumentTimer, 'length' | 'left' | 'since'>,
 
 export function startTimer(id: DocumentId, minutes: number, by: MemberId, now: number): DocumentTimer {
   const length = minutes * MINUTE_MS;
-  return { id, length, left: length, since: now, by, step: 'start' };
+  return { id, length, left: length, since: now, owner: by, by, step: 'start' };
 }
 
 /** The same object where there is nothing to do: it stands already, it runs already, it is over. */

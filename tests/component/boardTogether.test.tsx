@@ -3,8 +3,8 @@ import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-li
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { useSinceToast } from '../../client/together/panel/useSinceToast.ts';
 import type { WhatIsNew } from '../../client/together/Since.ts';
-import { useSinceToast } from '../../client/together/useNews.ts';
 import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';

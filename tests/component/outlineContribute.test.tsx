@@ -49,7 +49,10 @@ describe('the field above the list', () => {
   it('[AN81] says which frame its notes go in, takes another, and shows what was added', async () => {
     const { welcome, ideas, add, doc } = await openFramed();
     const where = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Where the note goes' });
-    expect(where().selectedOptions[0]?.textContent).toBe('In “Ideas”');
+    // However much lies in a frame, nobody has chosen it.
+    expect(where().value).toBe('board');
+    await act(async () => expect(add('Draught')).toBe(null));
+    fireEvent.change(where(), { target: { value: ideas } });
     await act(async () => expect(add('Cold walls')).toBe(ideas));
     expect(screen.getByText('Added in “Ideas”: Cold walls')).toBeTruthy();
     // The frame that one goes to is meant, until another is chosen.

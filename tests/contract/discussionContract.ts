@@ -116,6 +116,8 @@ export function describeDiscussion(name: string, newPlace: () => Promise<StorePl
       const nodes = stores.map((store) => node(store));
       const [ana, bea] = await Promise.all(['Ana', 'Bea'].map(person));
       if (!ana || !bea) throw new Error('nobody');
+      // Each may replace what the other started.
+      for (const one of [ana, bea]) one.role = 'facilitator';
       const crowd = Array.from({ length: 8 }, (_, at) =>
         nodes[at % 2]?.run(actorOf(at % 3 === 0 ? ana : bea), documentId, {
           act: 'startTimer',

@@ -80,9 +80,9 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await show.getByRole('button', { name: 'Bring everyone here' }).click();
     await murat.page.getByText('Anna Kovács asks everybody to come to “Morning”.').waitFor();
     await anna.page.getByText('Everybody here is invited to “Morning”.').waitFor();
-    await murat.page.getByRole('button', { name: /^Here now/ }).click();
-    await murat.page.getByRole('button', { name: 'Follow Anna Kovács' }).click();
-    await murat.page.getByRole('button', { name: 'Close', exact: true }).first().click();
+    // Who comes goes along.
+    await murat.page.getByRole('button', { name: 'Go there' }).click();
+    await murat.page.getByText('You follow Anna Kovács').waitFor();
     await anna.page.keyboard.press('ArrowRight');
     await show.getByText('Afternoon').first().waitFor();
     await show.getByText('2 of 2').waitFor();

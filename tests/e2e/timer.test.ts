@@ -75,18 +75,27 @@ describe.skipIf(browserSkipped !== null)('time and place', () => {
     await anna.reload();
     await same([anna, murat], rest);
 
-    await button(murat, 'Pause').click();
-    await chip(anna).getByText('Paused').waitFor();
+    // What Anna started is hers: Murat has the time alone.
+    await chip(murat).getByRole('timer').waitFor();
+    expect(await chip(murat).getByRole('button').count()).toBe(0);
+    await button(anna, 'Pause').click();
+    await chip(murat).getByText('Paused').waitFor();
     const stands = await seconds(anna);
     expect(await seconds(murat)).toBe(stands);
     await server.kill9();
     server = await startServer({ dataDir: folder.path, port });
     await showOutline(murat);
     await same([anna, murat], () => stands);
-    await button(murat, /^Timer, paused at/).click();
-    const sheet = murat.getByRole('dialog', { name: 'Timer' });
-    await sheet.getByRole('button', { name: 'One minute more' }).click();
+    await button(anna, /^Timer, paused at/).click();
+    await button(anna, 'One minute more').click();
     await same([anna, murat], () => stands + 60);
+    await button(anna, 'End').click();
+    await chip(murat).waitFor({ state: 'detached' });
+    await act(murat, 'stopwatch');
+    const sheet = murat.getByRole('dialog', { name: 'Timer' });
+    await sheet.getByRole('button', { name: '3 minutes' }).click();
+    await chip(anna).waitFor();
+    await button(murat, /^Timer, 3 minutes left/).click();
     await sheet.getByRole('button', { name: 'End', exact: true }).click();
     await chip(anna).waitFor({ state: 'detached' });
     expect(murat.viewportSize()).toEqual(PHONE);

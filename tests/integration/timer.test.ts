@@ -48,26 +48,26 @@ afterAll(async () => {
 });
 
 describe('timer', () => {
-  it('[TI2] [TI3] who may edit starts it, on a board and on a map; who may read sees what is left', async () => {
+  it('[TI2] [TI3] a member starts it, on a board and on a map; who may read sees what is left', async () => {
     for (const at of [0, 1]) {
       expect(await seenBy('observer', at)).toBeUndefined();
-      expect(await start('guest', 5, at)).toMatchObject({ status: 200, body: { timer: { left: 300_000 } } });
+      expect(await start('member', 5, at)).toMatchObject({ status: 200, body: { timer: { left: 300_000 } } });
       clock.advance(100_000);
       for (const role of ['facilitator', ...ROLES] as const)
         expect(await seenBy(role, at)).toMatchObject({ length: 300_000, left: 200_000, runs: true });
       expect((await step('member', 'pause', at)).body.timer).toMatchObject({ left: 200_000, runs: false });
       clock.advance(500_000);
       expect((await step('facilitator', 'add', at)).body.timer).toMatchObject({ left: 260_000 });
-      expect((await step('guest', 'resume', at)).body.timer).toMatchObject({ left: 260_000, runs: true });
-      expect((await step('guest', 'end', at)).body.timer).toMatchObject({ length: 0 });
-      expect((await step('guest', 'pause', at)).body.timer).toMatchObject({ length: 0 });
+      expect((await step('member', 'resume', at)).body.timer).toMatchObject({ left: 260_000, runs: true });
+      expect((await step('member', 'end', at)).body.timer).toMatchObject({ length: 0 });
+      expect((await step('member', 'pause', at)).body.timer).toMatchObject({ length: 0 });
     }
   });
 
   it('[TI2] who may not is refused, as is what makes no sense and what comes too fast; nothing changes', async () => {
     await start('member', 10);
     const before = await seenBy('member');
-    for (const role of ['observer', 'expert'] as const)
+    for (const role of ['observer', 'expert', 'guest'] as const)
       for (const answer of [await start(role, 1), await step(role, 'end')])
         expect(answer).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } });
     for (const minutes of [0, -1, 181, 1.5, '5', null, Number.MAX_SAFE_INTEGER, [5], {}, undefined])
@@ -76,11 +76,26 @@ describe('timer', () => {
       expect(await step('member', one), String(one)).toMatchObject({ status: 400 });
     expect(await say('member', { act: 'timer', step: 'end', by: 'me' })).toMatchObject({ status: 400 });
     expect(await seenBy('member')).toEqual(before);
-    const flood = Array.from({ length: LIMITS.timerActsPerMinute + 3 }, () => step('guest', 'resume'));
+    const flood = Array.from({ length: LIMITS.timerActsPerMinute + 3 }, () => step('facilitator', 'resume'));
     const answers = await Promise.all(flood);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
     expect(answers.find(({ status }) => status === 429)?.body).toMatchObject({ error: 'TOO_FAST' });
     expect(await seenBy('member')).toEqual(before);
+  });
+
+  it('[TI2] of what a facilitator started a member stops, lengthens and replaces nothing; once it is gone they start one', async () => {
+    await start('facilitator', 10);
+    const before = await seenBy('guest');
+    for (const one of ['pause', 'resume', 'add', 'end'])
+      expect(await step('member', one)).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } });
+    expect(await start('member', 1)).toMatchObject({ status: 403, body: { error: 'FORBIDDEN' } });
+    expect(await seenBy('guest')).toEqual(before);
+    const { body } = await who('guest').get<DiscussionView>(path());
+    expect(body.people).toContainEqual(expect.objectContaining({ id: before?.owner, name: 'Fee' }));
+    await step('facilitator', 'end');
+    expect(await start('member', 4)).toMatchObject({ status: 200, body: { timer: { length: 240_000 } } });
+    expect(await step('facilitator', 'add')).toMatchObject({ status: 200 });
+    expect(await step('member', 'end')).toMatchObject({ status: 200, body: { timer: { length: 0 } } });
   });
 
   it('[TI2] an archived document has no more acts', async () => {
@@ -98,13 +113,16 @@ describe('timer', () => {
       socket.on('discussion:changed', (_id, change) => heard.push(change));
       expect(await command(socket, 'document:watch', documents[0])).toMatchObject({ ok: true });
       await start('member', 5);
-      await start('guest', 3);
+      await start('facilitator', 3);
       await until('both told', () => heard.length === 2);
-      const guest = (await who('guest').me()).workspaces[0]?.member.id as MemberId;
-      expect(heard[1]).toMatchObject({ timer: { length: 180_000, by: guest }, people: [{ id: guest }] });
+      const facilitator = (await who('facilitator').me()).workspaces[0]?.member.id as MemberId;
+      expect(heard[1]).toMatchObject({
+        timer: { length: 180_000, by: facilitator },
+        people: [{ id: facilitator }],
+      });
       const [first, second] = heard.map(({ timer }) => timer?.version ?? 0);
       expect(second).toBeGreaterThan(first ?? 0);
-      const both = await Promise.all([start('member', 7), start('guest', 9)]);
+      const both = await Promise.all([start('facilitator', 7), start('facilitator', 9)]);
       const last = both.map(({ body }) => body.timer).sort((a, b) => (b?.version ?? 0) - (a?.version ?? 0));
       expect(await seenBy('observer')).toEqual(last[0]);
     } finally {
@@ -113,7 +131,7 @@ describe('timer', () => {
   });
 
   it('[TI4] a server that comes back shows what is left by then', async () => {
-    await start('member', 15);
+    await start('facilitator', 15);
     clock.advance(60_000);
     await app.end();
     clock.advance(120_000);

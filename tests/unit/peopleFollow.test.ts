@@ -87,6 +87,26 @@ describe('following', () => {
     expect(ana.awareness.getLocalState()?.[VIEW_FIELD]).toBeNull();
   });
 
+  it('[PR13] who came when asked goes along until the presentation ends; who followed before stays', () => {
+    const [ana, bea, cem] = [person(), person(), person()];
+    settle(ana, bea, cem);
+    // Nothing is presented: there is nothing to go along with.
+    expect(bea.follow.start(ana.me, true)).toBe(false);
+    ana.follow.lead({ x: 1_000, y: 0, w: 400, h: 300 });
+    settle(ana, bea, cem);
+    expect(bea.follow.start(ana.me, true)).toBe(true);
+    cem.follow.start(ana.me);
+    for (const x of [1_000, 5_000]) {
+      ana.follow.lead({ x, y: 0, w: 400, h: 300 });
+      settle(ana, bea, cem);
+      expect(seen(bea)).toEqual([x, 0, 400, 300]);
+    }
+    ana.follow.lead(null);
+    settle(ana, bea, cem);
+    expect(seen(bea)).toEqual([5_000, 0, 400, 300]);
+    expect([bea.ends, cem.ends]).toEqual([['stopped'], []]);
+  });
+
   it('[PE1] it ends when they leave, and cannot begin with somebody who is not here', () => {
     const [ana, bea] = [person(), person()];
     expect(bea.follow.start(ana.me)).toBe(false);

@@ -26,6 +26,7 @@ describe('permissions', () => {
       document.rename     yes         yes         yes         ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
       document.gather     yes         yes         ·           ·           ·           ·
+      document.timer      yes         yes         yes         ·           ·           ·
       document.attributionyes         ·           ·           ·           ·           ·
       template.save       yes         yes         ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·
@@ -53,6 +54,7 @@ describe('permissions', () => {
       document.rename     ·           ·           ·           ·           ·           ·
       document.archive    yes         yes         ·           ·           ·           ·
       document.gather     yes         yes         ·           ·           ·           ·
+      document.timer      ·           ·           ·           ·           ·           ·
       document.attributionyes         ·           ·           ·           ·           ·
       template.save       yes         yes         ·           ·           ·           ·
       member.list         yes         yes         yes         yes         yes         ·

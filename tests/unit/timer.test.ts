@@ -71,7 +71,7 @@ function device(heard: HeardTimer | null, clock = createFakeClock(5)) {
 }
 
 const view = (over: Partial<TimerView> = {}): TimerView => ({
-  ...{ length: 300_000, left: 300_000, runs: true, by: anna, step: 'start', version: 1 },
+  ...{ length: 300_000, left: 300_000, runs: true, owner: anna, by: anna, step: 'start', version: 1 },
   ...over,
 });
 

@@ -14,6 +14,7 @@ import { CommentsPanel } from './CommentsPanel.tsx';
 import styles from './Panel.module.css';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { SincePanel } from './SincePanel.tsx';
+import { useSinceToast } from './useSinceToast.ts';
 import '../../i18n/words/panel.ts';
 
 interface FrameProps {
@@ -57,6 +58,7 @@ function Aside({ title, onClose, children }: FrameProps) {
 
 /** What of company comes a little later, of the same chunk. */
 export function Later() {
+  useSinceToast(useTogether());
   return (
     <>
       <Timer />

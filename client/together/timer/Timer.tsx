@@ -1,7 +1,8 @@
-/** The document's timer where everybody sees it: the time, and for who may edit what one does to it in passing. */
+/** The document's timer where everybody sees it: the time, and for who runs it what one does to it in passing. */
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlus, IconX } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/useTranslation.ts';
+import type { HeardTimer } from '../../live/discussion/DiscussionState.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { usePlace, useTogether } from '../Together.ts';
@@ -56,13 +57,56 @@ function useName({ seconds, runs }: Shown): string {
   return t(runs ? 'shows' : 'stands', { time: runs ? time : timeInWords(seconds * 1_000) });
 }
 
-function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<typeof useTimer>['run'] }) {
+interface ChipProps {
+  readonly shown: Shown;
+  readonly run: ReturnType<typeof useTimer>['run'];
+  readonly onHide: () => void;
+}
+
+/** What one does to it in passing; who may not run it puts its end away. */
+function Steps({ shown: { seconds, runs }, run, onHide }: ChipProps) {
+  const { t } = useTranslation('timer');
+  const over = seconds === 0;
+  if (run === null)
+    return over ? <IconButton label={t('hide')} icon={<IconX size={18} />} onClick={onHide} /> : null;
+  if (!over)
+    return (
+      <IconButton
+        label={t(runs ? 'pause' : 'resume')}
+        icon={runs ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
+        onClick={() => void run({ act: 'timer', step: runs ? 'pause' : 'resume' })}
+      />
+    );
+  return (
+    <>
+      <IconButton
+        label={t('add')}
+        icon={<IconPlus size={18} />}
+        onClick={() => void run({ act: 'timer', step: 'add' })}
+      />
+      <IconButton
+        label={t('end')}
+        icon={<IconX size={18} />}
+        onClick={() => void run({ act: 'timer', step: 'end' })}
+      />
+    </>
+  );
+}
+
+function Chip({ shown, run, onHide }: ChipProps) {
   const { t } = useTranslation('timer');
   const { panel } = useTogether();
   const { canFollow } = usePlace();
   const { seconds, runs, share } = shown;
   const over = seconds === 0;
   const name = useName(shown);
+  const time = (
+    <>
+      <Ring share={share} />
+      <span>{over ? t('up') : clockFace(seconds)}</span>
+      {runs ? null : <small>{t('paused')}</small>}
+    </>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
     <div
@@ -73,42 +117,31 @@ function Chip({ shown, run }: { readonly shown: Shown; readonly run: ReturnType<
       // A list begins at the top with its title: there it is at the bottom.
       data-low={canFollow ? undefined : ''}
     >
-      <button
-        type="button"
-        className={styles.time}
-        aria-label={name}
-        onClick={() => panel.set(panel.get() === 'timer' ? null : 'timer')}
-      >
-        <Ring share={share} />
-        <span>{over ? t('up') : clockFace(seconds)}</span>
-        {runs ? null : <small>{t('paused')}</small>}
-      </button>
-      {run === null ? null : over ? (
-        <>
-          <IconButton
-            label={t('add')}
-            icon={<IconPlus size={18} />}
-            onClick={() => void run({ act: 'timer', step: 'add' })}
-          />
-          <IconButton
-            label={t('end')}
-            icon={<IconX size={18} />}
-            onClick={() => void run({ act: 'timer', step: 'end' })}
-          />
-        </>
+      {run === null ? (
+        <div className={styles.time} role="timer" aria-label={name}>
+          {time}
+        </div>
       ) : (
-        <IconButton
-          label={t(runs ? 'pause' : 'resume')}
-          icon={runs ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
-          onClick={() => void run({ act: 'timer', step: runs ? 'pause' : 'resume' })}
-        />
+        <button
+          type="button"
+          className={styles.time}
+          aria-label={name}
+          onClick={() => panel.set(panel.get() === 'timer' ? null : 'timer')}
+        >
+          {time}
+        </button>
       )}
+      <Steps shown={shown} run={run} onHide={onHide} />
     </div>
   );
 }
 
 export function Timer() {
   const voice = useVoice();
-  const { shown, run } = useTimer(voice);
-  return shown === null ? null : <Chip shown={shown} run={run} />;
+  const { shown, heard, run } = useTimer(voice);
+  /** Put away by me alone, once it was over. */
+  const [hidden, hide] = useState<HeardTimer | null>(null);
+  return shown === null || heard === hidden ? null : (
+    <Chip shown={shown} run={run} onHide={() => hide(heard)} />
+  );
 }

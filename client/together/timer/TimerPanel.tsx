@@ -83,9 +83,9 @@ function OwnLength({ onStart }: { readonly onStart: (minutes: number) => void })
 
 export function TimerPanel() {
   const { t } = useTranslation('timer');
-  const { panel } = useTogether();
+  const { panel, personOf } = useTogether();
   const place = usePlace();
-  const { shown, run } = useTimer();
+  const { shown, heard, run } = useTimer();
   const lengths = useRef<HTMLDivElement>(null);
   const start = async (minutes: number) => {
     if (!(await run?.({ act: 'startTimer', minutes }))) return;
@@ -102,7 +102,11 @@ export function TimerPanel() {
         </p>
       )}
       {run === null ? (
-        <p className={styles.muted}>{t('onlyEditors')}</p>
+        <p className={styles.muted}>
+          {shown && heard
+            ? t('others', { name: personOf(heard.owner)?.name ?? t('together:somebody') })
+            : t('onlyMembers')}
+        </p>
       ) : (
         <>
           {shown === null ? null : (

@@ -13,7 +13,7 @@ const after = (ms: number, run: () => void) => {
 
 /** What there is to see of the document's timer, and what one does to it; null where one may not. */
 export function useTimer(voice?: CountdownParts['voice']) {
-  const { discussion, document } = useTogether();
+  const { discussion, document, me, mayGather } = useTogether();
   const countdown = useMemo(
     () =>
       new Countdown({
@@ -35,5 +35,7 @@ export function useTimer(voice?: CountdownParts['voice']) {
         return false;
       },
     );
-  return { shown, run: may(document.capabilities, 'document.edit') ? run : null };
+  const heard = useReadable(discussion.state.timer);
+  const mine = shown === null || heard?.owner === me?.id || mayGather();
+  return { shown, heard, run: mine && may(document.capabilities, 'document.timer') ? run : null };
 }

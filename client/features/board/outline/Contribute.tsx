@@ -10,23 +10,17 @@ import type { OutlineDesk } from './openOutline.ts';
 const BOARD = 'board';
 type Where = ItemId | typeof BOARD;
 
-/** Where people write, until somebody says otherwise: the frame that holds most notes. */
-function busiest({ model }: OutlineDesk): Where {
-  const [first] = [...model.frames()].sort((a, b) => model.countsOf(b).notes - model.countsOf(a).notes);
-  return first ?? BOARD;
-}
-
-/** Where the next note goes: the frame that one was in last, or has chosen. What is written there fixes it. */
+/** Where the next note goes: the frame that one was in last, or has chosen; else the board, as with a note on a canvas. */
 function useWhere(desk: OutlineDesk): readonly [Where, (where: Where) => void] {
   const { model, selection } = desk;
-  const [chosen, choose] = useState<Where | null>(null);
+  const [chosen, choose] = useState<Where>(BOARD);
   const focused = useSyncExternalStore(selection.subscribe, () => selection.focused);
   const here = focused === null || model.item(focused)?.kind === 'frame' ? focused : frameOf(model, focused);
   useEffect(() => {
     if (here !== null) choose(here);
   }, [here]);
-  const stands = chosen === BOARD || (chosen !== null && model.item(chosen) !== null);
-  return [stands ? chosen : busiest(desk), choose];
+  const stands = chosen === BOARD || model.item(chosen) !== null;
+  return [stands ? chosen : BOARD, choose];
 }
 
 /** The first thing on a phone: one field, one button; it keeps the focus for the next note, and says where that goes. */
@@ -54,7 +48,6 @@ export function Contribute({ desk }: { readonly desk: OutlineDesk }) {
         rows={2}
         aria-label={t('newNote')}
         placeholder={t('newNoteHint')}
-        onFocus={() => choose(where)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) add(event);
         }}

@@ -27,6 +27,8 @@ function groundOf({ commands, hands, model, names }: Desk): SpotGround | null {
   );
 }
 
+export { gather } from '../../../together/gather.ts';
+
 export function commentAt(desk: Desk, together: Together, at: Point): void {
   const ground = groundOf(desk);
   if (ground) together.discuss(subjectAt(ground, at));

@@ -12,7 +12,6 @@ import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { centre } from '../../../canvas/geometry.ts';
-import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, onCanvas } from '../actions/needs.ts';
@@ -111,7 +110,7 @@ export function togetherActions(together: Together): readonly Action[] {
       menus: ['board'],
       label: () => 'together:people.gather',
       when: () => (together.mayGather() ? null : 'facilitator'),
-      run: (desk) => gather(whatISee(desk), together),
+      run: (desk) => pins.run(desk.commands.parts, ({ gather }) => gather(whatISee(desk), together)),
     },
   ];
 }

@@ -29,6 +29,8 @@ function groundOf(desk: MapDesk, hands: Hands): SpotGround {
   };
 }
 
+export { gather } from '../../../together/gather.ts';
+
 export function commentAt(desk: MapDesk, together: Together, at: Point): void {
   const { hands } = desk.surface;
   if (hands) together.discuss(subjectAt(groundOf(desk, hands), at));

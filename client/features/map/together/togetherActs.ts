@@ -2,7 +2,6 @@
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
-import { gather } from '../../../together/gather.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { MapAct } from '../acts/MapAct.ts';
 import { meantItems, needsItem, onCanvas } from '../acts/meant.ts';
@@ -100,7 +99,7 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
       group: 'people',
       label: (t) => t('together:people.gather'),
       when: () => (together.mayGather() ? null : 'facilitator'),
-      run: (desk) => gather(mapPlace(desk, view).seen(), together),
+      run: (desk) => withPins(desk, ({ gather }) => gather(mapPlace(desk, view).seen(), together)),
     },
   ];
 }
