@@ -131,11 +131,11 @@ describe('a sticker on an item', () => {
     expect(board.model.hostOf(vote)).toBe(host);
   });
 
-  it('[BC100] is copied, pasted, duplicated and deleted with it, locked or not, and comes back with it', () => {
+  it('[BC100] is copied with it where it is chosen as well, deleted with it, locked or not, and comes back with it', () => {
     const board = newBoard();
     const host = note(board, 0, 0, 'Note');
     const vote = dot(board, 150, 60);
-    const [copy] = duplicateItems(board.context, [host], { dx: 400, dy: 0 }) ?? [];
+    const [copy] = duplicateItems(board.context, [host, vote], { dx: 400, dy: 0 }) ?? [];
     board.store.flush();
     const [copied] = board.model.stuckOn(copy as ItemId);
     expect(from(board, copied as ItemId, copy as ItemId)).toEqual([150, 60]);

@@ -80,7 +80,7 @@ export default function Board(props: BoardProps) {
   const { live, me, canEdit, view, itemId, title, extras, starters } = props;
   const { past = null, more = NO_MORE, destinations = NO_MORE, company = null } = props;
   const [presenting, setPresenting] = useState<Presenting>(null);
-  const core = useBoardCore(live, me, canEdit);
+  const core = useBoardCore(live, me, canEdit, { home: company?.document });
   const ground = useMemo(
     () => core && { viewport: core.viewport, items: () => core.model.store.latest() },
     [core],

@@ -15,6 +15,7 @@ import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { freeBox, withFreeBox } from '../model/linkEnds.ts';
 import { goesAlong } from './goesAlong.ts';
 import { keysOnTop } from './order.ts';
+import { isSigned } from './signing.ts';
 import { Structure } from './structure.ts';
 import { mayGo, vacateLines } from './tableLines.ts';
 
@@ -90,14 +91,17 @@ export function deleteItems(context: ActContext, ids: readonly ItemId[]): readon
   });
 }
 
-/** Copies items with what they hold and the links among them; the copies of the given items, or null when full. */
+/**
+ * Copies items with what they hold and the links among them; the copies of the given items, or null when full. A dot on
+ * an item is somebody's vote for it, not for a copy: it goes along where it is itself given.
+ */
 export function duplicateItems(
   context: ActContext,
   ids: readonly ItemId[],
   by: { readonly dx: number; readonly dy: number },
 ): readonly ItemId[] | null {
   const structure = new Structure(itemsOf(context));
-  const inside = structure.withContents(ids);
+  const inside = structure.withContents(ids).filter((one) => !structure.isStuck(one) || ids.includes(one.id));
   const insideIds = new Set(inside.map((one) => one.id));
   const links = structure.places.filter((one) => goesAlong(one, insideIds));
   const all = [...inside, ...links];
@@ -111,7 +115,8 @@ export function duplicateItems(
       if (!item || !id) return;
       const copied = (other: ItemId) => copyOf.get(other) ?? other;
       const parent = one.parent && copied(one.parent);
-      const stamp = { author: context.author, at: context.now(), z: keys[i] ?? '', parent };
+      const author = isSigned(item) ? item.author : context.author;
+      const stamp = { author, at: context.now(), z: keys[i] ?? '', parent };
       copyItem(items, one.id, id, {
         ...stamp,
         ...placesOfCopy(item, copyOf, by),
