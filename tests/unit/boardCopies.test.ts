@@ -15,8 +15,8 @@ import { boardContent } from '../../server/exports/boardContent.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
 import { newCanvas } from '../support/boardCommands.ts';
+import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
 
 const workspaceId = newId<WorkspaceId>();
 const homeIn = (where = workspaceId, attribution = true) => ({
@@ -157,7 +157,9 @@ describe('votes', () => {
     note(board, 'Ours');
     dot(board, 20);
     dot(board, 900);
-    const kinds = JSON.parse(boardContent(board.doc, 'T', null)).items.map((item: { kind: string }) => item.kind);
+    const kinds = JSON.parse(boardContent(board.doc, 'T', null)).items.map(
+      (item: { kind: string }) => item.kind,
+    );
     expect(kinds.sort()).toEqual(['note', 'sticker']);
   });
 });

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { SteadyDocument } from '../../../shared/api.ts';
+import type { AuthorView, SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
 import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
@@ -15,6 +15,7 @@ import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import styles from '../board/TopBar.module.css';
 import { useAttribution } from '../board/useAttribution.ts';
+import { useAuthors } from '../board/useAuthors.ts';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
@@ -34,11 +35,12 @@ interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly acts: PageActs;
   readonly added: ReturnType<typeof useMore>;
   readonly company: Company;
+  readonly authors: readonly AuthorView[];
 }
 
 /** The board itself, with what the page adds to its acts. */
 function LoadedBoard(props: LoadedBoardProps) {
-  const { document, parts, live, address, acts, added, company } = props;
+  const { document, parts, live, address, acts, added, company, authors } = props;
   const canEdit = useCanEdit(live);
   const { workspace } = parts;
   const page = usePageActions(acts);
@@ -51,6 +53,7 @@ function LoadedBoard(props: LoadedBoardProps) {
         live={live}
         me={workspace.member}
         members={parts.members}
+        authors={authors}
         cities={workspace.cities}
         canEdit={canEdit}
         view={address.view}
@@ -66,7 +69,7 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.exchange.windows}
             {added.barriers.window}
             <Suspense fallback={null}>
-              <BoardExtras bar={BAR} images={added.images} live={live} itemId={address.itemId} />
+              <BoardExtras bar={BAR} images={added.images} {...{ document, live }} itemId={address.itemId} />
             </Suspense>
           </>
         }
@@ -81,9 +84,14 @@ function downloadCopy(title: string, live: LiveDocument): void {
 }
 
 /** What the page adds to a board: its past, and ways in and out. */
-function useMore(document: SteadyDocument, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
+function useMore(
+  document: SteadyDocument,
+  parts: WorkspaceParts,
+  company: ReturnType<typeof useCompany>,
+  authors: readonly AuthorView[],
+) {
   const history = useHistory(document, company);
-  const exchange = useExchange(document, parts);
+  const exchange = useExchange(document, { workspace: parts.workspace, members: authors });
   const barriers = useBarriers(document, parts);
   const [images] = useState(() => createBoardImages(document.id));
   const more = useMemo(
@@ -99,7 +107,8 @@ function OpenBoard(props: OpenDocumentProps) {
   useViewShortcut(address);
   const doors = useDocumentDoors(props);
   const company = useCompany(document, parts.workspace.member);
-  const added = useMore(document, parts, company);
+  const authors = useAuthors(document, parts);
+  const added = useMore(document, parts, company, authors);
   const { workspace } = parts;
   const onDownload = () => downloadCopy(document.title, live);
   const duplicate = useDuplicate();
@@ -119,7 +128,7 @@ function OpenBoard(props: OpenDocumentProps) {
       more={<span id={BAR} className={styles.barActs} />}
       onHistory={added.history.open}
     >
-      {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added }} company={here} />}
+      {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added, authors }} company={here} />}
     </AroundDocument>
   );
 }

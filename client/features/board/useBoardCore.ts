@@ -101,12 +101,7 @@ export function useBoardCore(
   const [core, setCore] = useState<BoardCore | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a renamed member is the same author
   useLayoutEffect(() => {
-    const opened = openCore(
-      live,
-      me,
-      rights,
-      sight ?? { viewport: new Viewport(), look: { seen: false } },
-    );
+    const opened = openCore(live, me, rights, sight ?? { viewport: new Viewport(), look: { seen: false } });
     setCore(opened);
     return () => {
       setCore(null);
