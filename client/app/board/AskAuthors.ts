@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { AuthorView, SteadyDocument } from '../../../shared/api.ts';
-import type { MemberId } from '../../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { askAnew } from '../../api/askAnew.ts';
 import { useDesk } from '../../features/board/actions/DeskContext.ts';
 import { authorsKey } from './useAuthors.ts';
@@ -19,7 +19,7 @@ export function AskAuthors({ document }: { readonly document: SteadyDocument }) 
     let waits: number | undefined;
     const isKnown = (id: MemberId) =>
       asked.has(id) || client.getQueryData<readonly AuthorView[]>(key)?.some((one) => one.id === id) === true;
-    const look = (ids: Iterable<Parameters<typeof model.item>[0]>) => {
+    const look = (ids: Iterable<ItemId>) => {
       for (const id of ids) {
         const author = model.item(id)?.author;
         if (!author || isKnown(author)) continue;
