@@ -1,8 +1,8 @@
 /** Who may not list members sees who wrote what all the same. */
 import { act, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { AskAuthors } from '../../client/app/board/AskAuthors.ts';
-import { useAuthors } from '../../client/app/board/useAuthors.ts';
+import { Authors, asksAuthors } from '../../client/app/board/Authors.ts';
 import LiveUpdates from '../../client/app/LiveUpdates.tsx';
 import type { AuthorView, DocumentView, MemberView, WorkspaceView } from '../../shared/api.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -48,8 +48,9 @@ function open(role: Role, attribution = true) {
   const capabilities = capabilitiesOf(role);
   const document = { ...HERE, capabilities, attribution } as DocumentView;
   function Page() {
-    const authors = useAuthors(document, { members: [], workspace: { member } as WorkspaceView });
-    return board.board(true, { me: member, authors, cities, extras: <AskAuthors document={document} /> });
+    const [authors, tell] = useState<readonly AuthorView[] | null>(null);
+    const extras = asksAuthors(document) ? <Authors {...{ document, tell }} me={member} /> : null;
+    return board.board(true, { me: member, authors: authors ?? [], cities, extras });
   }
   sign(0, elif.id);
   sign(1, member.id);

@@ -1,7 +1,7 @@
 /** Whose a copy is, and what it has of the votes for what it was copied from. */
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
-import { duplicateItems } from '../../client/features/board/acts/change.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';

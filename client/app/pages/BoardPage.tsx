@@ -15,7 +15,6 @@ import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import styles from '../board/TopBar.module.css';
 import { useAttribution } from '../board/useAttribution.ts';
-import { useAuthors } from '../board/useAuthors.ts';
 import { type BoardAddress, useBoardAddress, useViewShortcut } from '../board/useBoardAddress.ts';
 import { useCompany } from '../board/useCompany.ts';
 import { useHistory } from '../board/useHistory.ts';
@@ -35,12 +34,11 @@ interface LoadedBoardProps extends Omit<OpenDocumentProps, 'onReload'> {
   readonly acts: PageActs;
   readonly added: ReturnType<typeof useMore>;
   readonly company: Company;
-  readonly authors: readonly AuthorView[];
 }
 
 /** The board itself, with what the page adds to its acts. */
 function LoadedBoard(props: LoadedBoardProps) {
-  const { document, parts, live, address, acts, added, company, authors } = props;
+  const { document, parts, live, address, acts, added, company } = props;
   const canEdit = useCanEdit(live);
   const { workspace } = parts;
   const page = usePageActions(acts);
@@ -53,7 +51,7 @@ function LoadedBoard(props: LoadedBoardProps) {
         live={live}
         me={workspace.member}
         members={parts.members}
-        authors={authors}
+        authors={added.authors}
         cities={workspace.cities}
         canEdit={canEdit}
         view={address.view}
@@ -69,7 +67,13 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.exchange.windows}
             {added.barriers.window}
             <Suspense fallback={null}>
-              <BoardExtras bar={BAR} images={added.images} {...{ document, live }} itemId={address.itemId} />
+              <BoardExtras
+                bar={BAR}
+                images={added.images}
+                {...{ document, live, tellAuthors: added.tellAuthors }}
+                me={workspace.member}
+                itemId={address.itemId}
+              />
             </Suspense>
           </>
         }
@@ -84,12 +88,9 @@ function downloadCopy(title: string, live: LiveDocument): void {
 }
 
 /** What the page adds to a board: its past, and ways in and out. */
-function useMore(
-  document: SteadyDocument,
-  parts: WorkspaceParts,
-  company: ReturnType<typeof useCompany>,
-  authors: readonly AuthorView[],
-) {
+function useMore(document: SteadyDocument, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
+  const [told, tellAuthors] = useState<readonly AuthorView[] | null>(null);
+  const authors = told ?? parts.members;
   const history = useHistory(document, company);
   const exchange = useExchange(document, { workspace: parts.workspace, members: authors });
   const barriers = useBarriers(document, parts);
@@ -98,7 +99,7 @@ function useMore(
     () => [...history.acts, ...images.acts, ...exchange.acts, ...barriers.acts],
     [history.acts, images, exchange.acts, barriers.acts],
   );
-  return { history, exchange, images, barriers, more };
+  return { authors, tellAuthors, history, exchange, images, barriers, more };
 }
 
 function OpenBoard(props: OpenDocumentProps) {
@@ -107,8 +108,7 @@ function OpenBoard(props: OpenDocumentProps) {
   useViewShortcut(address);
   const doors = useDocumentDoors(props);
   const company = useCompany(document, parts.workspace.member);
-  const authors = useAuthors(document, parts);
-  const added = useMore(document, parts, company, authors);
+  const added = useMore(document, parts, company);
   const { workspace } = parts;
   const onDownload = () => downloadCopy(document.title, live);
   const duplicate = useDuplicate();
@@ -128,7 +128,7 @@ function OpenBoard(props: OpenDocumentProps) {
       more={<span id={BAR} className={styles.barActs} />}
       onHistory={added.history.open}
     >
-      {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added, authors }} company={here} />}
+      {(here) => <LoadedBoard {...{ document, parts, live, address, acts, added }} company={here} />}
     </AroundDocument>
   );
 }

@@ -1,12 +1,10 @@
 /** Binds a field to an item's words for as long as somebody writes in it. */
 
-import { boardItems, type ItemMap } from '../../../../../shared/documents/board.ts';
+import { boardItems } from '../../../../../shared/documents/board.ts';
 import { itemText } from '../../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { PresencePublisher } from '../../../../canvas/presence/PresencePublisher.ts';
-import { spliceBetween } from '../../../../canvas/text/splice.ts';
 import { TextBinding } from '../../../../canvas/text/TextBinding.ts';
-import type { ActContext } from '../../../../live/edit.ts';
 import type { Desk } from '../../actions/Action.ts';
 import { carryOut } from '../../actions/carryOut.ts';
 import { rewriteText } from '../../acts/change.ts';
@@ -75,18 +73,11 @@ function bind({ field, id, canvas }: EditorParts): TextBinding | null {
       const before = text.toString();
       context.doc.transact(() => {
         change();
-        sign(context, items.get(id), before);
+        newcomers.now()?.sign(context, items.get(id), before);
       }, context.origin);
       model.store.flush();
     },
   });
-}
-
-/** Whose the words are: who writes the first, or all of them anew. Saying what a picture shows makes it nobody else's. */
-function sign({ author }: ActContext, item: ItemMap | undefined, before: string): void {
-  const splice = spliceBetween(before, itemText(item)?.toString() ?? '');
-  if (author === null || !splice?.insert || splice.remove < before.length) return;
-  if (item?.get('kind') !== 'image' && item?.get('author') !== author) item?.set('author', author);
 }
 
 /** Native listeners: the surface's own must not see the keys and presses of somebody who writes. */
