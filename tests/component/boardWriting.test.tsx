@@ -49,6 +49,7 @@ it('[BC273] who writes the first words of another’s note, or all of them anew,
   note?.set('author', anna);
   show(board(true, { me: { id: bram } as MemberView }));
   await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+  await newcomers.fetch();
   const canvas = screen.getByRole('application');
   const written = () => {
     const item = readItem(id as ItemId, note);
