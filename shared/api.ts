@@ -21,6 +21,7 @@
  *   DELETE /api/workspaces/:w/templates/:t           204              (where it was made)
  *   PATCH  /api/documents/:d         DocumentChange  DocumentView     (rename, archive, restore)
  *   GET    /api/documents/:d                         DocumentView
+ *   GET    /api/documents/:d/authors                 AuthorView[]     (of what stands on it; none where names are hidden)
  *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
  *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
  *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
@@ -303,6 +304,9 @@ export type SketchShape = readonly [
   w: number,
   h: number,
 ];
+
+/** Somebody who wrote on a document, for everybody who may read it. */
+export type AuthorView = Pick<Member, 'id' | 'name' | 'cityId'>;
 
 /** A document's picture in a list, drawn from the document itself. */
 export interface DocumentSketch {

@@ -4,15 +4,20 @@
  */
 import type * as Y from 'yjs';
 import { documentItems, type ItemMap } from '../../shared/documents/items.ts';
+import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
+
+export type Home = Pick<DocumentInfo, 'id' | 'workspaceId' | 'attribution'>;
 
 export interface ActContext {
   readonly doc: Y.Doc;
   /** Marks this tab's own edits, for undo and for "was it me?". */
   readonly origin: object;
   readonly author: MemberId | null;
+  /** Which document it is, and whether it says who wrote what. */
+  readonly home?: () => Home | undefined;
   readonly now: () => number;
   readonly mayEdit: () => boolean;
   /** Called before each act, so that it starts an undo step (or joins a running gesture). */

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
-import { isLoose, mayHold } from '../../shared/documents/boardKinds.ts';
+import { isLoose, mayCarry, mayHold } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -28,11 +28,16 @@ function isWithin(items: ReadonlyMap<ItemId, BoardItem>, item: BoardItem, frame:
   return false;
 }
 
+/** A sticker on an item: said of what stood there, and not of what will. */
+const isVote = (items: ReadonlyMap<ItemId, BoardItem>, { kind, parent }: BoardItem) =>
+  kind === 'sticker' && parent !== null && mayCarry(items.get(parent)?.kind);
+
 export function boardContent(doc: Y.Doc, title: string, frame: ItemId | null): string {
   const items = readAll(doc);
   if (frame !== null && items.get(frame)?.kind !== 'frame') throw new AppError('NOT_FOUND', 'No such frame.');
   const solid = [...items.values()].filter(
-    (item) => item.kind !== 'connector' && (frame === null || isWithin(items, item, frame)),
+    (item) =>
+      item.kind !== 'connector' && !isVote(items, item) && (frame === null || isWithin(items, item, frame)),
   );
   const there = new Set(solid.map((item) => item.id));
   const links = [...items.values()].filter((item) => {

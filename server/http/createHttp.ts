@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import express from 'express';
 import { AppError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import { authorRoutes } from './authors.ts';
 import { clientRoutes } from './client.ts';
 import { discussionRoutes } from './discussion.ts';
 import { documentRoutes } from './documents.ts';
@@ -44,6 +45,7 @@ export function createHttp(parts: HttpParts): Express {
     programmeRoutes,
     workspaceRoutes,
     documentRoutes,
+    authorRoutes,
     templateRoutes,
     discussionRoutes,
     visitRoutes,

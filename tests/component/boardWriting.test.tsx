@@ -3,7 +3,10 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { rememberedSingleKeys } from '../../client/acts/singleKeys.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import type { MemberView } from '../../shared/api.ts';
 import { boardItems } from '../../shared/documents/board.ts';
+import { readItem } from '../../shared/documents/readItem.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
 
@@ -34,6 +37,46 @@ it('[BD18] a note by N and its words go with one Ctrl+Z, and come back with one 
   await waitFor(() => expect(items()).toBe(1));
   press('z', { ctrlKey: true, shiftKey: true });
   await waitFor(() => expect(screen.getByText('Money talks')).toBeTruthy());
+});
+
+it('[BC273] who writes the first words of another’s note, or all of them anew, signs it, and undo brings both back', async () => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  const { board, doc } = openBoard(1);
+  const [[id, note] = []] = [...boardItems(doc)];
+  const [anna, bram] = [newId<MemberId>(), newId<MemberId>()];
+  note?.set('author', anna);
+  show(board(true, { me: { id: bram } as MemberView }));
+  await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+  await newcomers.fetch();
+  const canvas = screen.getByRole('application');
+  const written = () => {
+    const item = readItem(id as ItemId, note);
+    return [item?.text, item?.author];
+  };
+  const [words] = written();
+  act(() => canvas.focus());
+  fireEvent.keyDown(canvas, { key: 'Home' });
+  fireEvent.keyDown(canvas, { key: ' ' });
+  fireEvent.keyDown(canvas, { key: 'Enter' });
+  const field = await waitFor(() => {
+    const found = document.querySelector('textarea[data-editor]');
+    expect(found).not.toBeNull();
+    return found as Element;
+  });
+  const write = (value: string) => fireEvent.input(field, { target: { value } });
+  write(`${words} too`);
+  expect(written()).toEqual([`${words} too`, anna]);
+  write('Z');
+  expect(written()).toEqual(['Z', bram]);
+  write('');
+  write('New');
+  expect(written()).toEqual(['New', bram]);
+  fireEvent.keyDown(field, { key: 'Escape' });
+  for (let steps = 0; steps < 9 && written()[0] !== words; steps++)
+    fireEvent.keyDown(document.activeElement as Element, { key: 'z', code: 'KeyZ', ctrlKey: true });
+  expect(written()).toEqual([words, anna]);
 });
 
 describe('what has no words', () => {

@@ -98,6 +98,7 @@ const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: nu
   'GET template': (browser) => browser.get(`/api/workspaces/${workspace}/templates/${'k'.repeat(20)}`),
   'DELETE template': (browser) => browser.delete(`/api/workspaces/${workspace}/templates/${'k'.repeat(20)}`),
   'GET document': (browser) => browser.get(`/api/documents/${board}`),
+  'GET authors': (browser) => browser.get(`/api/documents/${board}/authors`),
   'PATCH document title': (browser) => browser.patch(`/api/documents/${board}`, { title: 'Board' }),
   'PATCH document names': (browser) => browser.patch(`/api/documents/${board}`, { attribution: true }),
   'PATCH document archived': (browser) => browser.patch(`/api/documents/${board}`, { archived: false }),
@@ -146,6 +147,7 @@ describe('who may ask for what', () => {
       GET template            401         404         403         403         403         404         404         404         404
       DELETE template         401         404         403         403         403         403         404         404         404
       GET document            401         404         200         200         200         200         200         200         200
+      GET authors             401         404         200         200         200         200         200         200         200
       PATCH document title    401         404         403         403         403         200         200         200         200
       PATCH document names    401         404         403         403         403         403         403         200         200
       PATCH document archived 401         404         403         403         403         403         200         200         200

@@ -24,7 +24,7 @@ import { newBoard } from './boards.ts';
 
 await Promise.all([newcomers.fetch(), pasting.fetch()]);
 
-export function newCanvas(options: { mayEdit?: boolean } = {}) {
+export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const board = newBoard(options);
   const { model, context, history } = board;
   const said: string[] = [];

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
-import type { ActContext } from '../../client/live/edit.ts';
+import type { ActContext, Home } from '../../client/live/edit.ts';
 import { History } from '../../client/live/History.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
@@ -21,7 +21,7 @@ export interface TestBoard {
   item(id: ItemId | null): BoardItem;
 }
 
-export function newBoard(options: { mayEdit?: boolean } = {}): TestBoard {
+export function newBoard(options: { mayEdit?: boolean; home?: Home } = {}): TestBoard {
   const doc = new Y.Doc();
   const items = boardItems(doc);
   const clock = { now: 1_000 };
@@ -32,6 +32,7 @@ export function newBoard(options: { mayEdit?: boolean } = {}): TestBoard {
     origin,
     author: newId<MemberId>(),
     now: () => clock.now,
+    home: () => options.home,
     mayEdit: () => options.mayEdit ?? true,
     beforeEdit: () => history.step(),
   };

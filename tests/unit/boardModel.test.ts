@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { deleteItems, duplicateItems } from '../../client/features/board/acts/change.ts';
+import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createLine, moveEnd } from '../../client/features/board/acts/line.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';

@@ -3,13 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { giveLook, lookOf } from '../../client/features/board/acts/arrange.ts';
-import {
-  colourItems,
-  deleteItems,
-  duplicateItems,
-  lockItems,
-  rewriteText,
-} from '../../client/features/board/acts/change.ts';
+import { colourItems, deleteItems, lockItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createCluster, createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';

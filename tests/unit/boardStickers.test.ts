@@ -1,8 +1,9 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
 import { describe, expect, it, vi } from 'vitest';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
-import { deleteItems, duplicateItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
@@ -131,11 +132,11 @@ describe('a sticker on an item', () => {
     expect(board.model.hostOf(vote)).toBe(host);
   });
 
-  it('[BC100] is copied, pasted, duplicated and deleted with it, locked or not, and comes back with it', () => {
+  it('[BC100] is copied with it where it is chosen as well, deleted with it, locked or not, and comes back with it', () => {
     const board = newBoard();
     const host = note(board, 0, 0, 'Note');
     const vote = dot(board, 150, 60);
-    const [copy] = duplicateItems(board.context, [host], { dx: 400, dy: 0 }) ?? [];
+    const [copy] = duplicateItems(board.context, [host, vote], { dx: 400, dy: 0 }) ?? [];
     board.store.flush();
     const [copied] = board.model.stuckOn(copy as ItemId);
     expect(from(board, copied as ItemId, copy as ItemId)).toEqual([150, 60]);

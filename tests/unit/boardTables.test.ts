@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { deleteItems, duplicateItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { uncluster } from '../../client/features/board/acts/cluster.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
 import { createTable, type NewTable } from '../../client/features/board/acts/newTable.ts';

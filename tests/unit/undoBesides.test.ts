@@ -2,8 +2,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { becomeItems } from '../../client/features/board/acts/become.ts';
-import { deleteItems, duplicateItems } from '../../client/features/board/acts/change.ts';
+import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { placeItems } from '../../client/features/board/acts/move.ts';
 import { boardItems } from '../../shared/documents/board.ts';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { SteadyDocument } from '../../../shared/api.ts';
+import type { AuthorView, SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
 import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
@@ -51,6 +51,7 @@ function LoadedBoard(props: LoadedBoardProps) {
         live={live}
         me={workspace.member}
         members={parts.members}
+        authors={added.authors}
         cities={workspace.cities}
         canEdit={canEdit}
         view={address.view}
@@ -66,7 +67,13 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.exchange.windows}
             {added.barriers.window}
             <Suspense fallback={null}>
-              <BoardExtras bar={BAR} images={added.images} live={live} itemId={address.itemId} />
+              <BoardExtras
+                bar={BAR}
+                images={added.images}
+                {...{ document, live, tellAuthors: added.tellAuthors }}
+                me={workspace.member}
+                itemId={address.itemId}
+              />
             </Suspense>
           </>
         }
@@ -82,15 +89,17 @@ function downloadCopy(title: string, live: LiveDocument): void {
 
 /** What the page adds to a board: its past, and ways in and out. */
 function useMore(document: SteadyDocument, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
+  const [told, tellAuthors] = useState<readonly AuthorView[] | null>(null);
+  const authors = told ?? parts.members;
   const history = useHistory(document, company);
-  const exchange = useExchange(document, parts);
+  const exchange = useExchange(document, { workspace: parts.workspace, members: authors });
   const barriers = useBarriers(document, parts);
   const [images] = useState(() => createBoardImages(document.id));
   const more = useMemo(
     () => [...history.acts, ...images.acts, ...exchange.acts, ...barriers.acts],
     [history.acts, images, exchange.acts, barriers.acts],
   );
-  return { history, exchange, images, barriers, more };
+  return { authors, tellAuthors, history, exchange, images, barriers, more };
 }
 
 function OpenBoard(props: OpenDocumentProps) {

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
-import type { CityView, MemberView } from '../../../shared/api.ts';
+import type { AuthorView, CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Destination } from '../../acts/Destination.ts';
 import { writable } from '../../live/readable.ts';
@@ -21,6 +21,8 @@ export interface BoardProps {
   readonly live: LiveDocument;
   readonly me: MemberView | null;
   readonly members: readonly MemberView[];
+  /** Who may be named on what they wrote; without it the members. */
+  readonly authors?: readonly AuthorView[];
   readonly cities: readonly CityView[];
   readonly canEdit: boolean;
   readonly view: 'canvas' | 'outline';
@@ -50,16 +52,16 @@ const Past = lazy(() => import('./history/Past.tsx'));
 const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
-function useAuthors({ members, cities, company }: Pick<BoardProps, 'members' | 'cities' | 'company'>) {
+function useAuthors({ members, authors = members, cities, company }: BoardProps) {
   const shown = company?.document.attribution ?? true;
   return useCallback(
     (memberId: string | null): AuthorName | null => {
       if (!shown) return null;
-      const member = members.find((one) => one.id === memberId);
+      const member = authors.find((one) => one.id === memberId);
       const city = cities.find((one) => one.id === member?.cityId);
       return member ? { name: member.name, badge: city?.badge ?? null, city: city?.name ?? null } : null;
     },
-    [members, cities, shown],
+    [authors, cities, shown],
   );
 }
 
@@ -80,7 +82,7 @@ export default function Board(props: BoardProps) {
   const { live, me, canEdit, view, itemId, title, extras, starters } = props;
   const { past = null, more = NO_MORE, destinations = NO_MORE, company = null } = props;
   const [presenting, setPresenting] = useState<Presenting>(null);
-  const core = useBoardCore(live, me, canEdit);
+  const core = useBoardCore(live, me, canEdit, { home: company?.document });
   const ground = useMemo(
     () => core && { viewport: core.viewport, items: () => core.model.store.latest() },
     [core],

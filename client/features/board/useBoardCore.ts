@@ -9,7 +9,7 @@ import { Selection } from '../../canvas/Selection.ts';
 import { createRuler } from '../../canvas/text/measure.ts';
 import { Viewport } from '../../canvas/Viewport.ts';
 import { EntityStore } from '../../live/EntityStore.ts';
-import type { ActContext } from '../../live/edit.ts';
+import type { ActContext, Home } from '../../live/edit.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
 import type { LiveDocument } from '../../live/types.ts';
@@ -38,7 +38,7 @@ export type Sight = Pick<BoardCore, 'viewport' | 'look'>;
 function openCore(
   live: LiveDocument,
   me: MemberView | null,
-  mayEdit: () => boolean,
+  rights: { readonly canEdit: boolean; readonly home: Home | undefined },
   { viewport, look }: Sight,
 ): BoardCore & { close(): void } {
   const items = boardItems(live.doc);
@@ -60,7 +60,8 @@ function openCore(
     origin,
     author: me?.id ?? null,
     now: Date.now,
-    mayEdit,
+    mayEdit: () => rights.canEdit,
+    home: () => rights.home,
     beforeEdit: () => history.step(),
   };
   return {
@@ -91,21 +92,16 @@ export function useBoardCore(
   live: LiveDocument,
   me: MemberView | null,
   canEdit: boolean,
-  sight?: Sight,
+  { sight, home }: { readonly sight?: Sight; readonly home?: Home | undefined } = {},
 ): BoardCore | null {
-  const [rights] = useState({ canEdit });
+  const [rights] = useState({ canEdit, home });
   useLayoutEffect(() => {
-    rights.canEdit = canEdit;
-  }, [rights, canEdit]);
+    Object.assign(rights, { canEdit, home });
+  }, [rights, canEdit, home]);
   const [core, setCore] = useState<BoardCore | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a renamed member is the same author
   useLayoutEffect(() => {
-    const opened = openCore(
-      live,
-      me,
-      () => rights.canEdit,
-      sight ?? { viewport: new Viewport(), look: { seen: false } },
-    );
+    const opened = openCore(live, me, rights, sight ?? { viewport: new Viewport(), look: { seen: false } });
     setCore(opened);
     return () => {
       setCore(null);

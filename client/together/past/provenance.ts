@@ -33,7 +33,7 @@ const DEED_OF: Readonly<Record<string, Deed>> = {
   to: 'place',
   colour: 'colour',
 };
-/** Written with the item and never again. */
+/** They say themselves what they say. */
 const SILENT: ReadonlySet<string> = new Set(['author', 'at']);
 
 interface Stroke {

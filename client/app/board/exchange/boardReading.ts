@@ -1,11 +1,11 @@
 /** The open board as the exports feature asks for it. */
-import type { CityView, MemberView, SteadyDocument } from '../../../../shared/api.ts';
+import type { AuthorView, CityView, SteadyDocument } from '../../../../shared/api.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
 import type { DiscussionState } from '../../../live/discussion/DiscussionState.ts';
 
 export interface Authors {
-  readonly members: readonly MemberView[];
+  readonly members: readonly AuthorView[];
   readonly cities: readonly CityView[];
   /** Off: who wrote what stays inside the board. */
   readonly attribution: boolean;

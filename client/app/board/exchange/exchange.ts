@@ -1,6 +1,6 @@
 /** Acts that bring things in and out of a board, and which of their windows is open. */
 import { IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
-import type { MemberView, SteadyDocument, WorkspaceView } from '../../../../shared/api.ts';
+import type { AuthorView, SteadyDocument, WorkspaceView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
@@ -22,7 +22,7 @@ export interface ExchangeWindowsProps {
   readonly exchange: Exchange;
   readonly document: SteadyDocument;
   readonly workspace: WorkspaceView;
-  readonly members: readonly MemberView[];
+  readonly members: readonly AuthorView[];
 }
 
 function chosenFrame({ commands, model }: Desk): ItemId | null {

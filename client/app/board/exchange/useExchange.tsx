@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
-import type { SteadyDocument } from '../../../../shared/api.ts';
+import type { AuthorView, SteadyDocument } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
@@ -13,7 +13,7 @@ const Starters = lazy(() => import('./Starters.tsx'));
 /** In and out of one open board: the acts, what they open over it, and what an empty board starts with. */
 export function useExchange(
   document: SteadyDocument,
-  { members, workspace }: WorkspaceParts,
+  { members, workspace }: Pick<WorkspaceParts, 'workspace'> & { readonly members: readonly AuthorView[] },
 ): { readonly acts: readonly Action[]; readonly windows: ReactNode; readonly starters: ReactNode } {
   const mayKeep = may(workspace.capabilities, 'template.save');
   const parts = useRef<PictureParts>({ document, members, cities: workspace.cities });

@@ -4,7 +4,7 @@ import { insertItem } from '../../../../shared/documents/board.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { screenColumns } from '../../../../shared/exchange/screenShape.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
@@ -15,7 +15,7 @@ import { NOTE_GAP } from '../model/layout.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
-/** The new items that lie on the board itself, or null when it is full. Notes of mine, whoever wrote the originals. */
+/** The new items that lie on the board itself, or null when it is full. */
 export function pasteClip(
   context: ActContext,
   clip: Clip,
@@ -33,7 +33,8 @@ export function pasteClip(
     items.forEach((item, i) => {
       const [id, z] = [ids[i], keys[i]];
       if (id === undefined || z === undefined) return;
-      const stamp = { id, z, kind: item.kind, author: context.author, at: context.now(), text: item.text };
+      const author = authorOf(context, clip, item);
+      const stamp = { id, z, kind: item.kind, author, at: context.now(), text: item.text };
       if (item.kind === 'connector') {
         const line = lineOf(item, items, ids, at);
         const holder =
@@ -68,6 +69,13 @@ export function pasteClip(
     });
     return roots;
   });
+}
+
+/** Who wrote it, within their workspace; nobody where names were hidden and it is elsewhere now; else who pastes. */
+function authorOf({ author, home }: ActContext, clip: Clip, item: ClipItem): MemberId | null {
+  const here = home?.();
+  if (item.author === undefined || !here || clip.workspace !== here.workspaceId) return author;
+  return clip.hidden === undefined || clip.hidden === here.id ? item.author : null;
 }
 
 /** Of a note in a table that came along. */

@@ -20,9 +20,9 @@ export class Clipboard implements ClipboardOwner, Pasting {
     this.#commands = commands;
   }
 
-  copy(): ClipboardTexts | null {
-    const { model, voice, t } = this.#commands.parts;
-    const texts = copyItems(model, this.#commands.chosen);
+  copy(cut = false): ClipboardTexts | null {
+    const { context, model, voice, t } = this.#commands.parts;
+    const texts = copyItems(model, this.#commands.chosen, cut, context.home?.());
     if (texts?.isTooMuch) {
       voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
       return null;
@@ -33,7 +33,7 @@ export class Clipboard implements ClipboardOwner, Pasting {
 
   cut(): ClipboardTexts | null {
     if (!this.#commands.mayEdit) return this.copy();
-    const texts = this.copy();
+    const texts = this.copy(true);
     if (texts) this.#commands.remove();
     return texts;
   }

@@ -16,7 +16,7 @@ import type { PresencePublisher } from '../../../canvas/presence/PresencePublish
 import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Choosing } from '../actions/Action.ts';
-import { duplicateItems } from '../acts/change.ts';
+import type { duplicateItems } from '../acts/copy.ts';
 import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
 import { sizeIn } from '../model/figures.ts';
 import { columnsWithin } from '../model/layout.ts';
@@ -210,17 +210,22 @@ export class Gestures {
       return;
     }
     const roots = this.#roots(drag.ids);
-    if (roots.every((id) => commands.parts.model.item(id)?.kind !== 'sticker'))
-      this.#dropped(drag, roots, null);
-    else
-      stickers.run(
-        commands.parts,
-        (code) => this.#dropped(drag, roots, code),
-        () => this.#end(drag.ids),
-      );
+    const { parts } = commands;
+    const end = () => this.#end(drag.ids);
+    const drop = (code: Stickers | null) =>
+      drag.alt
+        ? newcomers.run(parts, (more) => this.#dropped(drag, roots, code, more.duplicateItems), end)
+        : this.#dropped(drag, roots, code);
+    if (roots.every((id) => parts.model.item(id)?.kind !== 'sticker')) drop(null);
+    else stickers.run(parts, drop, end);
   }
 
-  #dropped(drag: Drag<ItemId>, roots: readonly ItemId[], code: Stickers | null): void {
+  #dropped(
+    drag: Drag<ItemId>,
+    roots: readonly ItemId[],
+    code: Stickers | null,
+    copy?: typeof duplicateItems,
+  ): void {
     const { commands } = this.#parts;
     const { model, context, history, selection } = commands.parts;
     const target = this.target.get();
@@ -229,8 +234,8 @@ export class Gestures {
       return box && shift(box, drag.dx, drag.dy);
     });
     history.together(() => {
-      if (!drag.alt) return this.#land(drag, roots, at, code);
-      const copies = duplicateItems(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
+      if (!copy) return this.#land(drag, roots, at, code);
+      const copies = copy(context, roots, { dx: Math.round(drag.dx), dy: Math.round(drag.dy) });
       if (copies === null) return void commands.full();
       model.store.flush();
       selection.set(copies);

@@ -1,7 +1,7 @@
 /** Copies of what is chosen, beside it. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import { union } from '../../../canvas/geometry.ts';
-import { duplicateItems } from '../acts/change.ts';
+import { duplicateItems } from '../acts/copy.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';

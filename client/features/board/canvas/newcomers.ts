@@ -18,7 +18,9 @@ import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
 export { comeClose } from '../../../canvas/comeClose.ts';
+export { duplicateItems } from '../acts/copy.ts';
 export { nextPoint } from '../text/nextPoint.ts';
+export { sign } from '../text/sign.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';

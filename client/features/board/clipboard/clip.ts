@@ -1,6 +1,6 @@
 /**
  * Items on their way between boards, tabs and browsers: a list in which items name each other by place, so that a clip
- * says nothing about the board it came from. It travels inside text/html, the only rich type that every browser carries
+ * says nothing about the board it came from but in which workspace it is. It travels inside text/html, the only rich type that every browser carries
  * to another one. Whatever arrives is untrusted.
  */
 import type {
@@ -12,11 +12,13 @@ import type {
 import { endAt } from '../../../../shared/documents/boardKinds.ts';
 import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
 import { detailsOf, type ItemDetails } from '../../../../shared/documents/newItem.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../../../shared/ids.ts';
 import { encodeClip } from '../../../canvas/clipboard.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
+import type { Home } from '../../../live/edit.ts';
+import { isSigned } from '../acts/signing.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { freeBox, LINE_ENDS, linkEnds, withFreeBox } from '../model/linkEnds.ts';
 
@@ -37,19 +39,29 @@ export interface ClipItem {
   readonly columns: number;
   readonly colour: NoteColour;
   readonly text: string;
+  /** Who wrote it; without it whoever pastes signs. */
+  readonly author?: MemberId | null;
   /** What only some kinds have, as it stands in the document: read again when it comes in. */
   readonly more: ItemDetails;
 }
 
 export interface Clip {
   readonly items: readonly ClipItem[];
+  /** Where its authors are people. */
+  readonly workspace?: WorkspaceId;
+  /** Its document, where that hides who wrote what. */
+  readonly hidden?: DocumentId;
 }
 
 export const VERSION = 1;
 
-/** The chosen items, what they hold and the links among them, in the board's order; null when there is nothing. */
-export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
-  const chosen = new Set(ids.flatMap((id) => model.withContents(id)));
+/**
+ * The chosen items, what they hold and the links among them, in the board's order; null when there is nothing. Dots on
+ * an item are votes for it and not for a copy: they come along where they are chosen, or where it is moved by a cut.
+ */
+export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, home?: Home): Clip | null {
+  const all = new Set(ids.flatMap((id) => model.withContents(id)));
+  const chosen = new Set([...all].filter((id) => cut || model.hostOf(id) === null || ids.includes(id)));
   const isSticker = (id: ItemId) => model.item(id)?.kind === 'sticker';
   const there = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
   // Every holder before what it holds; stickers lie on any of them.
@@ -78,6 +90,7 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
       columns: item.kind === 'cluster' ? item.columns : 2,
       colour: 'colour' in item ? item.colour : 'sun',
       text: item.text,
+      ...((cut || isSigned(item)) && { author: item.author }),
       more: detailsOf(item),
     });
   }
@@ -87,9 +100,11 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[]): Clip | null {
     const points = readFreeEnds(new Map(Object.entries({ fromX, fromY, toX, toY })));
     const ends = { from: place(line.from), to: place(line.to), parent: place(model.parentOf(line.id)) };
     const more = { ...detailsOf(line), ...points };
-    items.push({ ...NO_BOX, ...ends, kind: line.kind, text: line.text, more });
+    const signed = isSigned(line) && { author: line.author };
+    items.push({ ...NO_BOX, ...ends, kind: line.kind, text: line.text, ...signed, more });
   }
-  return { items };
+  const hidden = home?.attribution === false && { hidden: home.id };
+  return { items, ...(home && { workspace: home.workspaceId }), ...hidden };
 }
 
 function cellPlaces(model: BoardModel, id: ItemId, placeOf: ReadonlyMap<ItemId, number>) {
@@ -131,8 +146,7 @@ function freed(model: BoardModel, line: Connector, chosen: ReadonlySet<ItemId>):
 }
 
 export function writeClip(clip: Clip): string {
-  const items = clip.items.map(writeItem);
-  return encodeClip({ version: VERSION, items });
+  return encodeClip({ ...clip, version: VERSION, items: clip.items.map(writeItem) });
 }
 
 /** What only a newer version knows stands as it would write it: it may be one that pastes. */

@@ -2,6 +2,7 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { type ClipboardTexts, clipInList } from '../../../canvas/clipboard.ts';
+import type { Home } from '../../../live/edit.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { type Clip, clipOf, wordsOf, writeClip } from './clip.ts';
 
@@ -15,8 +16,13 @@ export interface Copied extends ClipboardTexts {
 }
 
 /** Null when nothing that can be copied is chosen. */
-export function copyItems(model: BoardModel, ids: readonly ItemId[]): Copied | null {
-  const clip = clipOf(model, ids);
+export function copyItems(
+  model: BoardModel,
+  ids: readonly ItemId[],
+  cut = false,
+  home?: Home,
+): Copied | null {
+  const clip = clipOf(model, ids, cut, home);
   if (clip === null) return null;
   const lines = wordsOf(model, ids).map((item) => item.text.replace(/\s*\n\s*/g, ' '));
   const encoded = writeClip(clip);

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { readDetails } from '../../../../shared/documents/readItem.ts';
+import { parseDocumentId, parseMemberId, parseWorkspaceId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { decodeClip } from '../../../canvas/clipboard.ts';
 import { type Clip, type ClipItem, VERSION } from './clip.ts';
@@ -22,7 +23,8 @@ export function readClip(encoded: string): Clip | null {
 }
 
 function parseClip(value: unknown): Clip | null {
-  const { version, items } = (value ?? {}) as { version?: unknown; items?: unknown };
+  const raw = (value ?? {}) as Partial<Record<'version' | 'items' | 'workspace' | 'hidden', unknown>>;
+  const { version, items } = raw;
   if (version !== VERSION || !Array.isArray(items)) return null;
   if (items.length === 0 || items.length > LIMITS.itemsPerPaste) return null;
   const parsed: ClipItem[] = [];
@@ -31,7 +33,8 @@ function parseClip(value: unknown): Clip | null {
     if (item === null) return null;
     parsed.push(item);
   }
-  return { items: parsed };
+  const [workspace, hidden] = [parseWorkspaceId(raw.workspace), parseDocumentId(raw.hidden)];
+  return { items: parsed, ...(workspace && { workspace }), ...(hidden && { hidden }) };
 }
 
 const within = (value: unknown, least: number, most: number, otherwise: number) =>
@@ -53,6 +56,7 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
   const kind = kindOf(raw.kind);
   if (kind === null) return null;
   const parent = placeIn(raw.parent, count);
+  const author = parseMemberId(raw.author);
   const least = kind === 'note' ? MIN_NOTE_SIZE : 1;
   const more = {
     ...readDetails(raw.more),
@@ -77,6 +81,7 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
     columns: within(raw.columns, 1, MOST_COLUMNS, 2),
     colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
     text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
+    ...((author || raw.author === null) && { author }),
     more,
   };
 }

@@ -41,7 +41,7 @@ export default function Past(props: PastProps) {
 
 function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
   const { core, screen, view, authorOf, authorNameOf } = props;
-  const pastCore = useBoardCore(screen.live, null, false, core);
+  const pastCore = useBoardCore(screen.live, null, false, { sight: core });
   const shown = useMemo(
     () =>
       pastCore && {

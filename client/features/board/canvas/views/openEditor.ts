@@ -70,7 +70,11 @@ function bind({ field, id, canvas }: EditorParts): TextBinding | null {
       // What was typed into an item that is gone comes back by another way; see followDeletion.
       if (!context.mayEdit() || itemText(items.get(id)) !== text) return;
       history.typing(id);
-      context.doc.transact(change, context.origin);
+      const before = text.toString();
+      context.doc.transact(() => {
+        change();
+        newcomers.now()?.sign(context, items.get(id), before);
+      }, context.origin);
       model.store.flush();
     },
   });
