@@ -32,7 +32,6 @@ import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { turningHandlers } from './Turning.ts';
-import { lineTarget } from './tableDrag.ts';
 import { nudgeInTable } from './tableNudge.ts';
 
 export interface GestureParts {
@@ -161,7 +160,9 @@ export class Gestures {
     surface.linksMoved(drag.ids);
     const seen = drag.alt ? null : { ids: roots.slice(0, MOST_DRAGGED), dx, dy };
     publisher.show({ drag: seen, cursor: drag.point });
-    this.bar.set(lineTarget(model, drag.grabbed, drag.point)?.bar ?? null);
+    const isLine = isTableLine(model.item(drag.grabbed)?.kind);
+    const landing = isLine ? newTables.now()?.lineTarget(model, drag.grabbed, drag.point) : null;
+    this.bar.set(landing?.bar ?? null);
     const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
     const holder = notesOnly ? this.#holderAt(drag) : null;
     if (holder) {

@@ -16,7 +16,9 @@ import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, type SideWay } from './places.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
-import { lineTarget, movingLine } from './tableDrag.ts';
+import { movingLine } from './tableDrag.ts';
+
+export { holdGrids } from './holdGrids.ts';
 
 const STARTS_WITH = 3;
 const STEP = 106;
@@ -206,6 +208,34 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
 /** One place on or back. */
 export function shiftLine(commands: BoardCommands, id: ItemId, by: 1 | -1): void {
   putLine(commands, id, (lines) => lines.indexOf(id) + by);
+}
+
+/** Of the bar that shows where a row or column would land. */
+const THICK = 8;
+
+interface LineTarget {
+  /** Among the lines of its kind without itself. */
+  readonly place: number;
+  readonly bar: Box;
+}
+
+/** By the middles of the others: past one of them it lands behind it. */
+export function lineTarget(model: BoardModel, id: ItemId, point: Point): LineTarget | null {
+  const layout = model.tableOf(model.parentOf(id));
+  const kind = model.item(id)?.kind;
+  if (layout === null || !isTableLine(kind)) return null;
+  const { box } = layout;
+  const bands = kind === 'row' ? layout.rows : layout.columns;
+  const others = bands.filter((band) => band.id !== id);
+  const along = kind === 'row' ? point.y : point.x;
+  const place = others.filter((band) => band.start + band.size / 2 < along).length;
+  const last = bands.at(-1);
+  const edge = (others[place]?.start ?? (last ? last.start + last.size : 0)) - THICK / 2;
+  const bar =
+    kind === 'row'
+      ? { x: box.x, y: edge, w: box.w, h: THICK }
+      : { x: edge, y: box.y + TABLE.title, w: THICK, h: box.h - TABLE.title };
+  return { place, bar };
 }
 
 /** Where a hand let go of its heading. */
