@@ -318,7 +318,9 @@ export class Gestures {
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
     if (kind === 'table' || kind === 'column')
-      newTables.run(this.#parts.commands.parts, ({ widen }) => widen(this.#parts.commands, id, round.w));
+      newTables.run(this.#parts.commands.parts, ({ widen }) =>
+        widen(this.#parts.commands, id, round.w, round.x),
+      );
     else if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
       resizeItem(context, id, { ...round, ...letters });
     model.store.flush();
