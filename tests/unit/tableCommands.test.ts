@@ -1,6 +1,6 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
 import { describe, expect, it, vi } from 'vitest';
-import { intersects } from '../../client/canvas/geometry.ts';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { tabulate } from '../../client/features/board/canvas/newTables.ts';
 import { goOnInTable } from '../../client/features/board/canvas/tableWalk.ts';
@@ -38,6 +38,17 @@ async function made() {
 }
 
 describe('a table by its acts', () => {
+  it('[TB33] of notes far out is shown whole, as near as it can be read', () => {
+    const it = newDesk();
+    it.selection.set([0, 1, 2, 3].map((at) => it.note((at % 2) * 240, Math.floor(at / 2) * 240, `${at}`)));
+    it.viewport.setCamera({ x: -3_000, y: -3_000, zoom: 0.1 });
+    tabulate(it.commands);
+    const table = known([...it.store.values()].find((item) => item.kind === 'table')).id;
+    expect(it.viewport.zoom).toBeGreaterThan(0.5);
+    expect(containsBox(it.viewport.visibleBox(), known(it.model.box(table)))).toBe(true);
+    expect(it.selection.editing).toBe(table);
+  });
+
   it('[TB4] taken away leaves its notes as they stood, and none lies on another', () => {
     const it = newDesk();
     const ids = [0, 1, 2, 3].map((at) => it.note((at % 2) * 240, Math.floor(at / 2) * 240, `${at}`));
