@@ -167,6 +167,16 @@ export class History {
     }
   }
 
+  /** What follows from the last step becomes part of it. */
+  amend(write: () => void): void {
+    const [manager, made] = [this.#manager, this.#made];
+    const { lastChange } = manager;
+    manager.lastChange = 1;
+    write();
+    manager.lastChange = lastChange;
+    this.#made = made;
+  }
+
   undo(): boolean {
     this.#joinFirstWords(this.#manager.undoStack);
     return this.#go(this.#manager.undoStack, () => this.#manager.undo());

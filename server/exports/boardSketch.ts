@@ -9,7 +9,7 @@ import type { BoardItem, Cluster, Note, Table } from '../../shared/documents/boa
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
-import { layTable } from '../../shared/documents/tableLayout.ts';
+import { CELL, layTable } from '../../shared/documents/tableLayout.ts';
 import { LIMITS } from '../../shared/limits.ts';
 
 const HEADER = 56;
@@ -36,7 +36,7 @@ function sketchTable(table: Table, items: readonly BoardItem[]) {
   const idsOf = (kind: 'row' | 'column') => held.flatMap((item) => (item.kind === kind ? [item.id] : []));
   const notes = held.flatMap((item) =>
     item.kind === 'note'
-      ? [{ id: item.id, row: item.row ?? null, column: item.column ?? null, height: NOTE_SIZE }]
+      ? [{ id: item.id, row: item.row ?? null, column: item.column ?? null, height: CELL.least }]
       : [],
   );
   const widths = new Map(held.map((item) => [item.id, item.kind === 'column' ? item.w : undefined]));

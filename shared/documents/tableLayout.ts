@@ -6,6 +6,8 @@ import type { ItemId } from '../ids.ts';
 import { LEAST_COLUMN, NOTE_SIZE } from './boardKinds.ts';
 
 export const TABLE = { title: 56, head: 56, side: 176, padding: 14, gap: 12 } as const;
+/** Of notes in cells: their letters, how high a line of them is, and a note of one line. */
+export const CELL = { px: 16, line: 20, least: 72 } as const;
 
 /** Null where a table has no row or no column at all, as after two people deleted the last ones at once. */
 export interface Cell {
@@ -52,9 +54,9 @@ export interface TableLayout<Id = ItemId> {
   readonly notes: ReadonlyMap<Id, Rect>;
 }
 
-/** Two notes stand below each other; where more are, a cell becomes wider, about half as wide as it is high. */
+/** Six notes stand below each other; where more are, a cell becomes wider, about half as wide as it is high. */
 function across(count: number): number {
-  return Math.max(1, Math.ceil(Math.sqrt(count / 2)));
+  return Math.max(1, Math.ceil(Math.sqrt(count / 6)));
 }
 
 /** The notes of a cell, row by row. */
@@ -80,13 +82,13 @@ const widthFor = (count: number) => count * (NOTE_SIZE + TABLE.gap) - TABLE.gap 
 /** No narrower than a note in it. */
 export const leastWidth = (holds: boolean) => (holds ? widthFor(1) : LEAST_COLUMN);
 
-/** Where all of a table is; `notes` in the order in which they stand in their cells. */
+/** Where all of a table is; `notes` in the order in which they stand in their cells. `sizeOf` a column: its width, a row: how high its heading is. */
 export function layTable<Id>(
   at: { readonly x: number; readonly y: number },
   rowIds: readonly ItemId[],
   columnIds: readonly ItemId[],
   notes: readonly TableNote<Id>[],
-  widthOf: (column: ItemId) => number | undefined = () => undefined,
+  sizeOf: (line: ItemId) => number | undefined = () => undefined,
 ): TableLayout<Id> {
   const rowsOrNone = rowIds.length > 0 ? rowIds : [null];
   const columnsOrNone = columnIds.length > 0 ? columnIds : [null];
@@ -101,7 +103,7 @@ export function layTable<Id>(
   const inCell = (row: ItemId | null, column: ItemId | null) => cells.get(`${row} ${column}`) ?? [];
   const most = (column: ItemId | null) => Math.max(...rowsOrNone.map((row) => inCell(row, column).length));
   const given = columnsOrNone.map((column) => {
-    const own = column === null ? undefined : widthOf(column);
+    const own = column === null ? undefined : sizeOf(column);
     return own && Math.max(own, leastWidth(most(column) > 0));
   });
   const wide = columnsOrNone.map((column, at) => {
@@ -119,8 +121,10 @@ export function layTable<Id>(
     (column) => given[column] ?? widthFor(wide[column] ?? 1),
   );
   const rows = bandsOf(rowsOrNone, at.y + TABLE.title + TABLE.head, (row) => {
-    const highest = Math.max(...columnsOrNone.map((_, column) => heightOf(rowsOrNone[row] ?? null, column)));
-    return Math.max(NOTE_SIZE, highest) + 2 * TABLE.padding;
+    const id = rowsOrNone[row] ?? null;
+    const head = (id && sizeOf(id)) || 0;
+    const heights = columnsOrNone.map((_, column) => heightOf(id, column));
+    return Math.max(CELL.least, head, ...heights) + 2 * TABLE.padding;
   });
   const boxes = new Map<Id, Rect>();
   rows.forEach((row) => {

@@ -108,7 +108,7 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
   const counted = COUNT_NAMES.filter((name) => given.has(name));
   const rows = items
     .filter(({ item }) => item.kind !== 'connector' || freeEnd(item, 'from') !== null)
-    .map(({ item, parent, author, ...box }) => {
+    .map(({ item, parent, frameTitle = '', author, ...box }) => {
       const { x, y } = (item.kind === 'connector' && freeEnd(item, 'from')) || box;
       const holder = parent === null ? undefined : byId.get(parent);
       const grid = isGrid(holder?.item.kind) ? holder : undefined;
@@ -123,7 +123,7 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
         named(grid, 'table'),
         named(item.kind === 'note' && item.row ? byId.get(item.row) : undefined, 'row'),
         named(item.kind === 'note' && item.column ? byId.get(item.column) : undefined, 'column'),
-        named(frame, 'frame'),
+        named(frame, 'frame') || escapeFormula(oneLine(frameTitle)),
         'colour' in item ? String(item.colour) : '',
         escapeFormula(author?.name ?? ''),
         escapeFormula(author?.city ?? ''),

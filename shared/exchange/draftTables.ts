@@ -3,7 +3,10 @@ import type { TableLayout } from '../documents/tableLayout.ts';
 import { headOf, layTable } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import type { Draft } from './draft.ts';
-import { noteHeight } from './noteHeight.ts';
+import { cellNoteHeight } from './noteHeight.ts';
+
+/** About how many letters a line of a row's heading has, and how high it is. */
+const HEAD = { letters: 12, line: 26 } as const;
 
 const idOf = (place: number) => String(place) as ItemId;
 
@@ -19,7 +22,7 @@ export function layDraftTable(drafts: readonly Draft[], table: number, held: rea
   const [rows, columns] = [ofKind('row').map(idOf), ofKind('column').map(idOf)];
   const notes = ofKind('note').map((place) => {
     const { row, column, text = '' } = drafts[place] ?? {};
-    const height = noteHeight(text);
+    const height = cellNoteHeight(text);
     return {
       id: place,
       row: row == null ? null : idOf(row),
@@ -28,7 +31,10 @@ export function layDraftTable(drafts: readonly Draft[], table: number, held: rea
     };
   });
   const { x = 0, y = 0 } = drafts[table]?.fields ?? {};
-  const layout = layTable({ x, y }, rows, columns, notes, (id) => drafts[Number(id)]?.fields.w);
+  const layout = layTable({ x, y }, rows, columns, notes, (id) => {
+    const { kind, text = '', fields } = drafts[Number(id)] ?? {};
+    return kind === 'row' ? HEAD.line * Math.ceil(text.length / HEAD.letters) : fields?.w;
+  });
   const inside = new Map(layout.notes);
   for (const place of [...ofKind('row'), ...ofKind('column')]) {
     const box = headOf(layout, idOf(place));

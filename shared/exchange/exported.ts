@@ -11,6 +11,8 @@ export interface ExportedItem {
   readonly h: number;
   /** What holds it, when that is written too. */
   readonly parent: ItemId | null;
+  /** What the frame is called in which it lies and which is not written. */
+  readonly frameTitle?: string;
   /** The badge is the city's, as the board shows it. */
   readonly author: { readonly name: string; readonly city: string; readonly badge?: string } | null;
   /** Only those that somebody gave; of what has no discussion, as a template, none are known. */

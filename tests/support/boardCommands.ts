@@ -14,6 +14,7 @@ import { Lines } from '../../client/features/board/canvas/Lines.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
+import { newTables } from '../../client/features/board/canvas/laterTables.ts';
 import { Placing } from '../../client/features/board/canvas/Placing.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -22,7 +23,7 @@ import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 
-await Promise.all([newcomers.fetch(), pasting.fetch()]);
+await Promise.all([newcomers.fetch(), newTables.fetch(), pasting.fetch()]);
 
 export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const board = newBoard(options);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { createRuler } from '../../client/canvas/text/measure.ts';
 import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { uncluster } from '../../client/features/board/acts/cluster.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
@@ -12,10 +13,12 @@ import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { addLine, placeLine } from '../../client/features/board/acts/table.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { BoardModel } from '../../client/features/board/model/boardModel.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
+import { NOTE_INSET, NoteFitter } from '../../client/features/board/text/fitNote.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
-import { TABLE } from '../../shared/documents/tableLayout.ts';
+import { CELL, TABLE } from '../../shared/documents/tableLayout.ts';
 import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
@@ -70,34 +73,62 @@ describe('a table', () => {
     const board = newBoard();
     const table = tableOn(board);
     const cell = 2 * TABLE.padding + NOTE_SIZE;
+    const row = 2 * TABLE.padding + CELL.least;
     expect(board.model.box(table.id)).toEqual({
       x: 100,
       y: 50,
       w: TABLE.side + 2 * cell,
-      h: TABLE.title + TABLE.head + 2 * cell,
+      h: TABLE.title + TABLE.head + 2 * row,
     });
     const [left, top] = [100 + TABLE.side + TABLE.padding, 50 + TABLE.title + TABLE.head + TABLE.padding];
     const notes = ['a', 'b', 'c'].map((text) => noteIn(board, table, 0, 0, text));
     const other = noteIn(board, table, 1, 1, 'd');
-    const step = NOTE_SIZE + TABLE.gap;
+    const step = CELL.least + TABLE.gap;
     expect(notes.map((id) => board.model.box(id))).toMatchObject([
-      { x: left, y: top },
-      { x: left + step, y: top },
+      { x: left, y: top, w: NOTE_SIZE, h: CELL.least },
       { x: left, y: top + step },
+      { x: left, y: top + 2 * step },
     ]);
     const [, gent] = table.rows;
     expect(board.model.box(known(gent))).toMatchObject({
       x: 100,
-      y: top - TABLE.padding + cell + step,
-      h: cell,
+      y: top - TABLE.padding + row + 2 * step,
+      h: row,
     });
-    expect(board.model.box(other)).toMatchObject({ x: left + cell + step, y: top + cell + step });
+    expect(board.model.box(other)).toMatchObject({ x: left + cell, y: top + row + 2 * step });
     const before = [...notes, other, ...table.rows].map((id) => board.item(id));
     placeItems(board.context, [{ id: table.id, x: 0, y: 0 }]);
     expect([...notes, other, ...table.rows].map((id) => board.item(id))).toEqual(before);
     expect(board.model.box(known(notes[0]))).toMatchObject({ x: left - 100, y: top - 50 });
     const reading = board.model.readingOrder().map((id) => board.item(id).text);
     expect(reading).toEqual(['Plan', 'Now', 'Later', 'Bergen', 'a', 'b', 'c', 'Gent', 'd']);
+  });
+
+  it('[TB31] a row is as high as a line of words, its heading or its highest note; seven notes stand beside each other', () => {
+    const board = newBoard();
+    const table = tableOn(board, ['a', 'b'.repeat(150), 'c', 'd']);
+    const model = new BoardModel(
+      board.store,
+      () => NOTE_SIZE,
+      (text) => text.length,
+    );
+    const heights = () => table.rows.map((id) => known(model.box(id)).h - 2 * TABLE.padding);
+    const note = noteIn(board, table, 2, 0, 'e'.repeat(300));
+    const high = 300 + NOTE_INSET.top + NOTE_INSET.author;
+    expect([heights(), known(model.box(note)).h]).toEqual([[CELL.least, 150, high, CELL.least], high]);
+    for (let count = 0; count < 6; count++) noteIn(board, table, 0, 0, '');
+    expect(heights()[0]).toBe(6 * CELL.least + 5 * TABLE.gap);
+    noteIn(board, table, 0, 0, '');
+    expect(heights()[0]).toBe(4 * CELL.least + 3 * TABLE.gap);
+  });
+
+  it('[TB31] letters in a cell have one size, however few they are or many', () => {
+    const fitter = new NoteFitter(createRuler((text) => text.length * 0.5));
+    for (const text of ['', 'a', 'some words here', 'some words '.repeat(40)]) {
+      const words = fitter.words(text, NOTE_SIZE - 2 * NOTE_INSET.side, CELL.px).height;
+      const fit = fitter.fit(text, NOTE_SIZE, words + NOTE_INSET.top + NOTE_INSET.author);
+      expect([fit.fontSize, fit.lines.length * fit.lineHeight]).toEqual([CELL.px, words]);
+    }
   });
 
   it('[TB1] heals what does not exist, and shows one cell when it has no rows at all', () => {
@@ -223,7 +254,7 @@ describe('what goes and what stays', () => {
     expect(uncluster(board.context, [table.id], [{ id: note, ...box }])).toEqual([note]);
     board.store.flush();
     expect([...board.store.ids()]).toEqual([note]);
-    expect(board.model.box(note)).toEqual(box);
+    expect(board.model.box(note)).toEqual({ ...box, h: NOTE_SIZE });
     expect(board.item(note)).not.toHaveProperty('row');
     board.history.undo();
     expect(seen(board)).toEqual({ 'Gent × Later': ['a'] });

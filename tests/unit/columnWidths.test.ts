@@ -74,6 +74,19 @@ describe('a column', () => {
     expect(widths()).toEqual([ONE, ONE]);
   });
 
+  it('[TB30] a left corner leaves the right side where it is', () => {
+    const { commands, model, id, widths, undo } = open();
+    const before = model.box(id);
+    const handles = resizingOfTable(model, model.item(id) as Table)?.handles;
+    expect(handles).toEqual(['nw', 'ne', 'se', 'sw']);
+    widen(commands, id, TABLE.side + 4 * ONE, 100 - 2 * ONE);
+    const after = model.box(id);
+    expect([widths(), after?.x]).toEqual([[2 * ONE, 2 * ONE], 100 - 2 * ONE]);
+    expect((after?.x ?? 0) + (after?.w ?? 0)).toBe((before?.x ?? 0) + (before?.w ?? 0));
+    undo();
+    expect([widths(), model.box(id)]).toEqual([[ONE, ONE], before]);
+  });
+
   it('[TB30] has its border where a hand finds it, in the heading and between cells, not in the name', () => {
     const { model, id, now } = open();
     const x = 100 + TABLE.side + ONE;

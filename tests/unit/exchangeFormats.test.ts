@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
+import { readCells } from '../../shared/exchange/cells.ts';
 import { oneLine } from '../../shared/exchange/cleanText.ts';
 import type { ExportedBoard } from '../../shared/exchange/exported.ts';
 import { readMarkdown } from '../../shared/exchange/readMarkdown.ts';
 import { readTable } from '../../shared/exchange/readTable.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newBoard } from '../support/boards.ts';
 import { boardPlan, built, exported, figures, landed, withFigures } from '../support/exchangeBoards.ts';
 
 /** The board with ids replaced by what they stand for, as a set of sayings. */
@@ -163,5 +167,18 @@ describe('a board', () => {
     const cluster = exported(board).items.find(({ item }) => item.kind === 'cluster')?.item.id;
     const part = exported(board, cluster ? [cluster] : []);
     expect(part.items.map(({ item }) => item.text).sort()).toEqual(['Money', 'in', 'note 0', 'note 1']);
+  });
+});
+
+describe('a table of chosen things', () => {
+  it('[EX58] names the frame that each lies in', () => {
+    const board = newBoard();
+    const frame = createFrame(board.context, { x: 0, y: 0, w: 900, h: 600, title: 'Ideas' });
+    const inside = createNote(board.context, { x: 50, y: 100, text: 'a' }, { parent: frame }) as ItemId;
+    const outside = createNote(board.context, { x: 2_000, y: 0, text: 'b' }, { parent: null }) as ItemId;
+    board.store.flush();
+    const [head, ...rows] = readCells(writeCsv(exported(board, [inside, outside])), ',');
+    const at = head?.cells.indexOf('frame') ?? -1;
+    expect(rows.map(({ cells }) => cells[at])).toEqual(['Ideas', '']);
   });
 });

@@ -1,8 +1,11 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
 import { describe, expect, it, vi } from 'vitest';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { tabulate } from '../../client/features/board/canvas/newTables.ts';
 import { goOnInTable } from '../../client/features/board/canvas/tableWalk.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
+import { uncluster } from '../../client/features/board/grouping/clustering.ts';
 import { cellsOf, linesOf } from '../../client/features/board/model/tables.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -35,6 +38,31 @@ async function made() {
 }
 
 describe('a table by its acts', () => {
+  it('[TB33] of notes far out is shown whole, as near as it can be read', () => {
+    const it = newDesk();
+    it.selection.set([0, 1, 2, 3].map((at) => it.note((at % 2) * 240, Math.floor(at / 2) * 240, `${at}`)));
+    it.viewport.setCamera({ x: -3_000, y: -3_000, zoom: 0.1 });
+    tabulate(it.commands);
+    const table = known([...it.store.values()].find((item) => item.kind === 'table')).id;
+    expect(it.viewport.zoom).toBeGreaterThan(0.5);
+    expect(containsBox(it.viewport.visibleBox(), known(it.model.box(table)))).toBe(true);
+    expect(it.selection.editing).toBe(table);
+  });
+
+  it('[TB4] taken away leaves its notes as they stood, and none lies on another', () => {
+    const it = newDesk();
+    const ids = [0, 1, 2, 3].map((at) => it.note((at % 2) * 240, Math.floor(at / 2) * 240, `${at}`));
+    it.selection.set(ids);
+    tabulate(it.commands);
+    it.store.flush();
+    it.selection.set([known([...it.store.values()].find((item) => item.kind === 'table')).id]);
+    uncluster(it.commands);
+    const boxes = ids.map((id) => known(it.model.box(id)));
+    for (const [at, box] of boxes.entries())
+      for (const other of boxes.slice(at + 1)) expect(intersects(box, other)).toBe(false);
+    expect(it.model.readingOrder().map((id) => it.model.item(id)?.text)).toEqual(['0', '1', '2', '3']);
+  });
+
   it('[TB5] is made three by three with the caret in its name, in one step of undo', async () => {
     const { selection, table, idsOf, history, store } = await made();
     expect(selection.editing).toBe(table);

@@ -32,6 +32,12 @@ export function alone(board: BoardReading, [only, ...more]: readonly ItemId[]): 
   return only !== undefined && more.length === 0 && board.item(only)?.kind === 'frame' ? only : null;
 }
 
+/** Also by way of a cluster or a table; of what lies in none nothing. */
+function frameOf(board: BoardReading, id: ItemId | null): BoardItem | null {
+  const item = id === null ? null : board.item(id);
+  return item === null || item.kind === 'frame' ? item : frameOf(board, board.parentOf(item.id));
+}
+
 /** With what the chosen hold, and the lines whose items are all there; null is the whole board. */
 export function exportedBoard(
   board: BoardReading,
@@ -47,10 +53,12 @@ export function exportedBoard(
     const shown = item.kind === 'connector' ? lineThere(item, there) : there(id);
     if (!shown) continue;
     const parent = board.parentOf(id);
+    const frame = frameOf(board, parent);
     items.push({
       item,
       ...box,
       parent: there(parent) ? parent : null,
+      ...(frame && !there(frame.id) && { frameTitle: frame.text }),
       author: board.authorOf(item.author),
       reactions: board.reactionsTo(id),
     });

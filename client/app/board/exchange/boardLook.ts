@@ -35,7 +35,7 @@ export function boardLook(model: BoardModel): BoardLook {
         return { ...fitter.words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
       if (item.kind === 'unknown')
         return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
-      return fit.fit(item.text, box.w);
+      return fit.fit(item.text, box.w, box.h);
     },
     pathOf(item, box) {
       if (item.kind === 'stroke') return inkPath(inkOf(item, box), item.pen, item.width);

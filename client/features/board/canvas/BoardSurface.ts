@@ -35,7 +35,6 @@ import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts
 import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
-import { movingLine } from './tableDrag.ts';
 import { titleAbove } from './titleAbove.ts';
 
 /** A hand is not steady enough for a line of two pixels. */
@@ -198,7 +197,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       if (!root || root.locked || isJoining(root)) continue;
       if (isTableLine(root.kind)) {
         // Among others it stays in its table.
-        for (const one of ids.size === 1 ? movingLine(this.#model, root) : []) moving.add(one);
+        const along = ids.size === 1 && newTables.now()?.movingLine(this.#model, root);
+        for (const one of along || []) moving.add(one);
         continue;
       }
       moving.add(id);

@@ -32,7 +32,6 @@ import type { Placing } from './Placing.ts';
 import { drawing } from './pens.ts';
 import { containerAt, placeInGrid } from './places.ts';
 import { turningHandlers } from './Turning.ts';
-import { lineTarget } from './tableDrag.ts';
 import { nudgeInTable } from './tableNudge.ts';
 
 export interface GestureParts {
@@ -161,7 +160,9 @@ export class Gestures {
     surface.linksMoved(drag.ids);
     const seen = drag.alt ? null : { ids: roots.slice(0, MOST_DRAGGED), dx, dy };
     publisher.show({ drag: seen, cursor: drag.point });
-    this.bar.set(lineTarget(model, drag.grabbed, drag.point)?.bar ?? null);
+    const isLine = isTableLine(model.item(drag.grabbed)?.kind);
+    const landing = isLine ? newTables.now()?.lineTarget(model, drag.grabbed, drag.point) : null;
+    this.bar.set(landing?.bar ?? null);
     const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
     const holder = notesOnly ? this.#holderAt(drag) : null;
     if (holder) {
@@ -322,7 +323,9 @@ export class Gestures {
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
     if (kind === 'table' || kind === 'column')
-      newTables.run(this.#parts.commands.parts, ({ widen }) => widen(this.#parts.commands, id, round.w));
+      newTables.run(this.#parts.commands.parts, ({ widen }) =>
+        widen(this.#parts.commands, id, round.w, round.x),
+      );
     else if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
       resizeItem(context, id, { ...round, ...letters });
     model.store.flush();

@@ -26,7 +26,7 @@ interface Block {
 /** The blocks that fit a form as far as they can. */
 type Lay<Laid extends Block> = (form: Form) => readonly Laid[];
 
-const MARGIN = 24;
+export const MARGIN = 24;
 type Way = 'down' | 'right';
 
 export interface Surroundings {
@@ -36,7 +36,7 @@ export interface Surroundings {
 }
 
 /** What stays where it is; drawn lines and what joins are no hindrance, and stickers go with the notes they lie on. */
-function staying(model: BoardModel, frame: ItemId, { moving, grown }: Surroundings): readonly Box[] {
+export function staying(model: BoardModel, frame: ItemId, { moving, grown }: Surroundings): readonly Box[] {
   const leaving = [...moving].flatMap((id) => model.box(id) ?? []);
   const boxes = [...model.boxes()].flatMap(([id, box]) => {
     const kind = model.item(id)?.kind;

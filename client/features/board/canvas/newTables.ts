@@ -3,8 +3,10 @@ import type { Table, TableColumn } from '../../../../shared/documents/boardKinds
 import { isTableLine, MAX_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { type Cell, layTable, leastWidth, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { leastZoom } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import '../../../i18n/words/actionsLater.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
@@ -16,7 +18,10 @@ import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, type SideWay } from './places.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
-import { lineTarget, movingLine } from './tableDrag.ts';
+import { movingLine } from './tableDrag.ts';
+
+export { holdGrids } from './holdGrids.ts';
+export { movingLine } from './tableDrag.ts';
 
 const STARTS_WITH = 3;
 const STEP = 106;
@@ -71,8 +76,21 @@ export function tabulate(commands: BoardCommands): void {
     })),
   );
   const lines = { rows: titles(commands, 'row', rows), columns: titles(commands, 'column', columns) };
-  if (make(commands, around, { title: t('newTable'), ...lines, notes }))
-    voice.say(t('said.tabulated', { count: notes.length }));
+  const id = make(commands, around, { title: t('newTable'), ...lines, notes });
+  if (id === null) return;
+  showWhole(commands, id);
+  voice.say(t('said.tabulated', { count: notes.length }));
+}
+
+/** What became of things that were there is seen whole, and so near that it can be read where it fits. */
+function showWhole({ parts: { model, viewport } }: BoardCommands, id: ItemId): void {
+  const box = model.box(id);
+  if (box === null) return;
+  const [clear, { w, h }] = [viewport.clearBox(), viewport.boxToScreen(box)];
+  const isFar = viewport.zoom < leastZoom();
+  const stays = !isFar && w <= clear.w && h <= clear.h;
+  const near = isFar ? 1 : viewport.zoom;
+  glideCamera(viewport, stays ? viewport.cameraToReveal(box) : viewport.cameraToFit(box, 48, near));
 }
 
 type Placed = { readonly id: ItemId; readonly box: Box };
@@ -94,7 +112,7 @@ function leastOf(model: BoardModel, column: ItemId): number {
   return leastWidth(line !== null && movingLine(model, line).length > 1);
 }
 
-/** A column by its border, a table by its right side and the corners there: its columns get wider alike. */
+/** A column by its border, a table by its corners: its columns get wider alike. */
 export function resizingOfTable(model: BoardModel, item: TableColumn | Table): Resizing | null {
   const [box, layout] = [
     model.box(item.id),
@@ -104,7 +122,7 @@ export function resizingOfTable(model: BoardModel, item: TableColumn | Table): R
   const min = layout.columns.map(({ id }) => (id ? leastOf(model, id) : 0));
   const w =
     item.kind === 'column' ? leastOf(model, item.id) : min.reduce((sum, one) => sum + one, TABLE.side);
-  const handles = item.kind === 'column' ? (['e'] as const) : (['ne', 'se'] as const);
+  const handles = item.kind === 'column' ? (['e'] as const) : (['nw', 'ne', 'se', 'sw'] as const);
   return { handles, min: { w, h: box.h }, max: { w: MAX_SIZE, h: box.h }, keepRatio: false };
 }
 
@@ -121,8 +139,8 @@ export function widthBar(model: BoardModel, id: ItemId, { x, w }: Box): Box | nu
   return box && { x: x + w - 4, y: box.y + TABLE.title, w: 8, h: box.h - TABLE.title };
 }
 
-/** A column, or all of a table alike. */
-export function widen(commands: BoardCommands, id: ItemId, to: number): void {
+/** A column, or all of a table alike, which then begins at `x`. */
+export function widen(commands: BoardCommands, id: ItemId, to: number, x?: number): void {
   const { context, model, history, voice, t } = commands.parts;
   const layout = model.tableOf(id);
   const before = model.box(id)?.w ?? to;
@@ -131,7 +149,7 @@ export function widen(commands: BoardCommands, id: ItemId, to: number): void {
     return;
   }
   history.together(() => {
-    if (layout === null) resizeItem(context, id, { w: to });
+    resizeItem(context, id, layout === null ? { w: to } : { ...(x !== undefined && { x }) });
     for (const { id: column, size } of layout?.columns ?? [])
       if (column) resizeItem(context, column, { w: (size * (to - TABLE.side)) / (before - TABLE.side) });
   });
@@ -206,6 +224,34 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
 /** One place on or back. */
 export function shiftLine(commands: BoardCommands, id: ItemId, by: 1 | -1): void {
   putLine(commands, id, (lines) => lines.indexOf(id) + by);
+}
+
+/** Of the bar that shows where a row or column would land. */
+const THICK = 8;
+
+interface LineTarget {
+  /** Among the lines of its kind without itself. */
+  readonly place: number;
+  readonly bar: Box;
+}
+
+/** By the middles of the others: past one of them it lands behind it. */
+export function lineTarget(model: BoardModel, id: ItemId, point: Point): LineTarget | null {
+  const layout = model.tableOf(model.parentOf(id));
+  const kind = model.item(id)?.kind;
+  if (layout === null || !isTableLine(kind)) return null;
+  const { box } = layout;
+  const bands = kind === 'row' ? layout.rows : layout.columns;
+  const others = bands.filter((band) => band.id !== id);
+  const along = kind === 'row' ? point.y : point.x;
+  const place = others.filter((band) => band.start + band.size / 2 < along).length;
+  const last = bands.at(-1);
+  const edge = (others[place]?.start ?? (last ? last.start + last.size : 0)) - THICK / 2;
+  const bar =
+    kind === 'row'
+      ? { x: box.x, y: edge, w: box.w, h: THICK }
+      : { x: edge, y: box.y + TABLE.title, w: THICK, h: box.h - TABLE.title };
+  return { place, bar };
 }
 
 /** Where a hand let go of its heading. */

@@ -17,7 +17,6 @@ import { newFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
-export { comeClose } from '../../../canvas/comeClose.ts';
 export { duplicateItems } from '../acts/copy.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { sign } from '../text/sign.ts';
@@ -27,6 +26,7 @@ export { newCluster } from './newCluster.ts';
 export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { noteIn } from './noteIn.ts';
+export { showInMiddle } from './showInMiddle.ts';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;

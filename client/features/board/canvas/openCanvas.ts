@@ -1,6 +1,6 @@
 /** Puts together what one open canvas is made of. */
 
-import { isContainer, type Pen } from '../../../../shared/documents/boardKinds.ts';
+import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../../acts/singleKeys.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
@@ -102,14 +102,11 @@ function deskOf(options: CanvasOptions) {
     goTo(id: ItemId) {
       core.selection.set([id]);
       surface()?.goTo(id);
+      newcomers.hope((code) => code.showInMiddle(core, id));
     },
     reveal(id: ItemId) {
-      const [item, box] = [core.model.item(id), core.model.box(id)];
       core.selection.set([id]);
-      if (!item || !box) return;
-      // Titles are read from afar.
-      if (isContainer(item.kind)) core.viewport.reveal(box);
-      else newcomers.hope((code) => code.comeClose(core.viewport, box));
+      newcomers.hope((code) => code.showInMiddle(core, id));
     },
   };
 }

@@ -113,7 +113,7 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   context.fillRect(box.x, box.y, box.w, box.h);
   const least = (brief ? READABLE_BRIEF_PX : READABLE_PX) / zoom;
   if (largestSize(box.w) < least) return;
-  const fit = fitter.of(note.bold).fit(note.text, box.w);
+  const fit = fitter.of(note.bold).fit(note.text, box.w, box.h);
   if (fit.fontSize < least) return;
   context.fillStyle = colours.ink;
   const { side, top } = NOTE_INSET;

@@ -1,6 +1,8 @@
 /** Clusters by hand: of what is chosen, and taken apart again. Loaded when the page is idle. */
+import { layTable } from '../../../../shared/documents/tableLayout.ts';
+import { noteHeight } from '../../../../shared/exchange/noteHeight.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { chosenHolders } from '../actions/needs.ts';
@@ -10,6 +12,7 @@ import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { linesOf } from '../model/tables.ts';
 import { layGroup } from './layGroup.ts';
 import '../../../i18n/words/grouping.ts';
 
@@ -64,6 +67,18 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
   return id;
 }
 
+/** The notes of a table as they stand in it, but as squares again, which are higher than its rows. */
+function setApart(model: BoardModel, id: ItemId): ReadonlyMap<ItemId, Point> {
+  const [table, rows, columns] = [model.item(id), linesOf(model, id, 'row'), linesOf(model, id, 'column')];
+  const notes = model.childrenOf(id).flatMap((one) => {
+    const cell = model.item(one)?.kind === 'note' ? model.cellOf(one) : null;
+    return cell ? [{ id: one, ...cell, height: noteHeight(model.item(one)?.text ?? '') }] : [];
+  });
+  if (table?.kind !== 'table') return new Map();
+  const widths = new Map(model.tableOf(id)?.columns.map((band) => [band.id, band.size]));
+  return layTable(table, rows, columns, notes, (line) => widths.get(line)).notes;
+}
+
 /** Of what is chosen. */
 export function uncluster(commands: BoardCommands): void {
   const { context, model, selection, voice, t } = commands.parts;
@@ -76,7 +91,8 @@ export function uncluster(commands: BoardCommands): void {
   const notes = clusters
     .flatMap(({ id }) => model.childrenOf(id))
     .filter((id) => model.item(id)?.kind === 'note');
-  const at = notes.map((id) => ({ id, ...(model.box(id) ?? { x: 0, y: 0 }) }));
+  const apart = new Map(clusters.flatMap(({ id }) => [...setApart(model, id)]));
+  const at = notes.map((id) => ({ id, ...(apart.get(id) ?? model.box(id) ?? { x: 0, y: 0 }) }));
   const freed = takeApart(
     context,
     clusters.map((one) => one.id),

@@ -108,7 +108,7 @@ export class Boxes {
       this.tables.delete(id);
       return;
     }
-    const layout = layOutTable(this.#board, table, (note) => this.#heightOf(note));
+    const layout = layOutTable(this.#board, table, this.#words);
     this.tables.set(id, layout);
     put(id, layout.box);
     for (const [note, box] of layout.notes) put(note, box);
@@ -135,13 +135,11 @@ export class Boxes {
   gridOf(cluster: Cluster): ClusterLayout {
     const { lifted } = this.#board;
     const slot = this.#board.slot?.holder === cluster.id ? this.#board.slot : null;
-    return layOutCluster(this.#board, cluster, { heightOf: (note) => this.#heightOf(note), slot, lifted });
-  }
-
-  /** In a cluster or a table. */
-  #heightOf(note: ItemId): number {
-    const item = this.#board.item(note);
-    return this.#height(item?.text ?? '', NOTE_SIZE, item?.bold);
+    const heightOf = (note: ItemId) => {
+      const item = this.#board.item(note);
+      return this.#height(item?.text ?? '', NOTE_SIZE, item?.bold);
+    };
+    return layOutCluster(this.#board, cluster, { heightOf, slot, lifted });
   }
 
   #linkBox(id: ItemId): Box | null {

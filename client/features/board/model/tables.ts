@@ -1,8 +1,11 @@
 /** A table as its items make it: rows, columns, and which notes are in which cell. */
 import type { BoardItem, Table } from '../../../../shared/documents/boardKinds.ts';
+import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell, TableLayout, TableNote } from '../../../../shared/documents/tableLayout.ts';
-import { cellOf, layTable } from '../../../../shared/documents/tableLayout.ts';
+import { CELL, cellOf, layTable, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { NOTE_INSET } from '../text/fitNote.ts';
+import { HEAD_INSET, HEAD_PX, type WordsHeight } from './figures.ts';
 
 interface Holding {
   item(id: ItemId | null): BoardItem | null;
@@ -55,16 +58,19 @@ export function tableOrder(board: Holding, table: ItemId): readonly ItemId[] {
 }
 
 /** Where everything lies. */
-export function layOutTable(board: Holding, table: Table, heightOf: (note: ItemId) => number): TableLayout {
+export function layOutTable(board: Holding, table: Table, height: WordsHeight): TableLayout {
   const [rows, columns] = [linesOf(board, table.id, 'row'), linesOf(board, table.id, 'column')];
   const notes = board.childrenOf(table.id).flatMap((id): TableNote<ItemId>[] => {
     const item = board.item(id);
     if (item?.kind !== 'note') return [];
-    return [{ id, row: item.row ?? null, column: item.column ?? null, height: heightOf(id) }];
+    const words = height(item.text, NOTE_SIZE - 2 * NOTE_INSET.side, CELL.px, item.bold);
+    const high = Math.max(CELL.least, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));
+    return [{ id, row: item.row ?? null, column: item.column ?? null, height: high }];
   });
   return layTable(table, rows, columns, notes, (id) => {
-    const column = board.item(id);
-    return column?.kind === 'column' ? column.w : undefined;
+    const line = board.item(id);
+    if (line?.kind === 'column') return line.w;
+    return line ? height(line.text, TABLE.side - 2 * HEAD_INSET, HEAD_PX) : undefined;
   });
 }
 

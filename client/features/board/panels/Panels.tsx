@@ -50,15 +50,16 @@ const ShortcutSheet = lazy(load.shortcuts);
 const IDLE_AFTER_MS = 2_000;
 
 /** So that they are there at once, and without network after the first visit. */
-function useLoadedBefore(): void {
+function useLoadedBefore(desk: Desk): void {
   useEffect(() => {
     const all = () => {
       // Without network they are asked for again when somebody opens one.
       for (const one of Object.values(load)) one().catch(() => undefined);
+      newTables.hope(({ holdGrids }) => holdGrids(desk));
     };
     const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(all), IDLE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [desk]);
 }
 
 function everywhereOf(desk: Desk): EverywhereParts {
@@ -79,7 +80,7 @@ export function Panels({ destinations }: { readonly destinations: readonly Desti
   const grouping = GROUPINGS.find((by) => panel === `clusterBy.${by}`);
   const coming = useComing(desk.panel);
   useEverywhereKeys(useMemo(() => everywhereOf(desk), [desk]));
-  useLoadedBefore();
+  useLoadedBefore(desk);
   const close = () => {
     desk.panel.set(null);
     // What had the focus may be gone, as an editor that closed when the menu opened over it.

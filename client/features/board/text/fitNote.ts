@@ -37,9 +37,9 @@ export function largestSize(width: number): number {
   return SIZES[0] * Math.max(1, Math.min(4, width / NOTE_SIZE));
 }
 
-function compose(text: string, width: number, ruler: Ruler): Fit {
+function compose(text: string, width: number, high: number, ruler: Ruler): Fit {
   const space = (width - 2 * NOTE_INSET.side) * SLACK;
-  const room = width - NOTE_INSET.top - NOTE_INSET.author;
+  const room = high - NOTE_INSET.top - NOTE_INSET.author;
   let last: { lines: Lines; fontSize: number } | null = null;
   const measured = measureText(text, ruler);
   const sizes = sizesFor(width);
@@ -52,7 +52,7 @@ function compose(text: string, width: number, ruler: Ruler): Fit {
   }
   const { lines, fontSize } = last ?? { lines: { lines: [''], cut: false }, fontSize: SMALLEST };
   const words = lines.lines.length * lineHeightOf(fontSize);
-  const height = Math.max(width, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));
+  const height = Math.max(high, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));
   return { fontSize, lineHeight: lineHeightOf(fontSize), lines: lines.lines, height };
 }
 
@@ -116,14 +116,16 @@ export class NoteFitter {
     return this.#bold;
   }
 
-  fit(words: string, width: number): Fit {
+  /** In a table a note is as high as its words are at one size, which is then the largest that fits. */
+  fit(words: string, width: number, height = width): Fit {
     const text = words.length > LIMITS.noteLength ? words.slice(0, LIMITS.noteLength) : words;
-    const known = this.#cache.get(width)?.get(text);
+    const key = width + 1e6 * height;
+    const known = this.#cache.get(key)?.get(text);
     if (known) return known;
     if (this.#size >= MOST_CACHED) this.#forget();
-    const result = compose(text, width, this.#ruler);
-    const perWidth = this.#cache.get(width) ?? new Map<string, Fit>();
-    this.#cache.set(width, perWidth.set(text, result));
+    const result = compose(text, width, height, this.#ruler);
+    const perSize = this.#cache.get(key) ?? new Map<string, Fit>();
+    this.#cache.set(key, perSize.set(text, result));
     this.#size++;
     return result;
   }

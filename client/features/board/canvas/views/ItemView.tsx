@@ -65,8 +65,9 @@ function NoteView({ note }: { readonly note: Note }) {
   const { editing } = useStateOf(note.id);
   const { sizes } = displacements;
   const own = useSyncExternalStore(sizes.subscribe, () => sizes.get().get(note.id)?.w ?? note.w);
-  const width = model.isInGrid(note.id) ? NOTE_SIZE : own;
-  const fit = fitter.of(note.bold).fit(note.text, width);
+  const grid = model.isInGrid(note.id);
+  const width = grid ? NOTE_SIZE : own;
+  const fit = fitter.of(note.bold).fit(note.text, width, grid ? model.box(note.id)?.h : width);
   const look = lookOf(note, fit.fontSize, fit.lineHeight);
   return (
     <div className={`${styles.note} ${paper.paper}`} data-colour={note.colour}>
