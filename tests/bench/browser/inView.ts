@@ -67,7 +67,7 @@ export async function seenMoving(page: Page, id: ItemId, move: (step: number) =>
           return inside && `${box.x} ${box.y}` !== was;
         },
         [id, before] as const,
-        { timeout: 2_000 },
+        { timeout: 10_000 },
       );
     } catch {
       throw new Error(
