@@ -8,8 +8,9 @@ import { ROOT } from '../support/sources.ts';
 import { BUDGETS, LOCALE_BUDGET } from '../support/weight.ts';
 import { type Arrival, navigate, openBoard, painted, watch } from './browser/arrival.ts';
 import { Pointers } from './browser/Crowd.ts';
-import { company, noteInView } from './browser/company.ts';
+import { company } from './browser/company.ts';
 import { DRAWINGS, type DrawingName, DrawingServer, type DrawnNote, isPainted } from './browser/Drawing.ts';
+import { noteInView, rested, seenMoving } from './browser/inView.ts';
 import { type Cost, Meter } from './browser/Meter.ts';
 import { type Figures, printFigures, printRatios } from './browser/ratios.ts';
 import { printRows, type Row } from './browser/report.ts';
@@ -67,8 +68,8 @@ async function atWorkingZoom({ page }: Meter): Promise<void> {
   // The camera glides there, and whoever presses a key meanwhile takes over.
   await pause(500);
   await page.keyboard.press('Control+0');
-  await page.waitForFunction((items) => document.querySelectorAll(items).length > 20, ITEMS);
-  await pause(1_000);
+  await pause(500);
+  await rested(page);
 }
 
 const arrivalRows = (what: string, { seenMs, liveMs }: Arrival): readonly Row[] => [
@@ -136,6 +137,16 @@ async function remoteMoves(
   };
 }
 
+/** Of what is in the middle of the window; the figure counts only if it is seen there before and after. */
+async function notesMoves(meter: Meter, { mover }: Stage): Promise<Cost> {
+  const id = await noteInView(meter.page);
+  const move = (step: number) => mover.move(id, step);
+  await seenMoving(meter.page, id, move);
+  const each = await remoteMoves(meter, move, () => undefined);
+  await seenMoving(meter.page, id, move);
+  return each;
+}
+
 const moveRows = (each: Cost): readonly Row[] => [
   perFrame('script per remote move', each.scriptMs, 1),
   { what: 'React renders per remote move', value: each.outermost, unit: '', most: 1 },
@@ -196,9 +207,7 @@ async function measure(stage: Stage): Promise<Measured> {
   await atWorkingZoom(meter);
   const gestured = await gestures(meter);
   await atWorkingZoom(meter);
-  const id = await noteInView(meter.page);
-  const move = (step: number) => stage.mover.move(id, step);
-  const each = await remoteMoves(meter, move, () => undefined);
+  const each = await notesMoves(meter, stage);
   const crowded = await crowd(meter, stage);
   const counted = await elements(meter);
   const heap = await meter.heapMegabytes();
@@ -222,9 +231,7 @@ async function measureSome(stage: Stage, only: readonly string[]): Promise<void>
   await atWorkingZoom(meter);
   if (only.includes('gestures')) rows.push(...gestureRows(await gestures(meter)));
   await atWorkingZoom(meter);
-  const id = await noteInView(meter.page);
-  const move = (step: number) => stage.mover.move(id, step);
-  if (only.includes('moves')) rows.push(...moveRows(await remoteMoves(meter, move, () => undefined)));
+  if (only.includes('moves')) rows.push(...moveRows(await notesMoves(meter, stage)));
   printRows(rows);
 }
 
@@ -235,9 +242,7 @@ async function measureMap(stage: Stage): Promise<void> {
   await atWorkingZoom(meter);
   rows.push(...gestureRows(await gestures(meter)));
   await atWorkingZoom(meter);
-  const id = await noteInView(meter.page);
-  const move = (step: number) => stage.mover.move(id, step);
-  rows.push(...moveRows(await remoteMoves(meter, move, () => undefined)));
+  rows.push(...moveRows(await notesMoves(meter, stage)));
   rows.push(...(await elements(meter)));
   rows.push({ what: 'JS heap', value: await meter.heapMegabytes(), unit: 'MB', most: 25 });
   await atWorkingZoom(meter);

@@ -47,7 +47,7 @@ describe('frames', () => {
       const { viewport, container } = showSurface({ count: 400, place });
       const count = () => container.querySelectorAll('[data-item]').length;
       const came: number[] = [];
-      act(() => viewport.zoomAt(0.6));
+      act(() => viewport.zoomAt(0.5));
       for (let frame = 0; frame < 24; frame++) {
         const before = count();
         passFrames(1, one.tookMs);

@@ -100,18 +100,30 @@ describe('mounting', () => {
     const { mounting, view, settle } = boardOf(500);
     mounting.recover(view(1_000, 1_000, 1));
     const before = settle();
-    for (let i = 0; i < 26; i++)
+    for (let i = 0; i < 15; i++)
       expect(mounting.look(view(1_000 + 10 * i, 1_000 - 5 * i, 1 + i / 200))).toBe(false);
     expect(settle()).toBe(before);
     expect(mounting.look(view(1_000, 1_000, 1.3))).toBe(true);
     expect(mounting.look(view(1_600, 1_000, 1.3))).toBe(true);
-    expect(mounting.look(view(1_810, 1_000, 1.3))).toBe(false);
+    expect(mounting.look(view(1_720, 1_000, 1.3))).toBe(false);
     // Less than a third of the overscan is left on that side: what comes next cannot be seen yet.
-    expect(mounting.look(view(1_820, 1_000, 1.3))).toBe(true);
+    expect(mounting.look(view(1_730, 1_000, 1.3))).toBe(true);
     expect(mounting.look(view(1_600, 1_000, 1.3))).toBe(true);
     expect(mounting.look(view(1_700, 1_100, 2.4), 'zooming')).toBe(false);
     expect(mounting.look(view(1_700, 1_100, 2.4), 'moving')).toBe(true);
     expect(mounting.look(view(1_700, 1_100, 4.9), 'zooming')).toBe(true);
+  });
+
+  it('[SP31] the area around a view is no more than twice as large as what is seen', () => {
+    const size = ({ w, h }: Box) => w * h;
+    for (const zoom of [0.1, 0.5, 1, 3]) {
+      const { mounting, view } = boardOf(500);
+      const seen = view(1_000, 1_000, zoom);
+      mounting.recover(seen);
+      const area = size(mounting.covered?.box ?? seen.box);
+      expect(area).toBeGreaterThan(size(seen.box));
+      expect(area).toBeLessThanOrEqual(2 * size(seen.box));
+    }
   });
 
   it('[CV9] a few per frame, from the middle outwards', () => {

@@ -1,34 +1,13 @@
 /** A whole team on one map: all of them point, the first ones drag a node each. */
-import type { Page } from 'playwright-core';
-import type { ItemId } from '../../../shared/ids.ts';
 import type { Stage } from '../clientStage.ts';
 import { Pointers } from './Crowd.ts';
+import { notesInView } from './inView.ts';
 import type { Cost, Meter } from './Meter.ts';
 import type { Row } from './report.ts';
 
 const TEAM = { people: 20, dragging: 5, everyMs: 50, forMs: 5_000 };
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** What somebody moves: on a map not the links, which follow. */
-const MOVABLE = '[data-item]:not(:has([data-relation]))';
-
-/** Near the middle of the window. */
-function notesInView(page: Page, count: number): Promise<ItemId[]> {
-  const from = { items: MOVABLE, count };
-  return page.evaluate(({ items, count }) => {
-    const middle = (element: Element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return Math.hypot(left + width / 2 - innerWidth / 2, top + height / 2 - innerHeight / 2);
-    };
-    const nearest = [...document.querySelectorAll(items)].sort((a, b) => middle(a) - middle(b));
-    return nearest.slice(0, count).map((one) => one.getAttribute('data-item') as ItemId);
-  }, from);
-}
-
-export async function noteInView(page: Page): Promise<ItemId> {
-  return (await notesInView(page, 1))[0] ?? ('' as ItemId);
-}
 
 interface Pan {
   readonly cost: Cost;
