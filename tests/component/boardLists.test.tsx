@@ -86,6 +86,59 @@ describe('a list', () => {
     expect(enter()).toBe(true);
   });
 
+  it.each([
+    ['- one', 1, '  - one'],
+    ['    - one', 1, '    - one'],
+    ['    - one', -1, '  - one'],
+    ['- one', -1, '- one'],
+    ['1. one\n2. two', 1, '1. one\n  1. two'],
+    ['1) one\n  1) two\n    - deep\n2) three', 1, '1) one\n  1) two\n    - deep\n  2) three'],
+    ['1. one\n  1. two', -1, '1. one\n2. two'],
+    ['  1. one\nWords\n1. two', 1, '  1. one\nWords\n  1. two'],
+  ])('[BC280] %j goes by Tab to another level: %i', async (before, by, after) => {
+    const { type, press, words } = await write();
+    type(before);
+    expect(press('Tab', { shiftKey: by < 0 })).toBe(false);
+    expect([editor().value, words()]).toEqual([after, after]);
+    expect(editor().selectionStart).toBe(after.length);
+  });
+
+  it('[BC280] holds for all points that are marked, what was marked stays so, and undo takes it back', async () => {
+    const { type, press, words } = await write();
+    type('- one\nno point\n- two');
+    editor().setSelectionRange(3, 19);
+    press('Tab');
+    expect(words()).toBe('  - one\nno point\n  - two');
+    expect([editor().selectionStart, editor().selectionEnd]).toEqual([5, 23]);
+    press('z', { ctrlKey: true });
+    await waitFor(() => expect(words()).not.toContain('  - '));
+  });
+
+  it('[BC280] elsewhere Tab goes on, and Esc leaves a list', async () => {
+    const { type, press, doc } = await write();
+    type('- one');
+    press('Tab');
+    press('Escape');
+    await waitFor(() => expect(editor()).toBeNull());
+    expect(boardItems(doc).size).toBe(1);
+    press('Enter');
+    await waitFor(() => expect(editor()).toBeTruthy());
+    type('one - two');
+    press('Tab');
+    await waitFor(() => expect(boardItems(doc).size).toBe(2));
+  });
+
+  it('[BC280] stays within the longest words, in the outline as well', async () => {
+    const { type, press, words } = await write('outline');
+    const longest = `- ${'x'.repeat(editor().maxLength - 2)}`;
+    type(longest);
+    expect([press('Tab'), words()]).toEqual([false, longest]);
+    type('- one');
+    expect([press('Tab'), words()]).toEqual([false, '  - one']);
+    type('one');
+    expect(press('Tab')).toBe(true);
+  });
+
   it('[BC211] in the outline goes on by Shift+Enter, since Enter ends the writing there', async () => {
     const { type, enter, words } = await write('outline');
     type('- one');

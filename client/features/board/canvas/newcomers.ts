@@ -18,7 +18,8 @@ import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
 export { comeClose } from '../../../canvas/comeClose.ts';
-export { nextPoint } from '../text/nextPoint.ts';
+export { caretAt } from '../text/caretAt.ts';
+export { nextPoint, shiftPoints } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
