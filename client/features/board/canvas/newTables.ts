@@ -7,6 +7,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import '../../../i18n/words/actionsLater.ts';
+import '../../../i18n/words/boardLater.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
 import { addLine, MOST_LINES, placeLine } from '../acts/table.ts';
