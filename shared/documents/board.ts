@@ -10,7 +10,7 @@
  *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, size (once chosen), text: Y.Text
- *     note, text, shape   bold as well, of all its words: true or not there
+ *     note, text, shape   bold as well, of all its words: true or not there; of some of them it is a format of the text
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
  *     sticker         x, y, symbol, colour; on the item that is its parent: onX, onY (see stuck.ts)
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle
@@ -35,6 +35,7 @@ import { isLoose, kindOf } from './boardKinds.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import type { NewItem } from './newItem.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
+import { setStrong } from './strong.ts';
 import { wentField, wentFields } from './went.ts';
 
 export type ItemMap = Y.Map<unknown>;
@@ -45,7 +46,7 @@ export function boardItems(doc: Y.Doc): Y.Map<ItemMap> {
 
 /** Puts a new item on the board. Call it inside a transaction with the caller's origin. */
 export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
-  const { id, text, parent, kindName, extra, went, ...fields } = item;
+  const { id, text, parent, kindName, extra, went, strong, ...fields } = item;
   const map: ItemMap = new Y.Map();
   for (const [key, value] of Object.entries({ ...fields, ...wentFields(went), ...extra }))
     if (value !== undefined && value !== null) map.set(key, value);
@@ -53,8 +54,10 @@ export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
   if (!parent) for (const name of ['onX', 'onY']) map.delete(name);
   if (kindName !== undefined) map.set('kind', kindName);
   if (parent) map.set('parent', parent);
-  map.set('text', new Y.Text(text ?? ''));
+  const words = new Y.Text(text ?? '');
+  map.set('text', words);
   items.set(id, map);
+  if (strong) setStrong(words, strong);
 }
 
 /** A copy with other fields: whatever else the item has goes along, also what only a newer version knows. */

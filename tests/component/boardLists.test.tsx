@@ -197,7 +197,7 @@ describe('bold', () => {
     press('Enter');
     await waitFor(() => expect(editor()).toBeTruthy());
     expect(press('b', { ctrlKey: true })).toBe(false);
-    expect(document.querySelector('[data-told]')?.textContent).toContain('Bold is for a whole note');
+    expect(document.querySelector('[data-told]')?.textContent).toContain('Bold is for words of notes');
     expect(boardItems(doc).get(id)?.has('bold')).toBe(false);
   });
 

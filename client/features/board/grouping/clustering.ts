@@ -11,6 +11,7 @@ import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { layGroup } from './layGroup.ts';
+import '../../../i18n/words/boardLater.ts';
 import '../../../i18n/words/grouping.ts';
 
 interface Plan {

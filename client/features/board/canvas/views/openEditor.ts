@@ -33,11 +33,12 @@ export function openEditor(parts: EditorParts): () => void {
   canvas.publisher.show({ editing: id });
   const stops = [
     // What an image shows is said of it, and several are asked about in turn (IM16): it is no part of making them.
-    canvas.model.item(id)?.kind === 'image' ? () => undefined : canvas.history.writeIn(id),
+    canvas.model.item(id)?.kind === 'image' ? undefined : canvas.history.writeIn(id),
     listenToKeys(parts, binding),
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),
     () => binding.destroy(),
+    newcomers.now()?.mirrorStrong(field, binding.text),
   ];
   field.focus({ preventScroll: true });
   const { commands } = canvas;
@@ -49,7 +50,7 @@ export function openEditor(parts: EditorParts): () => void {
   commands.provisional = commands.pressed = null;
   return () => {
     binding.commit();
-    for (const stop of stops) stop();
+    for (const stop of stops) stop?.();
     // Without words nobody would see it.
     const { fresh, parts: board } = canvas.commands;
     // With words it came to stay.
@@ -135,7 +136,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
     binding.commit();
     commands.edit(next);
   };
-  // Letters are bold as a whole; a browser's own panels stay closed.
+  // What is marked, or all, becomes bold; a browser's own panels stay closed.
   if (control && /^[biu]$/.test(event.key)) return carryOut(event, canvas, { onBoard: true }) || true;
   if (event.key === 'Escape') abandon();
   else if (event.key === 'Enter' && !control && canvas.hands?.placing.settle()) return true;
