@@ -35,7 +35,6 @@ import { isLoose, kindOf } from './boardKinds.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import type { NewItem } from './newItem.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
-import { setStrong } from './strong.ts';
 import { wentField, wentFields } from './went.ts';
 
 export type ItemMap = Y.Map<unknown>;
@@ -46,7 +45,7 @@ export function boardItems(doc: Y.Doc): Y.Map<ItemMap> {
 
 /** Puts a new item on the board. Call it inside a transaction with the caller's origin. */
 export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
-  const { id, text, parent, kindName, extra, went, strong, ...fields } = item;
+  const { id, text, parent, kindName, extra, went, ...fields } = item;
   const map: ItemMap = new Y.Map();
   for (const [key, value] of Object.entries({ ...fields, ...wentFields(went), ...extra }))
     if (value !== undefined && value !== null) map.set(key, value);
@@ -54,10 +53,8 @@ export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
   if (!parent) for (const name of ['onX', 'onY']) map.delete(name);
   if (kindName !== undefined) map.set('kind', kindName);
   if (parent) map.set('parent', parent);
-  const words = new Y.Text(text ?? '');
-  map.set('text', words);
+  map.set('text', new Y.Text(text ?? ''));
   items.set(id, map);
-  if (strong) setStrong(words, strong);
 }
 
 /** A copy with other fields: whatever else the item has goes along, also what only a newer version knows. */

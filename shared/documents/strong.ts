@@ -4,8 +4,6 @@
  */
 import type * as Y from 'yjs';
 
-const BOLD = { bold: true };
-
 /** Where the bold letters are; empty where there are none, as nearly everywhere. */
 export function strongIn(text: Y.Text | null): string {
   const edges: number[] = [];
@@ -17,13 +15,4 @@ export function strongIn(text: Y.Text | null): string {
     at += length;
   }
   return edges.join();
-}
-
-/** Makes these letters bold, as far as there are so many; whatever else it says, nothing throws. */
-export function setStrong(text: Y.Text, strong: string, format: object = BOLD): void {
-  const edges = strong.split(',', text.length * 2).map((edge) => Number(edge) >>> 0);
-  for (let at = 0; at < edges.length; at += 2) {
-    const [from = 0, to = 0] = edges.slice(at);
-    if (from < Math.min(to, text.length)) text.format(from, Math.min(to, text.length) - from, format);
-  }
 }

@@ -11,7 +11,7 @@ import type { BoardItem } from '../documents/boardKinds.ts';
 import { isLoose, isTableLine, mayHold } from '../documents/boardKinds.ts';
 import { compareOrder } from '../documents/orderKeys.ts';
 import { itemText, readItem } from '../documents/readItem.ts';
-import { setStrong } from '../documents/strong.ts';
+import { setStrong } from '../documents/setStrong.ts';
 import type { ItemId } from '../ids.ts';
 import { newId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';

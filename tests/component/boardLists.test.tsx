@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
-import { itemText } from '../../shared/documents/readItem.ts';
+import { itemText, readItem } from '../../shared/documents/readItem.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
@@ -169,6 +169,34 @@ describe('bold', () => {
       press('Escape');
       press('b', { ctrlKey: true });
       await waitFor(() => expect(bold()).toBe(true));
+    },
+  );
+
+  it.each(['canvas', 'outline'] as const)(
+    '[BC282] is switched for the words that are marked, which stay so: %s',
+    async (view) => {
+      const { doc, ids, press, type } = await write(view);
+      const item = () => readItem(ids[0] as ItemId, boardItems(doc).get(ids[0] as ItemId));
+      const shown = () => [...document.querySelectorAll('[aria-hidden] b')].map((one) => one.textContent);
+      type('Some words here');
+      editor().setSelectionRange(5, 10);
+      press('b', { ctrlKey: true });
+      await waitFor(() => expect(item()?.strong).toBe('5,10'));
+      expect([item()?.bold, editor().selectionStart, editor().selectionEnd]).toEqual([undefined, 5, 10]);
+      expect(shown()).toEqual(['words']);
+      type('Some good words here', 9);
+      expect([item()?.strong, shown()]).toEqual(['10,15', ['words']]);
+      press('z', { ctrlKey: true });
+      press('z', { ctrlKey: true });
+      await waitFor(() => expect(item()?.strong).toBeUndefined());
+      expect(shown()).toEqual([]);
+      press('y', { ctrlKey: true });
+      await waitFor(() => expect(shown()).toEqual(['words']));
+      press('Escape');
+      await waitFor(() => expect(editor()).toBeNull());
+      await waitFor(() =>
+        expect(document.querySelector(`[data-item="${ids[0]}"] b`)?.textContent).toBe('words'),
+      );
     },
   );
 

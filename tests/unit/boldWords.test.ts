@@ -8,10 +8,11 @@ import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import { matchItem, sameItem } from '../../client/together/past/restore.ts';
-import { boardItems, copyItem, insertItem } from '../../shared/documents/board.ts';
+import { boardItems, copyItem } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { itemText, readItem } from '../../shared/documents/readItem.ts';
-import { setStrong, strongIn } from '../../shared/documents/strong.ts';
+import { insertWithStrong, setStrong } from '../../shared/documents/setStrong.ts';
+import { strongIn } from '../../shared/documents/strong.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
 import { readMarkdown } from '../../shared/exchange/readMarkdown.ts';
@@ -153,7 +154,7 @@ describe('bold words', () => {
       const doc = new Y.Doc();
       const items = boardItems(doc);
       const id = newId<ItemId>();
-      insertItem(items, { id, kind: 'note', author: null, at: 0, z: 'V', text: 'Words', strong });
+      insertWithStrong(items, { id, kind: 'note', author: null, at: 0, z: 'V', text: 'Words', strong });
       expect(items.get(id)?.has('strong')).toBe(false);
       const item = readItem(id, items.get(id));
       expect(item?.text).toBe('Words');

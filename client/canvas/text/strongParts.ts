@@ -76,27 +76,35 @@ export function strongLines(
   });
 }
 
-/** Over words that are painted already, from the same point in the same style. */
+interface Painted {
+  readonly px: number;
+  readonly x: number;
+  readonly top: number;
+  readonly lineHeight: number;
+}
+
+/** Over lines that are painted already, in the same style. */
 export function paintStrong(
   context: CanvasRenderingContext2D,
-  parts: readonly StrongPart[],
-  px: number,
-  x: number,
-  y: number,
+  { text, strong = '' }: { readonly text: string; readonly strong?: string },
+  lines: readonly string[],
+  { px, x, top, lineHeight }: Painted,
 ): void {
-  const { textAlign, strokeStyle, lineWidth, lineJoin } = context;
+  const { textAlign, strokeStyle, lineWidth, lineJoin, fillStyle } = context;
   const way = context.direction === 'rtl' ? -1 : 1;
   const widthOf = (words: string) => context.measureText(words).width;
-  let at = textAlign === 'center' ? x - (way * widthOf(parts.map(({ words }) => words).join(''))) / 2 : x;
   Object.assign(context, {
-    textAlign: 'start',
-    strokeStyle: context.fillStyle,
+    strokeStyle: fillStyle,
     lineWidth: px * STRONGER,
     lineJoin: 'round',
+    textAlign: 'start',
   });
-  for (const { words, strong } of parts) {
-    if (strong) context.strokeText(words, at, y);
-    at += way * widthOf(words);
-  }
+  strongLines(text, lines, strong).forEach((parts, row) => {
+    let at = textAlign === 'center' ? x - (way * widthOf(lines[row] ?? '')) / 2 : x;
+    for (const part of parts) {
+      if (part.strong) context.strokeText(part.words, at, top + (row + 0.5) * lineHeight);
+      at += way * widthOf(part.words);
+    }
+  });
   Object.assign(context, { textAlign, strokeStyle, lineWidth, lineJoin });
 }

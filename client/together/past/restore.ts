@@ -1,7 +1,8 @@
 /** Items become what another document says of them: for going back in time, and for showing that. */
 import * as Y from 'yjs';
 import type { ItemMap } from '../../../shared/documents/items.ts';
-import { setStrong, strongIn } from '../../../shared/documents/strong.ts';
+import { setStrong } from '../../../shared/documents/setStrong.ts';
+import { strongIn } from '../../../shared/documents/strong.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { spliceBetween } from '../../canvas/text/splice.ts';
 import type { ActContext } from '../../live/edit.ts';

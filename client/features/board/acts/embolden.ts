@@ -1,7 +1,8 @@
 /** Letters become bold, all of an item's by one field, some of them by formats of the text (strong.ts). */
 import { changeItem, type ItemMap } from '../../../../shared/documents/board.ts';
 import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
-import { setStrong, strongIn } from '../../../../shared/documents/strong.ts';
+import { setStrong } from '../../../../shared/documents/setStrong.ts';
+import { strongIn } from '../../../../shared/documents/strong.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type ActContext, edit } from '../../../live/edit.ts';
 import { Structure } from './structure.ts';

@@ -144,22 +144,19 @@ function paintLines(
 
 function paintRows(
   context: CanvasRenderingContext2D,
-  { text, bold, strong }: Lettered,
+  item: Lettered,
   { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
   px: number,
   x: number,
   top: number,
 ): void {
-  context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';
-  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
+  context.direction = isRightToLeft(item.text) ? 'rtl' : 'ltr';
+  context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
-  const code = strong ? strongParts.now() : null;
-  const parts = code?.strongLines(text, lines, strong);
   lines.forEach((line, row) => {
-    const y = top + (row + 0.5) * lineHeight;
-    context.fillText(line, x, y);
-    code?.paintStrong(context, parts?.[row] ?? [], px, x, y);
+    context.fillText(line, x, top + (row + 0.5) * lineHeight);
   });
+  if (item.strong) strongParts.now()?.paintStrong(context, item, lines, { px, x, top, lineHeight });
   context.direction = 'ltr';
 }
 

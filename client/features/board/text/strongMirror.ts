@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { strongIn } from '../../../../shared/documents/strong.ts';
 import { spliceBetween } from '../../../canvas/text/splice.ts';
 import { partsIn, STRONGER, stretchesOf } from '../../../canvas/text/strongParts.ts';
+import styles from './Mirror.module.css';
 
 /** Where bold letters stand in the field, which may show what an input method composes. */
 function stretchesNow(text: Y.Text, shown: string): readonly (readonly [number, number])[] {
@@ -26,6 +27,7 @@ export function mirrorStrong(field: HTMLTextAreaElement, text: Y.Text): () => vo
       return;
     }
     if (!mirror.isConnected) field.after(mirror);
+    if (styles.field && !field.classList.contains(styles.field)) field.classList.add(styles.field);
     const { color, textAlign, lineHeight, padding, font } = getComputedStyle(field);
     mirror.className = field.className;
     mirror.style.cssText = field.style.cssText;
