@@ -90,7 +90,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
         />
       ) : (
         <span className={styles.middle} style={look} dir="auto">
-          {lines.join('\n')}
+          <Words text={item.strong ? item.text : ''} shown={lines.join('\n')} strong={item.strong} />
         </span>
       )}
       <Locked locked={item.locked} />
