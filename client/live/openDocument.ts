@@ -85,6 +85,10 @@ function followDocument(parts: Parts, provider: WebsocketProvider, loaded: Writa
   const { doc, copyHere, tracker, refresh } = parts;
   let ended = false;
   const typing = new Typing();
+  // Yjs would tidy formats here whenever others wrote, as a change of whoever only reads.
+  doc.on('afterTransaction', (transaction) => {
+    transaction._needFormattingCleanup = false;
+  });
   const count: OnUpdate = (_update, _origin, _doc, transaction) => {
     if (!transaction.local) return;
     tracker.changed(typing.goesOn(transaction, Date.now()));

@@ -67,6 +67,8 @@ export interface ItemCore {
   readonly text: string;
   /** All its words, where `hasLetters` says that it has some of its own weight; left out when they are not. */
   readonly bold?: true;
+  /** Which of its letters are, where not all are: see strong.ts. */
+  readonly strong?: string;
   /** Only when a newer version wrote more than this one knows. */
   readonly extra?: Extra;
 }

@@ -33,7 +33,21 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
 
 /** Every other field of this version, whatever the kind; and names that files and clips use for their own ends. */
 const KNOWN = new Set([
-  ...['id', 'kind', 'kindName', 'author', 'at', 'z', 'parent', 'locked', 'text', 'bold', 'extra', 'went'],
+  ...[
+    'id',
+    'kind',
+    'kindName',
+    'author',
+    'at',
+    'z',
+    'parent',
+    'locked',
+    'text',
+    'bold',
+    'strong',
+    'extra',
+    'went',
+  ],
   ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY', 'angle', 'onX', 'onY'],
   ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to'],
 ]);

@@ -62,6 +62,7 @@ export interface NewItem {
   readonly turn?: string;
   readonly text?: string;
   readonly bold?: true;
+  readonly strong?: string;
   readonly locked?: boolean;
   /** Of a kind that only a newer version knows. */
   readonly kindName?: string;
@@ -73,6 +74,7 @@ export type ItemDetails = Pick<
   NewItem,
   | 'went'
   | 'bold'
+  | 'strong'
   | 'size'
   | 'form'
   | 'pen'
@@ -105,6 +107,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
     ...ownDetails(item),
     ...(angle !== 0 && { angle }),
     ...(item.bold && { bold: item.bold }),
+    ...(item.strong && { strong: item.strong }),
     ...(item.extra && { extra: item.extra }),
   };
 }

@@ -35,6 +35,7 @@ import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
 import { isOrderKey } from './orderKeys.ts';
+import { strongIn } from './strong.ts';
 import { readSpot } from './stuck.ts';
 import { readWent, wentField } from './went.ts';
 
@@ -75,6 +76,8 @@ const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
   const extra = unknown.length === 0 ? null : extraOf(unknown);
+  const text = itemText(map);
+  const strong = strongIn(text);
   return {
     id,
     author: parseMemberId(map.get('author')),
@@ -82,8 +85,8 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     z: orderKeyOf(map.get('z')),
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
-    text: itemText(map)?.toString() ?? '',
-    ...(map.get('bold') === true && { bold: true }),
+    text: text?.toString() ?? '',
+    ...(map.get('bold') === true ? { bold: true } : strong && { strong }),
     ...(extra && { extra }),
   };
 }
@@ -258,6 +261,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
     ...sizeIn(raw.size),
     ...(raw.bold === true && { bold: true }),
+    ...(typeof raw.strong === 'string' && { strong: raw.strong }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
     ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
     ...(raw.routing !== undefined && { routing: oneOf(ROUTINGS, raw.routing, 'curved') }),

@@ -1,7 +1,7 @@
 /** Collects what a parser finds: cleans the words, keeps to the limits, notes what did not come in as it was. */
 import { LIMITS } from '../limits.ts';
 import { cleanText, cutText, oneLine } from './cleanText.ts';
-import type { Draft, Format, Problem, ProblemKind, Reading, Refusal } from './draft.ts';
+import type { Draft, DraftFields, Format, Problem, ProblemKind, Reading, Refusal } from './draft.ts';
 import { PROBLEMS } from './draft.ts';
 
 const MOST_LISTED = 100;
@@ -9,6 +9,13 @@ const SAMPLE = 80;
 
 /** Everything but the kind may be left out. */
 export type Sketch = Partial<Draft> & Pick<Draft, 'kind'>;
+
+/** Bold letters go along when spaces before the words go. */
+function movedBy(by: number, fields: DraftFields = {}): DraftFields {
+  if (by === 0 || !fields.strong) return fields;
+  const edges = fields.strong.split(',').map((edge) => Math.max(0, Number(edge) + by));
+  return { ...fields, strong: edges.join() };
+}
 
 export class DraftBox {
   readonly drafts: Draft[] = [];
@@ -20,19 +27,20 @@ export class DraftBox {
   /** Its place in the list. Beyond the limits nothing is kept any more, and `reading` says so. */
   add({ kind, text = '', ...rest }: Sketch, line: number): number {
     this.#offered += 1;
-    const clean = cleanText(text).trim();
+    const whole = cleanText(text);
+    const clean = whole.trim();
     if (clean.length > LIMITS.noteLength) this.problem('cut', line, clean);
     this.#letters += Math.min(clean.length, LIMITS.noteLength);
     const draft: Draft = {
       parent: null,
       from: null,
       to: null,
-      fields: {},
       author: null,
       at: null,
       ...rest,
       kind,
       text: cutText(clean, LIMITS.noteLength),
+      fields: movedBy(whole.trimStart().length - whole.length, rest.fields),
     };
     if (!this.full) this.drafts.push(draft);
     return this.drafts.length - 1;

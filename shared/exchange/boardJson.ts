@@ -10,7 +10,8 @@ import { boardItems } from '../documents/board.ts';
 import type { BoardItem } from '../documents/boardKinds.ts';
 import { isLoose, isTableLine, mayHold } from '../documents/boardKinds.ts';
 import { compareOrder } from '../documents/orderKeys.ts';
-import { readItem } from '../documents/readItem.ts';
+import { itemText, readItem } from '../documents/readItem.ts';
+import { setStrong } from '../documents/setStrong.ts';
 import type { ItemId } from '../ids.ts';
 import { newId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
@@ -70,6 +71,8 @@ function itemOf(scratch: Y.Map<ItemMap>, raw: unknown): BoardItem | null {
     if (name !== 'text' && isField(value)) map.set(name, value);
   map.set('text', new Y.Text(typeof raw.text === 'string' ? raw.text : ''));
   scratch.set(key, map);
+  const words = itemText(map);
+  if (words && typeof raw.strong === 'string') setStrong(words, raw.strong);
   const item = readItem(key, scratch.get(key));
   scratch.delete(key);
   return item;

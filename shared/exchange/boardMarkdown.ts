@@ -21,8 +21,8 @@ export function escapeMarkdown(text: string): string {
   return text.replace(MEANS_SOMETHING, '\\$&');
 }
 
-function escapeLine(line: string): string {
-  return escapeMarkdown(line)
+function startEscaped(line: string): string {
+  return line
     .replace(LINE_START, (_all, space: string, mark: string) =>
       /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
     )
@@ -37,8 +37,28 @@ function tallied(lines: readonly string[], counts: readonly Count[] | undefined)
   return tally === '' ? lines : [...lines.slice(0, -1), `${lines.at(-1) ?? ''}${tally}`];
 }
 
-function wordLines({ text, bold }: Pick<BoardItem, 'text' | 'bold'>): readonly string[] {
-  const lines = text.split('\n').map((line) => escapeLine(line.trim()));
+/** The marks stand at the words, not at the spaces around them. */
+const emphasized = (words: string) => words.replace(/\S(?:.*\S)?/, (all) => `**${all}**`);
+
+/** A line with its bold letters, which stand in the text from `start` on. */
+function strongLine(line: string, start: number, edges: readonly number[]): string {
+  const cuts = [0, ...edges.map((edge) => Math.max(0, Math.min(line.length, edge - start))), line.length];
+  const parts = cuts.slice(1).map((cut, at) => escapeMarkdown(line.slice(cuts[at], cut)));
+  return startEscaped(
+    parts
+      .map((part, at) => (at % 2 === 1 ? emphasized(part) : part))
+      .join('')
+      .trim(),
+  );
+}
+
+function wordLines({ text, bold, strong }: Pick<BoardItem, 'text' | 'bold' | 'strong'>): readonly string[] {
+  const edges = strong ? strong.split(',').map(Number) : [];
+  let at = 0;
+  const lines = text.split('\n').map((line) => {
+    at += line.length + 1;
+    return strongLine(line, at - line.length - 1, edges);
+  });
   return bold ? lines.map((line) => line && `**${line}**`) : lines;
 }
 

@@ -1,10 +1,10 @@
 /** Puts drafts on a board: new ids, order keys above everything, the rest as the drafts say. */
 import type * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
-import { insertItem } from '../documents/board.ts';
 import type { FreeEnds } from '../documents/boardKinds.ts';
 import { isTableLine } from '../documents/boardKinds.ts';
 import { keysBetween, spreadKeys } from '../documents/orderKeys.ts';
+import { insertWithStrong } from '../documents/setStrong.ts';
 import type { ItemId, MemberId } from '../ids.ts';
 import type { Draft } from './draft.ts';
 
@@ -46,7 +46,7 @@ export function landDrafts(
         : isTableLine(kind)
           ? {}
           : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
-    insertItem(items, {
+    insertWithStrong(items, {
       ...fields,
       ...moved,
       id,

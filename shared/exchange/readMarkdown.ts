@@ -2,7 +2,7 @@
 import { arrange } from './arrange.ts';
 import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
-import type { Draft, Reading } from './draft.ts';
+import type { Draft, DraftFields, Reading } from './draft.ts';
 import { cellsOfRow, isTableRule, notesOfCell } from './markdownCells.ts';
 import { withoutTally } from './tally.ts';
 
@@ -10,38 +10,54 @@ const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){
 
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 
-/** Without the marks of emphasis; a link keeps its address. */
-export function plainMarkdown(text: string): string {
-  return text.replace(INLINE, (all, escaped?: string, words?: string, address?: string) => {
-    if (escaped !== undefined) return escaped;
-    if (address === undefined) return '';
-    return words === address || address === '' || all.startsWith('!')
-      ? (words ?? '').replace(ESCAPED, '$1')
-      : `${words} (${address})`;
-  });
+/** Stands where strong emphasis begins or ends: a letter that no words have. */
+const MARK = '\0';
+
+/** Without the marks of emphasis, but for the strong; a link keeps its address. */
+function markedMarkdown(text: string): string {
+  return text
+    .replaceAll(MARK, '')
+    .replace(INLINE, (all, escaped?: string, words?: string, address?: string) => {
+      if (escaped !== undefined) return escaped;
+      if (address === undefined) return all === '**' || all === '__' ? MARK : '';
+      return words === address || address === '' || all.startsWith('!')
+        ? (words ?? '').replace(ESCAPED, '$1')
+        : `${words} (${address})`;
+    });
 }
+
+export const plainMarkdown = (text: string): string => markedMarkdown(text).replaceAll(MARK, '');
 
 const HEADING = /^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/;
 const ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?(.*)$/;
 const LINK = /^(?:“((?:[^”\\]|\\.)*)” )?→ (.*)$/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$/;
 
-/** Without what was voted, which a board counts itself. */
-function wordsOf(lines: readonly string[]): string {
-  return lines
-    .map((line, at) => plainMarkdown(at === lines.length - 1 ? withoutTally(line) : line))
+/** Without what was voted, which a board counts itself; what is bold in it. */
+function wordsOf(lines: readonly string[]): { readonly text: string; readonly fields?: DraftFields } {
+  const marked = lines
+    .map((line, at) => markedMarkdown(at === lines.length - 1 ? withoutTally(line) : line))
+    // A mark that nothing answers means nothing.
+    .map((line) => (line.split(MARK).length % 2 === 1 ? line : line.replaceAll(MARK, '')))
     .join('\n');
+  const parts = marked.split(MARK);
+  const text = parts.join('');
+  if (isBold(lines)) return { text, fields: { bold: true } };
+  let at = 0;
+  const edges = parts.slice(0, -1).map((part) => {
+    at += part.length;
+    return at;
+  });
+  return edges.length === 0 ? { text } : { text, fields: { strong: edges.join() } };
 }
 
 /** All that an item says stands between marks of emphasis. */
 const STRONG = /^\*\*(?:\\.|(?!\*\*)[^\\])+\*\*$/;
 
-function boldOf(lines: readonly string[]) {
+function isBold(lines: readonly string[]): boolean {
   const written = lines.map((line, at) => (at === lines.length - 1 ? withoutTally(line) : line).trim());
   const words = written.filter((line) => line !== '' && line !== '\\');
-  return words.length > 0 && words.every((line) => STRONG.test(line))
-    ? { fields: { bold: true } as const }
-    : {};
+  return words.length > 0 && words.every((line) => STRONG.test(line));
 }
 
 interface LinkTo {
@@ -105,7 +121,7 @@ class MarkdownReader {
 
   #heading(level: number, words: string, line: number): void {
     this.#close();
-    const text = oneLine(wordsOf([words]));
+    const text = oneLine(wordsOf([words]).text);
     if (level === 1 && !this.#titled) {
       this.#titled = true;
       return;
@@ -141,10 +157,10 @@ class MarkdownReader {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const text = wordsOf(open.lines);
-    if (text.trim() === '' && !open.item) return;
+    const words = wordsOf(open.lines);
+    if (words.text.trim() === '' && !open.item) return;
     const parent = this.#cluster ?? this.#frame;
-    this.#last = this.box.add({ kind: 'note', text, parent, ...boldOf(open.lines) }, open.line);
+    this.#last = this.box.add({ kind: 'note', parent, ...words }, open.line);
   }
 
   /** Below a heading of its own that heading is its name. The first column names rows where nothing stands above it. */
@@ -180,7 +196,7 @@ class MarkdownReader {
   #inCell(lines: readonly string[], at: Pick<Draft, 'parent' | 'row' | 'column'>, line: number): void {
     const own = lines.findIndex((one) => LINK.test(one));
     const words = own < 0 ? lines : lines.slice(0, own);
-    this.#last = this.box.add({ kind: 'note', text: wordsOf(words), ...at, ...boldOf(words) }, line);
+    this.#last = this.box.add({ kind: 'note', ...at, ...wordsOf(words) }, line);
     for (const link of own < 0 ? [] : lines.slice(own)) this.#linkFrom(this.#last, link, line);
   }
 

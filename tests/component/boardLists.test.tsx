@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
-import { itemText } from '../../shared/documents/readItem.ts';
+import { itemText, readItem } from '../../shared/documents/readItem.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
@@ -86,6 +86,59 @@ describe('a list', () => {
     expect(enter()).toBe(true);
   });
 
+  it.each([
+    ['- one', 1, '  - one'],
+    ['    - one', 1, '    - one'],
+    ['    - one', -1, '  - one'],
+    ['- one', -1, '- one'],
+    ['1. one\n2. two', 1, '1. one\n  1. two'],
+    ['1) one\n  1) two\n    - deep\n2) three', 1, '1) one\n  1) two\n    - deep\n  2) three'],
+    ['1. one\n  1. two', -1, '1. one\n2. two'],
+    ['  1. one\nWords\n1. two', 1, '  1. one\nWords\n  1. two'],
+  ])('[BC280] %j goes by Tab to another level: %i', async (before, by, after) => {
+    const { type, press, words } = await write();
+    type(before);
+    expect(press('Tab', { shiftKey: by < 0 })).toBe(false);
+    expect([editor().value, words()]).toEqual([after, after]);
+    expect(editor().selectionStart).toBe(after.length);
+  });
+
+  it('[BC280] holds for all points that are marked, what was marked stays so, and undo takes it back', async () => {
+    const { type, press, words } = await write();
+    type('- one\nno point\n- two');
+    editor().setSelectionRange(3, 19);
+    press('Tab');
+    expect(words()).toBe('  - one\nno point\n  - two');
+    expect([editor().selectionStart, editor().selectionEnd]).toEqual([5, 23]);
+    press('z', { ctrlKey: true });
+    await waitFor(() => expect(words()).not.toContain('  - '));
+  });
+
+  it('[BC280] elsewhere Tab goes on, and Esc leaves a list', async () => {
+    const { type, press, doc } = await write();
+    type('- one');
+    press('Tab');
+    press('Escape');
+    await waitFor(() => expect(editor()).toBeNull());
+    expect(boardItems(doc).size).toBe(1);
+    press('Enter');
+    await waitFor(() => expect(editor()).toBeTruthy());
+    type('one - two');
+    press('Tab');
+    await waitFor(() => expect(boardItems(doc).size).toBe(2));
+  });
+
+  it('[BC280] stays within the longest words, in the outline as well', async () => {
+    const { type, press, words } = await write('outline');
+    const longest = `- ${'x'.repeat(editor().maxLength - 2)}`;
+    type(longest);
+    expect([press('Tab'), words()]).toEqual([false, longest]);
+    type('- one');
+    expect([press('Tab'), words()]).toEqual([false, '  - one']);
+    type('one');
+    expect(press('Tab')).toBe(true);
+  });
+
   it('[BC211] in the outline goes on by Shift+Enter, since Enter ends the writing there', async () => {
     const { type, enter, words } = await write('outline');
     type('- one');
@@ -119,6 +172,34 @@ describe('bold', () => {
     },
   );
 
+  it.each(['canvas', 'outline'] as const)(
+    '[BC282] is switched for the words that are marked, which stay so: %s',
+    async (view) => {
+      const { doc, ids, press, type } = await write(view);
+      const item = () => readItem(ids[0] as ItemId, boardItems(doc).get(ids[0] as ItemId));
+      const shown = () => [...document.querySelectorAll('[aria-hidden] b')].map((one) => one.textContent);
+      type('Some words here');
+      editor().setSelectionRange(5, 10);
+      press('b', { ctrlKey: true });
+      await waitFor(() => expect(item()?.strong).toBe('5,10'));
+      expect([item()?.bold, editor().selectionStart, editor().selectionEnd]).toEqual([undefined, 5, 10]);
+      expect(shown()).toEqual(['words']);
+      type('Some good words here', 9);
+      expect([item()?.strong, shown()]).toEqual(['10,15', ['words']]);
+      press('z', { ctrlKey: true });
+      press('z', { ctrlKey: true });
+      await waitFor(() => expect(item()?.strong).toBeUndefined());
+      expect(shown()).toEqual([]);
+      press('y', { ctrlKey: true });
+      await waitFor(() => expect(shown()).toEqual(['words']));
+      press('Escape');
+      await waitFor(() => expect(editor()).toBeNull());
+      await waitFor(() =>
+        expect(document.querySelector(`[data-item="${ids[0]}"] b`)?.textContent).toBe('words'),
+      );
+    },
+  );
+
   it('[BC210] what came to be written in and was only made bold goes with Esc', async () => {
     const { doc, press } = await write();
     press('Escape');
@@ -144,7 +225,7 @@ describe('bold', () => {
     press('Enter');
     await waitFor(() => expect(editor()).toBeTruthy());
     expect(press('b', { ctrlKey: true })).toBe(false);
-    expect(document.querySelector('[data-told]')?.textContent).toContain('Bold is for a whole note');
+    expect(document.querySelector('[data-told]')?.textContent).toContain('Bold is for words of notes');
     expect(boardItems(doc).get(id)?.has('bold')).toBe(false);
   });
 

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, PHONE, seriousFindings } from '../support/browser.ts';
-import { boxOf, item, makeBoard, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
+import {
+  boxOf,
+  drag,
+  item,
+  makeBoard,
+  middleOf,
+  openCanvas,
+  writeNoteAt,
+  writing,
+} from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -29,6 +38,75 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect(guest.errors).toEqual([]);
     await guest.context.close();
     expect(murat.errors).toEqual([]);
+  });
+
+  it('[BC281] a double click puts the caret between the letters that were pressed, turned and zoomed as well', async () => {
+    const { anna, bothOn } = pair;
+    const { page } = anna;
+    await bothOn('Carets');
+    const marked = () =>
+      page.evaluate(() => {
+        const field = document.activeElement as HTMLTextAreaElement;
+        return [field.value.slice(0, field.selectionStart), field.selectionEnd - field.selectionStart];
+      });
+    /** The left edge of the last letter of these words where they stand on the board. */
+    const press = async (words: string) => {
+      const at = await page.evaluate((wanted) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const found = node.textContent?.indexOf(wanted) ?? -1;
+          if (found < 0 || !node.parentElement?.closest('[data-item]')) continue;
+          const range = document.createRange();
+          range.setStart(node, found + wanted.length - 1);
+          range.setEnd(node, found + wanted.length);
+          const { left, width, top, height } = range.getBoundingClientRect();
+          return { x: left + width / 3, y: top + height / 2 };
+        }
+        return null;
+      }, words);
+      await page.mouse.dblclick(at?.x ?? 0, at?.y ?? 0);
+      await writing(page);
+    };
+    const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda';
+    await writeNoteAt(page, 400, 300, words);
+    await press('theta');
+    expect(await marked()).toEqual(['alpha beta gamma delta epsilon zeta eta thet', 0]);
+    // The browser's own double click in the field.
+    const field = await boxOf(page.locator('textarea[data-editor]'));
+    await page.mouse.click(field.x + 20, field.y + 100);
+    await page.mouse.dblclick(field.x + 20, field.y + 12);
+    expect(await marked()).toEqual(['', 'alpha'.length]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F2');
+    await writing(page);
+    expect(await marked()).toEqual([words, 0]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('o');
+    await writing(page);
+    await page.mouse.click(900, 600);
+    await page.keyboard.type('City hall decides much');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+-');
+    await boxOf(item(page, 'City hall'));
+    await press('deci');
+    expect(await marked()).toEqual(['City hall dec', 0]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await writing(page);
+    await page.mouse.click(900, 250);
+    await page.keyboard.type('one two three');
+    await page.keyboard.press('Escape');
+    const turn = await middleOf(page.locator('[data-turn]'));
+    const middle = await middleOf(item(page, 'one two three'));
+    await drag(page, turn, { x: middle.x + 200, y: middle.y + 160 });
+    await page.keyboard.press('Escape');
+    await boxOf(item(page, 'one two three'));
+    await press('thr');
+    expect(await marked()).toEqual(['one two th', 0]);
+    await page.keyboard.press('Escape');
+    expect(anna.errors).toEqual([]);
   });
 
   it('[BC19] an archived board says why it cannot be changed, and has no tools', async () => {

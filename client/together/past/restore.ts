@@ -1,6 +1,8 @@
 /** Items become what another document says of them: for going back in time, and for showing that. */
 import * as Y from 'yjs';
 import type { ItemMap } from '../../../shared/documents/items.ts';
+import { setStrong } from '../../../shared/documents/setStrong.ts';
+import { strongIn } from '../../../shared/documents/strong.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { spliceBetween } from '../../canvas/text/splice.ts';
 import type { ActContext } from '../../live/edit.ts';
@@ -10,6 +12,7 @@ type Items = Y.Map<ItemMap>;
 
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
+  if (a instanceof Y.Text && b instanceof Y.Text && strongIn(a) !== strongIn(b)) return false;
   if (a instanceof Y.AbstractType && b instanceof Y.AbstractType)
     return JSON.stringify(a.toJSON()) === JSON.stringify(b.toJSON());
   return JSON.stringify(a) === JSON.stringify(b);
@@ -23,9 +26,12 @@ function matchField(to: ItemMap, key: string, value: unknown): void {
   const present = to.get(key);
   if (present instanceof Y.Text && value instanceof Y.Text) {
     const splice = spliceBetween(present.toString(), value.toString());
-    if (splice === null) return;
-    if (splice.remove > 0) present.delete(splice.at, splice.remove);
-    if (splice.insert) present.insert(splice.at, splice.insert);
+    if (splice && splice.remove > 0) present.delete(splice.at, splice.remove);
+    if (splice?.insert) present.insert(splice.at, splice.insert);
+    const strong = strongIn(value);
+    if (strongIn(present) === strong) return;
+    setStrong(present, `0,${present.length}`, { bold: null });
+    setStrong(present, strong);
   } else if (!sameValue(present, value)) to.set(key, value instanceof Y.AbstractType ? value.clone() : value);
 }
 

@@ -23,7 +23,7 @@ import {
   setThickness,
   stackAbove,
 } from '../acts/arrange.ts';
-import { changeItems } from '../acts/change.ts';
+import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
@@ -146,20 +146,30 @@ export function thicken({ context, model, commands }: Desk, thickness: Thickness
   model.store.flush();
 }
 
-/** All words of what is chosen, or none of them. In what has just come to be written in it is one step with that. */
+/** What is marked in a field; null when nothing is. */
+function markedIn(field: Element | null): readonly [number, number] | null {
+  if (!(field instanceof HTMLTextAreaElement) || field.selectionStart === field.selectionEnd) return null;
+  return [field.selectionStart, field.selectionEnd];
+}
+
+/** All words of what is chosen, or none of them; those that are marked where somebody writes. In what has just come to be written in it is one step with that. */
 export function embolden(desk: Desk): void {
-  const { context, history, model, commands, selection } = desk;
+  const { history, model, commands, selection } = desk;
   const items = chosenItems(desk).filter((item) => hasLetters(item.kind) && !item.locked);
   const bold = items.every((item) => item.bold) ? null : true;
   const { editing } = selection;
   const comes = editing !== null && commands.fresh?.id === editing;
-  changeItems(
-    comes ? { ...context, beforeEdit: () => history.typing(editing) } : context,
-    items.map((item) => item.id),
-    { bold },
-  );
+  const context = comes ? { ...desk.context, beforeEdit: () => history.typing(editing) } : desk.context;
+  const marked = editing === null ? null : markedIn(document.activeElement);
+  const isBold = marked && editing ? setBoldWords(context, editing, ...marked) : bold !== null;
+  if (!marked)
+    setBold(
+      context,
+      items.map((item) => item.id),
+      bold,
+    );
   model.store.flush();
-  commands.parts.voice.say(commands.parts.t(`actions:said.${bold ? 'bold' : 'notBold'}`));
+  commands.parts.voice.say(commands.parts.t(`actions:said.${isBold ? 'bold' : 'notBold'}`));
 }
 
 export function align(desk: Desk, how: Alignment): void {

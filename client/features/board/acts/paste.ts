@@ -3,6 +3,7 @@
 import { insertItem } from '../../../../shared/documents/board.ts';
 import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
+import { insertWithStrong } from '../../../../shared/documents/setStrong.ts';
 import { screenColumns } from '../../../../shared/exchange/screenShape.ts';
 import type { ItemId, MemberId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -59,7 +60,7 @@ export function pasteClip(
       const fields: ItemDetails = fieldsOf(item);
       // What it lay on stays behind.
       const { onX: _onX, onY: _onY, ...off } = fields;
-      insertItem(map, {
+      insertWithStrong(map, {
         ...stamp,
         ...(held === null ? off : fields),
         ...cellOf(item, items, ids),

@@ -128,7 +128,7 @@ export class Gestures {
     const inCell =
       layout && point && point.x > layout.box.x + TABLE.side && point.y > (layout.rows[0]?.start ?? 0);
     if (inCell) void commands.newNote(point);
-    else commands.edit(id);
+    else commands.edit(id, point);
   }
 
   #context(id: ItemId | null, at: Point): void {

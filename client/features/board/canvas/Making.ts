@@ -177,8 +177,11 @@ export class Making {
   /** Shows what is written in: on a canvas. */
   comeNear: (id: ItemId) => void = () => undefined;
 
+  /** Where on the board somebody pressed to write in what is there: the caret comes between the letters there. */
+  pressed: Point | null = null;
+
   /** Starts to write in an item, whatever is selected. */
-  edit(id: ItemId): void {
+  edit(id: ItemId, pressed: Point | null = null): void {
     const { model, selection } = this.parts;
     model.store.flush();
     const item = model.item(id);
@@ -193,6 +196,7 @@ export class Making {
       return;
     }
     this.comeNear(id);
+    this.pressed = pressed;
     selection.startEditing(id);
   }
 

@@ -41,5 +41,7 @@ export class Later<Code> {
   }
 }
 
+/** Where the bold words of an item are. */
+export const strongParts = new Later(() => import('../../../canvas/text/strongParts.ts'));
 export const stickers = new Later(() => import('../stickers/putSticker.ts'));
 export type Stickers = Awaited<ReturnType<typeof stickers.fetch>>;

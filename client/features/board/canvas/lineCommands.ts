@@ -4,6 +4,7 @@ import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
+import '../../../i18n/words/boardLater.ts';
 import { createLine, type End, moveEnd } from '../acts/line.ts';
 import { LINE_ENDS, linkEnds, pointBox } from '../model/linkEnds.ts';
 import type { BoardCommands } from './BoardCommands.ts';

@@ -9,6 +9,7 @@ import { centre, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import '../../../i18n/words/actionsLater.ts';
+import '../../../i18n/words/boardLater.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
 import { addLine, MOST_LINES, placeLine } from '../acts/table.ts';

@@ -23,7 +23,10 @@ import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { ABOVE, isTitleHidden, liesOver, standsAbove, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
+import { strongParts } from './later.ts';
 import { LABEL } from './linkLabel.ts';
+
+type Lettered = Pick<BoardItem, 'text' | 'bold' | 'strong'>;
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -131,18 +134,29 @@ function paintText({ context, box, zoom, fitter, colours }: Painting, item: Text
 /** Down from the top of a box, from the side where such words begin. */
 function paintLines(
   context: CanvasRenderingContext2D,
-  { text, bold }: Pick<BoardItem, 'text' | 'bold'>,
-  { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
+  item: Lettered,
+  words: Pick<Words, 'lines' | 'lineHeight'>,
   px: number,
   { x, y, w }: Box,
 ): void {
-  const leftwards = isRightToLeft(text);
-  context.direction = leftwards ? 'rtl' : 'ltr';
-  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
+  paintRows(context, item, words, px, isRightToLeft(item.text) ? x + w : x, y);
+}
+
+function paintRows(
+  context: CanvasRenderingContext2D,
+  item: Lettered,
+  { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
+  px: number,
+  x: number,
+  top: number,
+): void {
+  context.direction = isRightToLeft(item.text) ? 'rtl' : 'ltr';
+  context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   lines.forEach((line, row) => {
-    context.fillText(line, leftwards ? x + w : x, y + (row + 0.5) * lineHeight);
+    context.fillText(line, x, top + (row + 0.5) * lineHeight);
   });
+  if (item.strong) strongParts.now()?.paintStrong(context, item, lines, { px, x, top, lineHeight });
   context.direction = 'ltr';
 }
 
@@ -165,29 +179,21 @@ function paintShape(painting: Painting, item: Shape): void {
   context.lineWidth = 2;
   context.stroke();
   context.fillStyle = colours.ink;
-  paintMiddle(painting, item.text, wordsWidth(item, w), lettersOf(item), item.bold);
+  paintMiddle(painting, item, wordsWidth(item, w), lettersOf(item));
 }
 
 /** Words around the middle of their box. */
 function paintMiddle(
   { context, box, zoom, fitter }: Pick<Painting, 'context' | 'box' | 'zoom' | 'fitter'>,
-  text: string,
+  item: Lettered,
   width: number,
   px: number = SHAPE_PX,
-  bold?: boolean,
 ): void {
-  if (px * zoom < READABLE_PX || text === '') return;
-  const { lines, lineHeight, height } = fitter.of(bold).words(text, width, px);
-  context.font = `${weightOf(bold)} ${px}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
+  if (px * zoom < READABLE_PX || item.text === '') return;
+  const words = fitter.of(item.bold).words(item.text, width, px);
   context.textAlign = 'center';
-  context.direction = isRightToLeft(text) ? 'rtl' : 'ltr';
-  lines.forEach((line, row) => {
-    const y = box.y + (box.h - height) / 2 + (row + 0.5) * lineHeight;
-    context.fillText(line, box.x + box.w / 2, y);
-  });
+  paintRows(context, item, words, px, box.x + box.w / 2, box.y + (box.h - words.height) / 2);
   context.textAlign = 'start';
-  context.direction = 'ltr';
 }
 
 function paintStroke({ context, box, colours }: Painting, item: Stroke): void {
@@ -232,7 +238,7 @@ function paintUnknown(painting: Painting, item: UnknownItem): void {
   context.setLineDash([8, 6]);
   paintPill(painting, colours.cluster, colours.line, 8);
   context.setLineDash([]);
-  paintMiddle(painting, item.text, painting.box.w - 24);
+  paintMiddle(painting, item, painting.box.w - 24);
 }
 
 /** The words on a link. */
@@ -241,7 +247,7 @@ export function paintLabel(painting: Pill, text: string): void {
   if (LABEL.px * zoom < READABLE_PX) return;
   const [words = ''] = fitter.words(text, box.w - LABEL.side, LABEL.px).lines;
   paintPill(painting, colours.frame, colours.hairline, 16);
-  paintMiddle(painting, words, box.w, LABEL.px);
+  paintMiddle(painting, { text: words }, box.w, LABEL.px);
 }
 
 function paintImage({ context, box, picture, colours }: Painting): void {

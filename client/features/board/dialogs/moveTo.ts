@@ -1,4 +1,5 @@
 /** Moving what is chosen by choosing where. */
+import '../../../i18n/words/boardLater.ts';
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';

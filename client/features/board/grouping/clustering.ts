@@ -14,6 +14,7 @@ import { freePlace, openPlace } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { linesOf } from '../model/tables.ts';
 import { layGroup } from './layGroup.ts';
+import '../../../i18n/words/boardLater.ts';
 import '../../../i18n/words/grouping.ts';
 
 interface Plan {

@@ -109,7 +109,7 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
     return (
       <span className={styles.words} dir="auto" style={item.bold && { fontWeight: 700 }}>
         {row.column ? <b>{row.column}: </b> : null}
-        <ItemWords text={words} shown={words} tabbable />
+        <ItemWords text={words} shown={words} strong={item.strong} tabbable />
       </span>
     );
   const { names } = desk;

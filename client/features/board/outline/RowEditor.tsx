@@ -2,9 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import { openEditor } from '../canvas/views/openEditor.ts';
 import styles from './Outline.module.css';
 import type { OutlineDesk } from './openOutline.ts';
+
+// What writing in lists and bold words needs: here before somebody begins.
+void newcomers.now();
 
 /** Writes in place, with the editor of the canvas. React never sets its value. */
 export function RowEditor({ desk, id }: { readonly desk: OutlineDesk; readonly id: ItemId }) {

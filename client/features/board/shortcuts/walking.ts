@@ -19,4 +19,5 @@ export const WALKING: readonly Walking[] = [
   { name: 'page', keys: ['PgUp', 'PgDn', 'Shift+PgUp', 'Shift+PgDn'], onCanvas: true },
   { name: 'leave', keys: ['Esc'] },
   { name: 'noteBeside', keys: ['Tab'] },
+  { name: 'listLevel', keys: ['Tab', 'Shift+Tab'] },
 ];

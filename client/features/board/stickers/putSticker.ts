@@ -1,4 +1,5 @@
 /** Stickers put, moved and copied: all that hands do with them. Loaded when one is meant, or before, when the page has nothing to do. */
+import '../../../i18n/words/boardLater.ts';
 import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import { STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';

@@ -1,10 +1,13 @@
 /** Words as they are broken on the board, cut where a web address begins and ends. */
+import { placesIn } from '../../../canvas/text/strongParts.ts';
 import type { FoundAddress } from '../../../ui/webAddresses.ts';
 
 export interface WordsProps {
   readonly text: string;
   /** The text as it is broken on the board. */
   readonly shown: string;
+  /** Where its bold letters are. */
+  readonly strong?: string | undefined;
   /** Tab comes to its links; on the canvas an act opens them. */
   readonly tabbable?: boolean;
 }
@@ -14,18 +17,6 @@ export interface Part {
   readonly address: string | null;
   /** In what is shown. */
   readonly at: number;
-}
-
-/** Where each letter of the text stands in what is shown. A break stands for spaces, or for nothing in a long word. */
-function placesIn(text: string, shown: string): readonly number[] {
-  const places: number[] = [];
-  let at = 0;
-  for (const letter of text.split('')) {
-    while (shown[at] === '\n' && letter !== '\n') at += 1;
-    places.push(at);
-    if (shown[at] === letter) at += 1;
-  }
-  return places;
 }
 
 export function linkedParts(text: string, shown: string, found: readonly FoundAddress[]): readonly Part[] {

@@ -15,6 +15,7 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
 import { dashesOf, LINE_PX } from '../../../canvas/routes.ts';
 import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
+import { STRONGER, type StrongPart, strongLines } from '../../../canvas/text/strongParts.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
 import { REACTION_SIGNS, type Sign, STICKER_SIGNS } from './signs.ts';
@@ -49,6 +50,15 @@ interface LineStyle {
   readonly middle?: boolean;
   /** They run from right to left, and then begin at the right. */
   readonly leftwards?: boolean;
+  /** The same words where some are bold. */
+  readonly parts?: readonly StrongPart[] | undefined;
+}
+
+/** As wide as they were. */
+function strongly({ words, strong }: StrongPart, { size, fill }: LineStyle): string {
+  if (!strong) return escapeXml(words);
+  const edge = `stroke="${fill}" stroke-width="${n(size * STRONGER * 10)}"`;
+  return `<tspan ${edge} stroke-linejoin="round">${escapeXml(words)}</tspan>`;
 }
 
 function line(text: string, x: number, y: number, style: LineStyle): string {
@@ -58,10 +68,14 @@ function line(text: string, x: number, y: number, style: LineStyle): string {
   const anchor = middle ? ' text-anchor="middle"' : '';
   const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
   const way = leftwards ? ' direction="rtl"' : '';
-  return `<text ${place}${anchor}${way} xml:space="preserve">${escapeXml(text)}</text>`;
+  const { parts = [{ words: text, strong: false }] } = style;
+  const written = parts.map((part) => strongly(part, style)).join('');
+  return `<text ${place}${anchor}${way} xml:space="preserve">${written}</text>`;
 }
 
-const heavy = ({ bold }: Pick<BoardItem, 'bold'>) => (bold ? { weight: weightOf(bold) } : {});
+/** How words of notes, texts and shapes are written. */
+const heavy = ({ bold, text, strong }: Pick<BoardItem, 'bold' | 'text' | 'strong'>, { lines }: Words) =>
+  bold ? { weight: weightOf(bold) } : strong ? { rows: strongLines(text, lines, strong) } : {};
 const inside = ({ x, w }: Box) => ({ x: x + 16, w: w - 32 });
 
 /** Letters stand on a line a little below its middle. */
@@ -69,14 +83,24 @@ function block(
   { lines, fontSize, lineHeight }: Words,
   { x, w }: Pick<Box, 'x' | 'w'>,
   top: number,
-  style: Omit<LineStyle, 'size' | 'leftwards'>,
+  {
+    rows,
+    ...style
+  }: Omit<LineStyle, 'size' | 'leftwards' | 'parts'> & {
+    readonly rows?: readonly (readonly StrongPart[])[];
+  },
 ) {
   const leftwards = isRightToLeft(lines.join(' '));
   const start = style.middle ? x + w / 2 : leftwards ? x + w : x;
   const base = (lineHeight + fontSize * 0.72) / 2;
   return lines
     .map((words, row) =>
-      line(words, start, top + row * lineHeight + base, { ...style, leftwards, size: fontSize }),
+      line(words, start, top + row * lineHeight + base, {
+        ...style,
+        parts: rows?.[row],
+        leftwards,
+        size: fontSize,
+      }),
     )
     .join('');
 }
@@ -148,7 +172,7 @@ function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: 
   const { x, y, w, h, author, item } = one;
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
-    block(words, inside(one), y + 14, { ...heavy(item), fill: ON_PAPER.text }) +
+    block(words, inside(one), y + 14, { ...heavy(item, words), fill: ON_PAPER.text }) +
     (author ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
   );
 }
@@ -239,13 +263,15 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       return head({ ...one, item }, look.wordsOf(item, one), paint);
     case 'note':
       return note({ ...one, item }, look.wordsOf(item, one), paint);
-    case 'text':
-      return block(look.wordsOf(item, one), one, y, { ...heavy(item), fill: paint.ink[item.colour] });
+    case 'text': {
+      const words = look.wordsOf(item, one);
+      return block(words, one, y, { ...heavy(item, words), fill: paint.ink[item.colour] });
+    }
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const edge = `fill="${paint.paper[item.colour]}" stroke="${paint.ink[item.colour]}" stroke-width="2"`;
-      const style = { ...heavy(item), middle: true, fill: ON_PAPER.text };
+      const style = { ...heavy(item, words), middle: true, fill: ON_PAPER.text };
       return shapeForm(one, item.form, edge) + block(words, one, top, style);
     }
     case 'stroke':

@@ -2,11 +2,13 @@
  * The print view: the board as a picture and as a text in reading order, with real headings and lists, so that what the
  * browser saves as PDF is tagged. It lies over the page only while printing.
  */
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isContainer, isGrid, isJoining, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import { type ExportedBoard, type ExportedItem, frameTitle } from '../../../../shared/exchange/exported.ts';
 import { type Count, countsOf } from '../../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { partsIn, stretchesOf } from '../../../canvas/text/strongParts.ts';
 import { webAddressesIn } from '../../../ui/webAddresses.ts';
 import styles from './Print.module.css';
 
@@ -39,25 +41,28 @@ function element(name: string, text = '', className = ''): HTMLElement {
   return made;
 }
 
-/** Web addresses are links, also in what is saved as PDF. */
-function wordsOf(text: string): HTMLElement {
+/** Web addresses are links, also in what is saved as PDF; some letters are bold. */
+function wordsOf({ text, strong = '' }: BoardItem): HTMLElement {
   const words = element('span', '', styles.words);
+  const stretches = stretchesOf(strong);
+  const partsOf = (from: number, to?: number) =>
+    partsIn(text, stretches, from, to).map((part) => (part.strong ? element('b', part.words) : part.words));
   let at = 0;
   for (const { start, end, address } of webAddressesIn(text)) {
     const link = document.createElement('a');
     link.href = address;
-    link.textContent = text.slice(start, end);
-    words.append(text.slice(at, start), link);
+    link.append(...partsOf(start, end));
+    words.append(...partsOf(at, start), link);
     at = end;
   }
-  words.append(text.slice(at));
+  words.append(...partsOf(at));
   return words;
 }
 
 /** What was voted on it stands behind its words. */
 function itemOf(one: ExportedItem, links: readonly string[], votes: string): HTMLElement {
   const item = element('li');
-  const words = wordsOf(one.item.text);
+  const words = wordsOf(one.item);
   if (one.item.bold) words.style.fontWeight = '700';
   item.append(words);
   if (votes) item.append(element('small', votes));

@@ -49,7 +49,7 @@ export function TextView({ item }: { readonly item: TextItem }) {
         <TextEditor id={item.id} className={styles.textEditor} style={look} />
       ) : (
         <span className={styles.words} style={look} dir="auto">
-          <Words text={item.text} shown={lines.join('\n')} />
+          <Words text={item.text} shown={lines.join('\n')} strong={item.strong} />
         </span>
       )}
       <Locked locked={item.locked} />
@@ -90,7 +90,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
         />
       ) : (
         <span className={styles.middle} style={look} dir="auto">
-          {lines.join('\n')}
+          <Words text={item.strong ? item.text : ''} shown={lines.join('\n')} strong={item.strong} />
         </span>
       )}
       <Locked locked={item.locked} />

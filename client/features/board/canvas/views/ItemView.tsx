@@ -75,7 +75,7 @@ function NoteView({ note }: { readonly note: Note }) {
         <TextEditor id={note.id} className={styles.noteEditor} style={look} />
       ) : (
         <span className={styles.words} style={look} dir="auto">
-          <Words text={note.text} shown={fit.lines.join('\n')} />
+          <Words text={note.text} shown={fit.lines.join('\n')} strong={note.strong} />
         </span>
       )}
       <Author note={note} width={width} />

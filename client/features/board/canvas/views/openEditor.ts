@@ -33,21 +33,24 @@ export function openEditor(parts: EditorParts): () => void {
   canvas.publisher.show({ editing: id });
   const stops = [
     // What an image shows is said of it, and several are asked about in turn (IM16): it is no part of making them.
-    canvas.model.item(id)?.kind === 'image' ? () => undefined : canvas.history.writeIn(id),
+    canvas.model.item(id)?.kind === 'image' ? undefined : canvas.history.writeIn(id),
     listenToKeys(parts, binding),
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),
     () => binding.destroy(),
+    newcomers.now()?.mirrorStrong(field, binding.text),
   ];
   field.focus({ preventScroll: true });
+  const { commands } = canvas;
+  const { length } = field.value;
   // A name is given anew more often than it is written on.
-  const whole = canvas.commands.provisional === id || canvas.model.item(id)?.kind === 'frame';
-  const from = whole ? 0 : field.value.length;
-  canvas.commands.provisional = null;
-  field.setSelectionRange(from, field.value.length);
+  const whole = commands.provisional === id || canvas.model.item(id)?.kind === 'frame';
+  const at = (commands.pressed && newcomers.now()?.caretAt(field, commands.pressed)) ?? length;
+  field.setSelectionRange(whole ? 0 : at, whole ? length : at);
+  commands.provisional = commands.pressed = null;
   return () => {
     binding.commit();
-    for (const stop of stops) stop();
+    for (const stop of stops) stop?.();
     // Without words nobody would see it.
     const { fresh, parts: board } = canvas.commands;
     // With words it came to stay.
@@ -121,6 +124,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   const { selection, commands } = canvas;
   const control = event.ctrlKey || event.metaKey;
   const note = canvas.model.item(id)?.kind === 'note';
+  const by = event.shiftKey ? -1 : 1;
   const leave = () => {
     commands.asking = [];
     binding.commit();
@@ -136,13 +140,14 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
     binding.commit();
     commands.edit(next);
   };
-  // Letters are bold as a whole; a browser's own panels stay closed.
+  // What is marked, or all, becomes bold; a browser's own panels stay closed.
   if (control && /^[biu]$/.test(event.key)) return carryOut(event, canvas, { onBoard: true }) || true;
   if (event.key === 'Escape') abandon();
   else if (event.key === 'Enter' && !control && canvas.hands?.placing.settle()) return true;
   else if (event.key === 'Enter' && control && note) go('below');
   else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
-  else if (event.key === 'Tab' && isTabled(canvas.model, id)) throughTable(event.shiftKey ? -1 : 1);
+  else if (event.key === 'Tab' && isTabled(canvas.model, id)) throughTable(by);
+  else if (event.key === 'Tab' && newcomers.now()?.shiftPoints(field, by)) return true;
   else if (event.key === 'Tab' && !sideways) return false;
   else if (event.key === 'Tab' && note) go(event.shiftKey ? 'left' : 'right');
   else if (event.key === 'Tab') onward();

@@ -1,0 +1,44 @@
+/** Letters become bold, all of an item's by one field, some of them by formats of the text (strong.ts). */
+import { changeItem, type ItemMap } from '../../../../shared/documents/board.ts';
+import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
+import { setStrong } from '../../../../shared/documents/setStrong.ts';
+import { strongIn } from '../../../../shared/documents/strong.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { type ActContext, edit } from '../../../live/edit.ts';
+import { Structure } from './structure.ts';
+
+const PLAIN = { bold: null };
+
+function plain(map: ItemMap | undefined): void {
+  const text = itemText(map);
+  if (text !== null && strongIn(text) !== '') setStrong(text, `0,${text.length}`, PLAIN);
+}
+
+/** All words of the items that are not locked, or none of them. */
+export function setBold(context: ActContext, ids: readonly ItemId[], bold: true | null): void {
+  edit(context, (items) => {
+    const structure = new Structure(items);
+    for (const id of ids) {
+      if (structure.get(id)?.locked !== false) continue;
+      changeItem(items, id, { bold });
+      plain(items.get(id));
+    }
+  });
+}
+
+/** These letters, or none of them where all of them were. Answers whether they are bold now. */
+export function setBoldWords(context: ActContext, id: ItemId, from: number, to: number): boolean {
+  return edit(context, (items) => {
+    const map = items.get(id);
+    const [text, item] = [itemText(map), readItem(id, map)];
+    if (text === null || item === null) return false;
+    if (item.bold) setStrong(text, `0,${text.length}`);
+    const edges = strongIn(text).split(',').map(Number);
+    const isBold = edges.some((start, at) => at % 2 === 0 && start <= from && to <= (edges[at + 1] ?? start));
+    setStrong(text, `${from},${to}`, isBold ? PLAIN : undefined);
+    const all = strongIn(text) === `0,${text.length}`;
+    if (all) plain(map);
+    changeItem(items, id, { bold: all ? true : null });
+    return !isBold;
+  });
+}
