@@ -17,11 +17,11 @@ import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
-import { lockItems } from '../acts/change.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
+import { newcomers } from './laterNewcomers.ts';
 import {
   containerAt,
   framesOf,
@@ -196,6 +196,17 @@ export class Making {
     selection.startEditing(id);
   }
 
+  /** A frame with something in it. */
+  holds(ids = this.chosen): boolean {
+    const { model } = this.parts;
+    return ids.some((id) => model.item(id)?.kind === 'frame' && model.childrenOf(id).length > 0);
+  }
+
+  /** What goes along is said. */
+  lockName(way: 'lock' | 'unlock', ids = this.chosen) {
+    return `actions:names.${way}${this.holds(ids) ? 'All' : ''}` as const;
+  }
+
   readonly #told = new Set<ItemId>();
 
   /** Somebody tried to drag it: of each it is said once that it is locked. */
@@ -207,16 +218,17 @@ export class Making {
 
   /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
   protected offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
-    const { context, model, voice, t } = this.parts;
-    const unlock = () => {
-      lockItems(context, ids, false);
-      goOn?.();
-    };
+    const { model, voice, t } = this.parts;
+    const unlock = () =>
+      newcomers.run(this.parts, (code) => {
+        code.unlock(this.parts, ids);
+        goOn?.();
+      });
     const stands = {
       get: () => ids.some((id) => model.item(id)?.locked),
       subscribe: (listener: () => void) => model.onChange(listener),
     };
-    voice.offer(t('said.locked'), t('bar.unlock'), unlock, stands, true);
+    voice.offer(t('said.locked'), t(this.lockName('unlock', ids)), unlock, stands, true);
   }
 
   /**

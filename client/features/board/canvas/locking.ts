@@ -1,0 +1,39 @@
+/** Held in place, with what it holds. */
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { itemsOf } from '../../../live/edit.ts';
+import { lockItems } from '../acts/change.ts';
+import { goesAlong } from '../acts/goesAlong.ts';
+import { Structure } from '../acts/structure.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import type { CommandParts } from './Making.ts';
+
+/** These with what is in them and the lines among that; rows and columns are held by their table. */
+function withHeld({ context }: CommandParts, ids: readonly ItemId[], inside: readonly ItemId[]) {
+  const structure = new Structure(itemsOf(context));
+  const held = structure.withContents(inside).filter((one) => !isTableLine(one.kind));
+  const all = new Set([...ids, ...held.map((one) => one.id)]);
+  const lines = inside.length > 0 ? structure.places.filter((one) => goesAlong(one, all)) : [];
+  return [...all, ...lines.map((one) => one.id)];
+}
+
+/** Locks all, frames with what is in them unless they are meant alone, or unlocks when all are locked. */
+export function toggleLock({ chosen, parts }: BoardCommands, alone = false): void {
+  const { context, model, voice, t } = parts;
+  const items = chosen.map((id) => model.item(id)).filter((item): item is BoardItem => item !== null);
+  if (items.length === 0) return;
+  if (items.every((item) => item.locked)) {
+    unlock(parts, chosen);
+    voice.say(t('said.nowUnlocked'));
+    return;
+  }
+  const frames = alone ? [] : chosen.filter((id) => model.item(id)?.kind === 'frame');
+  lockItems(context, withHeld(parts, chosen, frames), true);
+  voice.say(t('said.nowLocked'));
+}
+
+/** What was held with them is free again as well. */
+export function unlock(parts: CommandParts, ids: readonly ItemId[]): void {
+  lockItems(parts.context, withHeld(parts, ids, ids), false);
+}
