@@ -3,10 +3,10 @@ import {
   colourItems,
   deleteItems,
   duplicateItems,
-  lockItems,
   rewriteText,
 } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { boardItems } from '../../shared/documents/board.ts';

@@ -3,12 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { setThickness } from '../../client/features/board/acts/arrange.ts';
-import {
-  changeItems,
-  deleteItems,
-  duplicateItems,
-  lockItems,
-} from '../../client/features/board/acts/change.ts';
+import { changeItems, deleteItems, duplicateItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { placeItems, resizeItem } from '../../client/features/board/acts/move.ts';

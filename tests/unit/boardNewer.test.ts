@@ -7,9 +7,9 @@ import {
   colourItems,
   deleteItems,
   duplicateItems,
-  lockItems,
   rewriteText,
 } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createCluster, createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { intersects } from '../../client/canvas/geometry.ts';
 import type { Side } from '../../client/canvas/items.ts';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';

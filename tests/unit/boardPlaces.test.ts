@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../client/canvas/geometry.ts';
 import { centre, containsBox, containsPoint, intersects } from '../../client/canvas/geometry.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
