@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, PHONE, seriousFindings } from '../support/browser.ts';
-import { boxOf, item, makeBoard, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
+import { boxOf, drag, item, makeBoard, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -90,6 +90,10 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     const followed = async () => (await boxOf(item(murat.page, 'Second idea'))).width;
     await expect.poll(async () => (await followed()) / (await width('Second idea'))).toBeGreaterThan(0.9);
     await anna.page.keyboard.press('Delete');
+    const shown = await middleOf(item(anna.page, 'Second idea'));
+    await drag(anna.page, shown, { x: shown.x + 60, y: shown.y + 40 });
+    expect(await middleOf(item(anna.page, 'Second idea'))).toEqual(shown);
+    expect(await anna.page.locator('[data-side]:visible').count()).toBe(0);
     await item(murat.page, 'Second idea').dblclick();
     await writing(murat.page);
     await murat.page.keyboard.type(' grows');

@@ -7,7 +7,7 @@ import {
   IconUsersGroup,
   IconX,
 } from '@tabler/icons-react';
-import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
@@ -198,6 +198,7 @@ const NOT_POINTING = writable(false);
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('present');
+  const shown = useMemo(() => ({ ...core, context: { ...core.context, mayEdit: () => false } }), [core]);
   const slides = useSlides(core.model);
   const [place, setPlace] = useState({ id: from, at: 0 });
   const at = placeOf(slides, place.id, place.at);
@@ -218,7 +219,13 @@ export default function Presentation(props: PresentationProps) {
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
-      <CanvasView {...{ core, live, title, authorNameOf }} canEdit={false} itemId={null} actions={LOOKING} />
+      <CanvasView
+        {...{ live, title, authorNameOf }}
+        core={shown}
+        canEdit={false}
+        itemId={null}
+        actions={LOOKING}
+      />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
       <div className={styles.bar} data-bottom="">
         <IconButton
