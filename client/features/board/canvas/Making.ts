@@ -216,19 +216,8 @@ export class Making {
     this.offerUnlock([id]);
   }
 
-  /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
   protected offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
-    const { model, voice, t } = this.parts;
-    const unlock = () =>
-      newcomers.run(this.parts, (code) => {
-        code.unlock(this.parts, ids);
-        goOn?.();
-      });
-    const stands = {
-      get: () => ids.some((id) => model.item(id)?.locked),
-      subscribe: (listener: () => void) => model.onChange(listener),
-    };
-    voice.offer(t('said.locked'), t(this.lockName('unlock', ids)), unlock, stands, true);
+    newcomers.run(this.parts, (code) => code.offerUnlock(this, ids, goOn));
   }
 
   /**

@@ -8,7 +8,7 @@ import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import type { CommandParts } from './Making.ts';
+import type { CommandParts, Making } from './Making.ts';
 
 /** These with what is in them and the lines among that; rows and columns are held by their table. */
 function withHeld({ context }: CommandParts, ids: readonly ItemId[], inside: readonly ItemId[]) {
@@ -34,7 +34,22 @@ export function toggleLock({ chosen, parts }: BoardCommands, alone = false): voi
   voice.say(t('said.nowLocked'));
 }
 
+/** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
+export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () => void): void {
+  const { parts } = commands;
+  const { model, voice, t } = parts;
+  const act = () => {
+    unlock(parts, ids);
+    goOn?.();
+  };
+  const stands = {
+    get: () => ids.some((id) => model.item(id)?.locked),
+    subscribe: (listener: () => void) => model.onChange(listener),
+  };
+  voice.offer(t('said.locked'), t(commands.lockName('unlock', ids)), act, stands, true);
+}
+
 /** What was held with them is free again as well. */
-export function unlock(parts: CommandParts, ids: readonly ItemId[]): void {
+function unlock(parts: CommandParts, ids: readonly ItemId[]): void {
   lockItems(parts.context, withHeld(parts, ids, ids), false);
 }
