@@ -12,6 +12,7 @@ import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { Lines } from '../../client/features/board/canvas/Lines.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
+import { locking } from '../../client/features/board/canvas/laterLocking.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { Placing } from '../../client/features/board/canvas/Placing.ts';
@@ -22,7 +23,7 @@ import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 
-await Promise.all([newcomers.fetch(), pasting.fetch()]);
+await Promise.all([newcomers.fetch(), pasting.fetch(), locking.fetch()]);
 
 export function newCanvas(options: { mayEdit?: boolean } = {}) {
   const board = newBoard(options);

@@ -7,7 +7,7 @@ import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { type Stickers, stickers } from './later.ts';
-import { newcomers } from './laterNewcomers.ts';
+import { locking } from './laterLocking.ts';
 import { Making } from './Making.ts';
 
 export class BoardCommands extends Making {
@@ -67,7 +67,11 @@ export class BoardCommands extends Making {
   }
 
   toggleLock(alone = false): void {
-    newcomers.run(this.parts, (code) => code.toggleLock(this, alone));
+    locking.run(this.parts, (code) => code.toggleLock(this, alone));
+  }
+
+  protected override offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
+    locking.run(this.parts, (code) => code.offerUnlock(this, ids, goOn));
   }
 
   /** A link was drawn by hand and nothing has happened since: letters are its words. */

@@ -21,7 +21,6 @@ import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { newcomers } from './laterNewcomers.ts';
 import {
   containerAt,
   framesOf,
@@ -52,7 +51,7 @@ export interface CommandParts {
   readonly t: TFunction<['board', 'actions']>;
 }
 
-export class Making {
+export abstract class Making {
   readonly parts: CommandParts;
   /** What is in the hand. */
   readonly tool = writable<Tool>('select');
@@ -216,9 +215,7 @@ export class Making {
     this.offerUnlock([id]);
   }
 
-  protected offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
-    newcomers.run(this.parts, (code) => code.offerUnlock(this, ids, goOn));
-  }
+  protected abstract offerUnlock(ids: readonly ItemId[], goOn?: () => void): void;
 
   /**
    * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster or in a

@@ -7,7 +7,6 @@ import '../../../i18n/words/boardLater.ts';
 import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
-import type { BoardCommands } from './BoardCommands.ts';
 import type { CommandParts, Making } from './Making.ts';
 
 /** These with what is in them and the lines among that; rows and columns are held by their table. */
@@ -20,7 +19,7 @@ function withHeld({ context }: CommandParts, ids: readonly ItemId[], inside: rea
 }
 
 /** Locks all, frames with what is in them unless they are meant alone, or unlocks when all are locked. */
-export function toggleLock({ chosen, parts }: BoardCommands, alone = false): void {
+export function toggleLock({ chosen, parts }: Making, alone = false): void {
   const { context, model, voice, t } = parts;
   const items = chosen.map((id) => model.item(id)).filter((item): item is BoardItem => item !== null);
   if (items.length === 0) return;

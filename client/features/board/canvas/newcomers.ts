@@ -21,7 +21,6 @@ export { comeClose } from '../../../canvas/comeClose.ts';
 export { nextPoint } from '../text/nextPoint.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
-export { offerUnlock, toggleLock } from './locking.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';

@@ -195,10 +195,15 @@ function LaserButton() {
 
 const NOT_POINTING = writable(false);
 
+/** By no hand either. */
+function Shown({ core, ...rest }: Pick<PresentationProps, 'core' | 'live' | 'title' | 'authorNameOf'>) {
+  const shown = useMemo(() => ({ ...core, context: { ...core.context, mayEdit: () => false } }), [core]);
+  return <CanvasView {...rest} core={shown} canEdit={false} itemId={null} actions={LOOKING} />;
+}
+
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('present');
-  const shown = useMemo(() => ({ ...core, context: { ...core.context, mayEdit: () => false } }), [core]);
   const slides = useSlides(core.model);
   const [place, setPlace] = useState({ id: from, at: 0 });
   const at = placeOf(slides, place.id, place.at);
@@ -219,13 +224,7 @@ export default function Presentation(props: PresentationProps) {
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
-      <CanvasView
-        {...{ live, title, authorNameOf }}
-        core={shown}
-        canEdit={false}
-        itemId={null}
-        actions={LOOKING}
-      />
+      <Shown {...{ core, live, title, authorNameOf }} />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
       <div className={styles.bar} data-bottom="">
         <IconButton

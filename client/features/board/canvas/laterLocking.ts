@@ -1,0 +1,3 @@
+import { Later } from './later.ts';
+
+export const locking = new Later(() => import('./locking.ts'));
