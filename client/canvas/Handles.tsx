@@ -20,6 +20,11 @@ const LOWEST = 0.6;
 const BESIDE = { fine: 18, coarse: 28 };
 const SEEN = { fine: 9, coarse: 14 };
 
+/** In turn, from the middle of a side. */
+const ALONG = [0, 30, -30];
+/** What is seen of one that lies over something. */
+const DOT = 11;
+
 /** Its handle lies outside, at a corner. */
 const SMALLEST_TO_TURN = 12;
 
@@ -142,38 +147,39 @@ const WAYS: Readonly<Record<Side, readonly [number, number]>> = {
 
 type Pointer = 'fine' | 'coarse';
 
-/** What is under the handle, of whom `of` says so: one as large as a finger would take its presses. */
-function otherUnder<Id extends string>(
-  stage: Stage<Id>,
-  id: Id,
-  side: Side,
-  pointer: Pointer,
-  of: (other: Id) => boolean,
-): Id | null {
-  const box = stage.elements.box(id);
-  if (box === null || stage.items.angle?.(id)) return null;
-  const { zoom } = stage.viewport;
-  const [right, down] = WAYS[side];
-  const beside = BESIDE[pointer] / zoom;
-  const at = {
-    x: box.x + box.w / 2 + right * (box.w / 2 + beside),
-    y: box.y + box.h / 2 + down * (box.h / 2 + beside),
-  };
-  const isBeside = (other: Id) => {
-    const there = stage.elements.box(other);
-    return (
-      other !== id && of(other) && !stage.items.bends?.(other) && there !== null && !containsBox(there, box)
-    );
-  };
-  return stage.hit(at, SEEN[pointer] / zoom, isBeside);
-}
+/** Where a handle stands: so far along its side from the middle of that, so much nearer than others, as a dot over something. */
+type Spot = readonly [along: number, nearer: number, over: boolean];
 
-/** How much nearer to the item the dot is than the handle: in the middle of the gap to what it would cover. */
-function nearerBy<Id extends string>({ elements, viewport }: Stage<Id>, id: Id, other: Id | null): number {
-  const [a, b] = [elements.box(id), other && elements.box(other)];
-  if (!a || !b) return 0;
-  const gap = Math.max(b.x - a.x - a.w, a.x - b.x - b.w, b.y - a.y - a.h, a.y - b.y - b.h);
-  return gap < 0 ? 0 : Math.max(0, BESIDE.fine - (gap / 2) * viewport.zoom);
+/** In the middle of its side or, where something lies there, beside that; nowhere when that would not be free either. */
+function spotOn<Id extends string>(stage: Stage<Id>, id: Id, side: Side, pointer: Pointer): Spot | null {
+  const { elements, items, selection, viewport } = stage;
+  const box = elements.box(id);
+  if (box === null || items.angle?.(id)) return [0, 0, false];
+  const [right, down] = WAYS[side];
+  const { zoom } = viewport;
+  const isOther = (other: Id) => {
+    const there = elements.box(other);
+    return other !== id && there !== null && !containsBox(there, box);
+  };
+  const under = (along: number) => {
+    const out = BESIDE[pointer] / zoom;
+    const at = {
+      x: box.x + box.w / 2 + right * (box.w / 2 + out) + (down && along / zoom),
+      y: box.y + box.h / 2 + down * (box.h / 2 + out) + (right && along / zoom),
+    };
+    return stage.hit(at, SEEN[pointer] / zoom, isOther);
+  };
+  const length = zoom * (right ? box.h : box.w);
+  const free = ALONG.find((along) => 2 * Math.abs(along) <= length && under(along) === null);
+  if (free !== undefined) return [free, 0, false];
+  const other = under(0);
+  const b = other && elements.box(other);
+  if (!b || pointer === 'coarse' || selection.has(other)) return null;
+  if (items.bends?.(other)) return [0, 0, true];
+  const gap = zoom * Math.max(b.x - box.x - box.w, box.x - b.x - b.w, b.y - box.y - box.h, box.y - b.y - b.h);
+  // Between the two there is room for a dot, or they touch as the columns of a table do.
+  if (selection.single !== id || (gap < DOT && Math.abs(gap) > 0.5)) return null;
+  return [0, Math.max(0, BESIDE.fine - gap / 2), true];
 }
 
 function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, pointer: Pointer): void {
@@ -183,15 +189,14 @@ function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, poin
   const linked = idle ? (hover.get() ?? selection.single) : null;
   const id = linked !== null && items.mayLink(linked) ? linked : null;
   follow(stage, frame, id, SMALLEST[pointer], (one) => {
-    if (id === null) return true;
     const side = one.dataset.side as Side;
-    const under = (of: (other: Id) => boolean) => otherUnder(stage, id, side, pointer, of);
-    const other = under(() => true);
-    one.toggleAttribute('data-over', other !== null);
-    const by = -nearerBy(stage, id, other);
+    const spot = id && spotOn(stage, id, side, pointer);
+    if (!spot) return false;
+    const [along, nearer, over] = spot;
     const [right, down] = WAYS[side];
-    one.style.transform = `translate(${right * by}px, ${down * by}px)`;
-    return other === null || (pointer === 'fine' && under((it) => selection.has(it)) === null);
+    one.toggleAttribute('data-over', over);
+    one.style.transform = `translate(${(down && along) - right * nearer}px, ${(right && along) - down * nearer}px)`;
+    return true;
   });
 }
 

@@ -188,7 +188,7 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
 function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
   if (BY_PRESS.has(facts.tool)) return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
-  if (target.kind === 'link') return 'link';
+  if (target.kind === 'link') return device === 'touch' ? 'pan' : 'link';
   if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
   if (facts.tool === 'line') return 'line';
   if (facts.tool === 'link' && target.kind === 'item' && facts.mayLink(target.id)) return 'line';

@@ -52,6 +52,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^become\./, 'BC142'],
   [/^rows$/, 'BC173'],
   [/^lock$/, 'BC14'],
+  [/^lockFrame$/, 'BC250'],
   [/^list$/, 'BC15'],
   [/^(pen|marker|eraser)$/, 'BC54'],
   [/^thickness\./, 'BC225'],

@@ -1,6 +1,6 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { drag, passFrames, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
+import { drag, passFrames, pointer, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
 
@@ -38,6 +38,37 @@ describe('handles for links', () => {
       expect(moved).toEqual(small.length > 0 ? ['translate(-12px, 0px)', 'translate(0px, -12px)'] : []);
     },
   );
+
+  it('[CV62] they stand beside a link that leaves there, and those of what the mouse is on yield to neighbours', () => {
+    const { container, pane, selection, items, viewport } = showSurface();
+    const side = (name: string) =>
+      container.querySelector<HTMLElement>(`[data-side="${name}"]`) as HTMLElement;
+    // As a line from the middle of the right side on.
+    items.bending.add('n2');
+    items.put('n2', { x: 240, y: 139, w: 30, h: 2 });
+    pointer(pane, 'move', [140, 140]);
+    passFrames();
+    expect([side('right').style.transform, side('right').dataset.over]).toEqual([
+      'translate(0px, 30px)',
+      undefined,
+    ]);
+    // Where there is no room along the side it is a dot.
+    items.put('n2', { x: 240, y: 0, w: 30, h: 300 });
+    passFrames();
+    expect([side('right').style.transform, side('right').dataset.over]).toEqual(['translate(0px, 0px)', '']);
+    items.put('n2', { x: 0, y: 2_000, w: 30, h: 2 });
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.3 }));
+    pointer(pane, 'move', [40, 40]);
+    passFrames();
+    expect([side('right').hidden, side('left').hidden]).toEqual([true, false]);
+    act(() => selection.set(['n0']));
+    passFrames();
+    expect(side('right').hidden).toBe(false);
+    // Of a gap without room for it a neighbour's presses are not taken.
+    act(() => viewport.setCamera({ x: 0, y: 0, zoom: 0.25 }));
+    passFrames();
+    expect(side('right').hidden).toBe(true);
+  });
 
   it('[CV62] beside what touches the item the dot is on the border of both', () => {
     const { container, selection, items } = showSurface();

@@ -168,6 +168,10 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     const followed = async () => (await boxOf(item(murat.page, 'Second idea'))).width;
     await expect.poll(async () => (await followed()) / (await width('Second idea'))).toBeGreaterThan(0.9);
     await anna.page.keyboard.press('Delete');
+    const shown = await middleOf(item(anna.page, 'Second idea'));
+    await drag(anna.page, shown, { x: shown.x + 60, y: shown.y + 40 });
+    expect(await middleOf(item(anna.page, 'Second idea'))).toEqual(shown);
+    expect(await anna.page.locator('[data-side]:visible').count()).toBe(0);
     await item(murat.page, 'Second idea').dblclick();
     await writing(murat.page);
     await murat.page.keyboard.type(' grows');

@@ -12,6 +12,7 @@ import { Gestures } from '../../client/features/board/canvas/Gestures.ts';
 import { ItemNames } from '../../client/features/board/canvas/ItemNames.ts';
 import { Lines } from '../../client/features/board/canvas/Lines.ts';
 import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
+import { stickers } from '../../client/features/board/canvas/later.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { newTables } from '../../client/features/board/canvas/laterTables.ts';
@@ -23,7 +24,7 @@ import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 
-await Promise.all([newcomers.fetch(), newTables.fetch(), pasting.fetch()]);
+await Promise.all([newcomers.fetch(), newTables.fetch(), pasting.fetch(), stickers.fetch()]);
 
 export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const board = newBoard(options);

@@ -1,7 +1,7 @@
 /** The table of parity: each row an act, or acts that differ by one choice, with what is to be another afterwards. */
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import { resizeItem } from '../../client/features/board/acts/move.ts';
+import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { First, SceneName } from './parityBoard.tsx';
 
@@ -82,6 +82,10 @@ export const PARITY: readonly ParityRow[] = [
   row('frameAround', 'a', '+frame note.parent', 'editing=frame'),
   row('linkTo', 'a', '', 'choosing=link'),
   row('lock', 'a', 'note.locked=true'),
+  row('lockFrame', 'one', 'frame.locked=true', '', ({ context, model, selection }) => {
+    const a = model.readingOrder().find((id) => model.item(id)?.text.startsWith('Ask')) ?? null;
+    dropItems(context, a ? [a] : [], { parent: selection.single });
+  }),
   row('startAt', 'line', '', 'choosing=from'),
   row('endAt', 'line', '', 'choosing=to'),
   row('moveStart', 'line', '', 'keys=from'),

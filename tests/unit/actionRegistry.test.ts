@@ -5,7 +5,7 @@ import { ActionSet, reasonAgainst } from '../../client/features/board/actions/Ac
 import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.tsx';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';

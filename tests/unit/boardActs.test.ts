@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { colourItems, deleteItems, lockItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { colourItems, deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote, createNotes, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { boardItems } from '../../shared/documents/board.ts';

@@ -1,8 +1,9 @@
 /** Lines whose ends lie on items or on the board. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deleteItems, lockItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createLine, type End, moveEnd } from '../../client/features/board/acts/line.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';

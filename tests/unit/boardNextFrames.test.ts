@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { intersects } from '../../client/canvas/geometry.ts';
 import type { Side } from '../../client/canvas/items.ts';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
 import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
@@ -55,7 +56,7 @@ describe('the turn of frames', () => {
     ]);
   });
 
-  it('[PR12] a duplicate comes beside the frames and right after its original, which keeps its number, in one step', () => {
+  it('[PR12] [BC251] a duplicate comes near, beside the frames, and right after its original, which keeps its number, in one step', () => {
     const { commands, model, selection, history, a, b, c, alone } = framed();
     selection.set([a]);
     duplicate(commands);
@@ -72,6 +73,31 @@ describe('the turn of frames', () => {
     model.store.flush();
     expect(model.frames()).toEqual([a, b, c]);
     expect(model.item(b)).toMatchObject({ turn: '' });
+  });
+
+  it('[BC251] a duplicate lies near: below where the right is taken, and in its frame while there is room', () => {
+    const { commands, context, model, selection, viewport, note } = newCanvas();
+    const row = Array.from({ length: 6 }, (_, n) =>
+      createFrame(context, { x: n * 700, y: 0, w: 600, h: 400, title: `${n}` }),
+    ) as ItemId[];
+    const copyOf = (id: ItemId) => {
+      model.store.flush();
+      selection.set([id]);
+      duplicate(commands);
+      model.store.flush();
+      return selection.single as ItemId;
+    };
+    viewport.setCamera({ x: -100, y: -100, zoom: 0.5 });
+    expect(model.box(copyOf(row[0] as ItemId))).toMatchObject({ x: 0, y: 464 });
+    // It can be seen there already.
+    expect(viewport.camera()).toMatchObject({ x: -100, y: -100 });
+    expect(model.box(copyOf(row[5] as ItemId))).toMatchObject({ x: 4_164, y: 0 });
+    const held = createNote(context, { x: 370, y: 60, w: 150 }, { parent: row[2] as ItemId }) as ItemId;
+    dropItems(context, [held], { parent: row[2] as ItemId, at: [{ id: held, x: 1_770, y: 60 }] });
+    expect(model.box(copyOf(held))).toMatchObject({ x: 1_770, y: 230 });
+    // A loose one lies in no frame by that.
+    const loose = note(-210, 100);
+    expect(model.box(copyOf(loose))).toMatchObject({ x: -210, y: 320 });
   });
 
   it('[BC231] “+” beside a frame makes the next one there, as large, to be named, and next to it in the presentation', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../client/canvas/geometry.ts';
 import { centre, containsBox, containsPoint, intersects } from '../../client/canvas/geometry.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
@@ -146,7 +146,7 @@ describe('making and writing', () => {
     const id = note(0, 0, 'fixed');
     lockItems(context, [id], true);
     commands.edit(id);
-    expect([selection.editing, offers.at(-1)?.label]).toEqual([null, 'bar.unlock']);
+    expect([selection.editing, offers.at(-1)?.label]).toEqual([null, 'actions:names.unlock']);
     offers.at(-1)?.act();
     expect([selection.editing, model.item(id)?.locked]).toEqual([id, false]);
     history.undo();
@@ -161,7 +161,7 @@ describe('making and writing', () => {
     model.store.flush();
     for (const id of [...ids, ...ids]) gestures.handlers.onStuck?.(id);
     expect(offers.map(({ words, label }) => [words, label])).toEqual(
-      Array.from({ length: 2 }, () => ['said.locked', 'bar.unlock']),
+      Array.from({ length: 2 }, () => ['said.locked', 'actions:names.unlock']),
     );
     offers[0]?.act();
     model.store.flush();
@@ -176,7 +176,7 @@ describe('making and writing', () => {
     selection.set(ids);
     commands.remove();
     const offer = offers.at(-1);
-    expect([offer?.words, offer?.label]).toEqual(['said.locked', 'bar.unlock']);
+    expect([offer?.words, offer?.label]).toEqual(['said.locked', 'actions:names.unlock']);
     const stood: (boolean | undefined)[] = [offer?.stands?.get()];
     offer?.stands?.subscribe(() => stood.push(offer.stands?.get()));
     for (const id of ids) {

@@ -1,9 +1,10 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
 import { describe, expect, it, vi } from 'vitest';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
-import { deleteItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';

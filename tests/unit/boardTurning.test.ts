@@ -6,7 +6,7 @@ import { boundsOf, centre, turned } from '../../client/canvas/geometry.ts';
 import { resizeTurned } from '../../client/canvas/resizeBox.ts';
 import { routeBetween } from '../../client/canvas/routes.ts';
 import { align } from '../../client/features/board/actions/orderingActs.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';

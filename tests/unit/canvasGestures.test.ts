@@ -181,6 +181,15 @@ describe('clicks', () => {
       { kind: 'move' },
       { kind: 'end' },
     ]);
+    // A finger that begins to pan there has not seen it.
+    const finger = { device: 'touch' } as const;
+    expect([...one.down(side, 0, 0, finger), ...one.move(40, 0, finger)]).toEqual([
+      { kind: 'pan', dx: 40, dy: 0 },
+    ]);
+    one.up(40, 0, finger);
+    expect([...one.down(side, 0, 0, finger), ...one.up(1, 1, finger)]).toEqual([
+      { kind: 'linkClick', id: 'a', side: 'right' },
+    ]);
   });
 });
 

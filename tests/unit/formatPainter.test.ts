@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { changeItems, colourItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { changeItems, colourItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { edit } from '../../client/live/edit.ts';
 import { insertItem } from '../../shared/documents/board.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { holdGrids } from '../../client/features/board/canvas/holdGrids.ts';

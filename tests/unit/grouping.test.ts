@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
-import { colourItems, lockItems } from '../../client/features/board/acts/change.ts';
+import { colourItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { groupByWording, LEVEL_COUNT, USUAL_LEVEL } from '../../client/features/board/grouping/byWording.ts';
 import { groupable } from '../../client/features/board/grouping/groupable.ts';

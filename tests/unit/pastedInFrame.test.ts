@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { containsBox } from '../../client/canvas/geometry.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';

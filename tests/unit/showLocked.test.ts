@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { showLocked } from '../../client/features/board/actions/orderingActs.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { newDesk } from '../support/desk.ts';
 
 it('[AN13] who lets go of what is locked is done looking; where nothing is locked nothing goes grey', () => {

@@ -1,7 +1,7 @@
 /** Stickers that hands and acts put on items. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Box, centre, distance, intersects, type Point, turned } from '../../client/canvas/geometry.ts';
-import { lockItems } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { stickers } from '../../client/features/board/canvas/later.ts';

@@ -20,9 +20,18 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+Shift+L'],
     writes: true,
     menus: ['items'],
-    label: (desk) => (needsFree(desk) === 'locked' ? 'actions:names.unlock' : 'actions:names.lock'),
+    label: (desk) =>
+      `actions:names.${needsFree(desk) === 'locked' ? 'un' : ''}lock${desk.commands.holds() ? 'All' : ''}`,
     when: needsChosen,
     run: ({ commands }) => commands.toggleLock(),
+  },
+  {
+    id: 'lockFrame',
+    group: 'arrange',
+    writes: true,
+    menus: ['items'],
+    when: (desk) => (desk.commands.holds() ? needsFree(desk) : 'frameOnly'),
+    run: ({ commands }) => commands.toggleLock(true),
   },
   {
     id: 'linkTo',

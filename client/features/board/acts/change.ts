@@ -43,15 +43,6 @@ export function changeItems(context: ActContext, ids: readonly ItemId[], change:
   });
 }
 
-export function lockItems(context: ActContext, ids: readonly ItemId[], locked: boolean): void {
-  edit(context, (items) => {
-    for (const id of ids) {
-      if (locked) changeItem(items, id, { locked });
-      else items.get(id)?.delete('locked');
-    }
-  });
-}
-
 /** Sets an item's words by the smallest change, so that somebody else's edit of another part survives. */
 export function rewriteText(context: ActContext, id: ItemId, words: string): void {
   edit(context, (items) => {

@@ -1,9 +1,9 @@
-import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
-import { colourItems, deleteItems, lockItems } from '../acts/change.ts';
+import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { type Stickers, stickers } from './later.ts';
@@ -65,14 +65,12 @@ export class BoardCommands extends Making {
     return model.readingOrder().filter((id) => free.has(id) && model.item(id)?.kind === 'note');
   }
 
-  /** Locks all, or unlocks when all are locked. */
-  toggleLock(): void {
-    const { context, model, voice, t } = this.parts;
-    const items = this.chosen.map((id) => model.item(id)).filter((item): item is BoardItem => item !== null);
-    if (items.length === 0) return;
-    const locked = !items.every((item) => item.locked);
-    lockItems(context, this.chosen, locked);
-    voice.say(t(locked ? 'said.nowLocked' : 'said.nowUnlocked'));
+  toggleLock(alone = false): void {
+    stickers.run(this.parts, (code) => code.toggleLock(this, alone));
+  }
+
+  protected override offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
+    stickers.run(this.parts, (code) => code.offerUnlock(this, ids, goOn));
   }
 
   /** A link was drawn by hand and nothing has happened since: letters are its words. */

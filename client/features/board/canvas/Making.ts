@@ -17,7 +17,6 @@ import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
-import { lockItems } from '../acts/change.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
@@ -52,7 +51,7 @@ export interface CommandParts {
   readonly t: TFunction<['board', 'actions']>;
 }
 
-export class Making {
+export abstract class Making {
   readonly parts: CommandParts;
   /** What is in the hand. */
   readonly tool = writable<Tool>('select');
@@ -200,6 +199,12 @@ export class Making {
     selection.startEditing(id);
   }
 
+  /** A frame with something in it. */
+  holds(ids = this.chosen): boolean {
+    const { model } = this.parts;
+    return ids.some((id) => model.item(id)?.kind === 'frame' && model.childrenOf(id).length > 0);
+  }
+
   readonly #told = new Set<ItemId>();
 
   /** Somebody tried to drag it: of each it is said once that it is locked. */
@@ -209,19 +214,7 @@ export class Making {
     this.offerUnlock([id]);
   }
 
-  /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */
-  protected offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
-    const { context, model, voice, t } = this.parts;
-    const unlock = () => {
-      lockItems(context, ids, false);
-      goOn?.();
-    };
-    const stands = {
-      get: () => ids.some((id) => model.item(id)?.locked),
-      subscribe: (listener: () => void) => model.onChange(listener),
-    };
-    voice.offer(t('said.locked'), t('bar.unlock'), unlock, stands, true);
-  }
+  protected abstract offerUnlock(ids: readonly ItemId[], goOn?: () => void): void;
 
   /**
    * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster or in a

@@ -1,18 +1,41 @@
 /** Copies of what is chosen, beside it. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import { union } from '../../../canvas/geometry.ts';
+import { type Box, shift, union } from '../../../canvas/geometry.ts';
 import { duplicateItems } from '../acts/copy.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { type Stickers, stickers } from './later.ts';
-import { followFrames } from './newFrame.ts';
-import { framesOf, freePlace } from './places.ts';
+import { BETWEEN, followFrames } from './newFrame.ts';
+import { framesOf, freePlace, openPlace } from './places.ts';
 
 export function duplicate(commands: BoardCommands): void {
   const { chosen, parts } = commands;
   if (chosen.every((id) => parts.model.hostOf(id) === null)) withStickers(commands, null);
   else stickers.run(parts, (code) => withStickers(commands, code));
+}
+
+const MOST = 200;
+
+/** To the right of it and below it by turns, nearest first. */
+function* besides(box: Box, gap: number): Generator<Box> {
+  for (let n = 1; n <= MOST; n++) {
+    yield shift(box, n * (box.w + gap), 0);
+    yield shift(box, 0, n * (box.h + gap));
+  }
+}
+
+/** Beside the original, in its frame where there is room; what is in none lies on none. */
+function placeOf(model: BoardModel, ids: readonly ItemId[], box: Box): Box {
+  const frames = model.frames();
+  const [holder = null, ...others] = new Set(ids.map((id) => model.parentOf(id)));
+  const frame = others.length === 0 && holder !== null && frames.includes(holder) ? holder : null;
+  const among = [...besides(box, frames.some((id) => ids.includes(id)) ? BETWEEN : NOTE_GAP)];
+  const within = frame && model.box(frame);
+  const inside = within && openPlace(model, box, { among, within });
+  return (
+    inside ?? freePlace(model, shift(box, NOTE_GAP, NOTE_GAP), { among, also: within ? [] : framesOf(model) })
+  );
 }
 
 const around = (model: BoardModel, ids: readonly ItemId[]) => union(ids.flatMap((id) => model.box(id) ?? []));
@@ -22,11 +45,10 @@ function withStickers(commands: BoardCommands, code: Stickers | null): void {
   const { context, model, selection, viewport, history, voice, t } = parts;
   const box = around(model, chosen);
   if (!box) return;
-  const also = model.frames().some((id) => chosen.includes(id)) ? framesOf(model) : [];
-  const wish = { ...box, x: box.x + box.w + NOTE_GAP };
-  const beside = freePlace(model, wish, { way: { x: 1, y: 0 }, also });
+  const { x, y } = placeOf(model, chosen, box);
+  const by = { dx: Math.round(x - box.x), dy: Math.round(y - box.y) };
   const copies = history.together(() => {
-    const made = duplicateItems(context, chosen, { dx: Math.round(beside.x - box.x), dy: 0 });
+    const made = duplicateItems(context, chosen, by);
     model.store.flush();
     code?.nextTo(parts, chosen, made ?? []);
     if (made) followFrames(commands, made);

@@ -62,7 +62,7 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
 }
 
 /** Between a frame and the next. */
-const BETWEEN = 64;
+export const BETWEEN = 64;
 const WAYS: Readonly<Record<SideWay, Point>> = {
   left: { x: -1, y: 0 },
   right: { x: 1, y: 0 },

@@ -56,6 +56,8 @@ const crosses = (frame: Box, box: Box) =>
 export interface PlaceOptions {
   /** Look on in this direction only. */
   readonly way?: Point;
+  /** Look at these, in this order. */
+  readonly among?: Iterable<Box>;
   /** Fill rows from the left inside this box, going on below it when it is full. */
   readonly inside?: Box;
   /** Places that are promised already. */
@@ -74,7 +76,7 @@ export const freePlace = (model: BoardModel, wish: Box, options?: PlaceOptions):
 export function openPlace(
   model: BoardModel,
   wish: Box,
-  { way, inside, also = [], without = NONE, within }: PlaceOptions = {},
+  { way, among, inside, also = [], without = NONE, within }: PlaceOptions = {},
 ): Box | null {
   const taken = [...obstacles(model, without), ...also];
   // Half in a frame is in nobody's place; in rows and beside something that is said by what asks.
@@ -86,7 +88,8 @@ export function openPlace(
   const step = { x: wish.w + NOTE_GAP, y: wish.h + NOTE_GAP };
   // Something large would jump over the room that is near.
   const near = { x: Math.min(step.x, LONGEST_STEP), y: Math.min(step.y, LONGEST_STEP) };
-  const candidates = inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, near);
+  const candidates =
+    among ?? (inside ? inRows(wish, inside, step) : way ? along(wish, way, step) : around(wish, near));
   for (const box of candidates) if (isFree(box)) return box;
   return null;
 }

@@ -7,7 +7,7 @@ import {
   IconUsersGroup,
   IconX,
 } from '@tabler/icons-react';
-import { useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
@@ -195,6 +195,12 @@ function LaserButton() {
 
 const NOT_POINTING = writable(false);
 
+/** By no hand either. */
+function Shown({ core, ...rest }: Pick<PresentationProps, 'core' | 'live' | 'title' | 'authorNameOf'>) {
+  const shown = useMemo(() => ({ ...core, context: { ...core.context, mayEdit: () => false } }), [core]);
+  return <CanvasView {...rest} core={shown} canEdit={false} itemId={null} actions={LOOKING} />;
+}
+
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('present');
@@ -218,7 +224,7 @@ export default function Presentation(props: PresentationProps) {
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
-      <CanvasView {...{ core, live, title, authorNameOf }} canEdit={false} itemId={null} actions={LOOKING} />
+      <Shown {...{ core, live, title, authorNameOf }} />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
       <div className={styles.bar} data-bottom="">
         <IconButton

@@ -201,6 +201,7 @@ function RowsOffer() {
 /** A finger has no key to delete with; locking is behind More then. */
 function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
   const { t } = useTranslation('board');
+  const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const finger = useMedia('(pointer: coarse)');
   if (finger && !lockedAll)
@@ -211,12 +212,13 @@ function HoldAct({ lockedAll }: { readonly lockedAll: boolean }) {
         onPress={() => canvas.actions.get('delete').run(canvas)}
       />
     );
+  const lock = canvas.actions.get('lock');
   const Icon = lockedAll ? IconLockOpen : IconLock;
   return (
     <Act
       icon={<Icon size={18} aria-hidden />}
-      label={t(lockedAll ? 'bar.unlock' : 'bar.lock')}
-      onPress={() => canvas.commands.toggleLock()}
+      label={nameOf(lock, canvas, words)}
+      onPress={() => lock.run(canvas)}
     />
   );
 }
