@@ -76,6 +76,8 @@ export interface MapDesk {
     home: Camera | null;
     /** It was "Show everything". */
     whole: boolean;
+    /** What the address named and was gone to. */
+    named: ItemId | null;
   };
   readonly keepLook: LiveDocument['keepLook'];
   /** How much of what others do is said. */
@@ -174,7 +176,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false, home: null, whole: false },
+    look: { seen: false, home: null, whole: false, named: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),

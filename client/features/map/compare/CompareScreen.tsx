@@ -133,7 +133,7 @@ function Cityscape({ comparing }: { readonly comparing: Comparing }) {
 
 /** What is chosen here stands in the panel; what is not here is gone to on the map. */
 function useSurface(root: React.RefObject<HTMLElement | null>) {
-  const { surface, selection } = useDesk();
+  const { look, surface, selection } = useDesk();
   useEffect(() => {
     const find = (id: ItemId | null) => {
       const now = document.activeElement;
@@ -145,9 +145,12 @@ function useSurface(root: React.RefObject<HTMLElement | null>) {
       selection.set([id]);
       const found = find(id);
       if (found) found.focus();
-      else stopComparing(id);
+      else {
+        look.named = null;
+        stopComparing(id);
+      }
     };
-  }, [surface, selection, root]);
+  }, [look, surface, selection, root]);
 }
 
 export default function CompareScreen({ title }: { readonly title: string }) {
