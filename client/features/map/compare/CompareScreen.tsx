@@ -18,6 +18,7 @@ import { Overlaid } from './Overlaid.tsx';
 import { Practices } from './Practices.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { Suggestions } from './Suggestions.tsx';
+import tables from './Tables.module.css';
 import { useCompared } from './useCompared.ts';
 
 /** Two always stay. With two in all there is nothing to choose. */
@@ -119,14 +120,16 @@ function Cityscape({ comparing }: { readonly comparing: Comparing }) {
       <Bar comparing={comparing}>
         <Groups groups={said} cities={cities} only={shown === said ? '' : only} />
       </Bar>
-      <Suggestions graph={graph} cities={cities} />
-      {said.length === 0 ? <p className={styles.note}>{t('nothing')}</p> : null}
-      {said.length === 0 ? null : show === 'over' ? (
-        <Overlaid groups={shown} cities={cities} graph={graph} />
-      ) : (
-        <SideBySide groups={shown} cities={cities} graph={graph} />
-      )}
-      {nobody ? <Aside words={t('nobody', { count: nobody.rows.length })} /> : null}
+      <div className={tables.body}>
+        <Suggestions graph={graph} cities={cities} />
+        {said.length === 0 ? <p className={styles.note}>{t('nothing')}</p> : null}
+        {said.length === 0 ? null : show === 'over' ? (
+          <Overlaid groups={shown} cities={cities} graph={graph} />
+        ) : (
+          <SideBySide groups={shown} cities={cities} graph={graph} />
+        )}
+        {nobody ? <Aside words={t('nobody', { count: nobody.rows.length })} /> : null}
+      </div>
     </>
   );
 }
