@@ -145,6 +145,15 @@ describe('files of other programmes', () => {
     ]);
   });
 
+  it('[MX4] Kumu says that a connection is delayed with true or in words', () => {
+    const connections = [true, 'yes', false].map((delayed) => ({ from: 'Costs', to: 'Trust', delayed }));
+    const blueprint = { elements: [{ label: 'Costs' }, { label: 'Trust' }], connections };
+    const links = draftsOf(readMap(['kumu.json', JSON.stringify(blueprint)])).filter(
+      ({ from }) => from !== null,
+    );
+    expect(links.map(({ fields }) => fields.delay === true)).toEqual([true, true, false]);
+  });
+
   it('[MX4] what Kumu exports keeps its places; our blueprint comes back', () => {
     const project = {
       elements: [

@@ -1,5 +1,5 @@
 /** “Corresponds to…”: of one node the other is chosen by its words; two that are chosen are joined at once. */
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { concerns } from '../../../../shared/maps/counts.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
@@ -32,6 +32,12 @@ function Choose({ node, onClose }: { readonly node: MapNode; readonly onClose: (
   const { t } = useTranslation('mapCompare');
   const desk = useDesk();
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The menu that led here gives the keyboard back first.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const found = othersOf(desk, node).filter(({ text }) => fold(text).includes(fold(query.trim())));
   const join = (other: MapNode | undefined) => {
     if (other === undefined) return;
@@ -46,7 +52,14 @@ function Choose({ node, onClose }: { readonly node: MapNode; readonly onClose: (
   return (
     <>
       <p className={styles.node}>{desk.commands.titleOf(node.id)}</p>
-      <TextField label={t('which')} type="search" value={query} onChange={setQuery} onKeyDown={onKeyDown} />
+      <TextField
+        ref={field}
+        label={t('which')}
+        type="search"
+        value={query}
+        onChange={setQuery}
+        onKeyDown={onKeyDown}
+      />
       <ul className={styles.found} aria-label={t('which')}>
         {found.map((one) => {
           const Icon = KIND_ICONS[one.kind];
