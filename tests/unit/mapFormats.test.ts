@@ -146,8 +146,12 @@ describe('files of other programmes', () => {
   });
 
   it('[MX4] Kumu says that a connection is delayed with true or in words', () => {
-    const connections = [true, 'yes', false].map((delayed) => ({ from: 'Costs', to: 'Trust', delayed }));
-    const blueprint = { elements: [{ label: 'Costs' }, { label: 'Trust' }], connections };
+    const connections = [true, 'yes', false].map((delayed, n) => ({
+      from: 'Costs',
+      to: `Trust ${n}`,
+      delayed,
+    }));
+    const blueprint = { elements: [{ label: 'Costs' }], connections };
     const links = draftsOf(readMap(['kumu.json', JSON.stringify(blueprint)])).filter(
       ({ from }) => from !== null,
     );
