@@ -151,7 +151,8 @@ describe('files of other programmes', () => {
       to: `Trust ${n}`,
       delayed,
     }));
-    const blueprint = { elements: [{ label: 'Costs' }], connections };
+    const elements = ['Costs', 'Trust 0', 'Trust 1', 'Trust 2'].map((label) => ({ label }));
+    const blueprint = { elements, connections };
     const links = draftsOf(readMap(['kumu.json', JSON.stringify(blueprint)])).filter(
       ({ from }) => from !== null,
     );
