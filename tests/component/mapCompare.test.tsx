@@ -25,7 +25,6 @@ import { newId } from '../../shared/ids.ts';
 import { fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { drawMap } from '../support/mapView.tsx';
-import { pointer } from '../support/surfaceUnderTest.tsx';
 
 setUpDom();
 
@@ -400,48 +399,6 @@ describe('practices by barriers', () => {
     await press(/^Fewer$/);
     expect(deskLines().filter((one) => one === 'Elections')).toHaveLength(1);
     expect(text(document.querySelector('table tbody:last-child'))).not.toContain('Elections');
-  });
-
-  it('[MC20] a card that is drawn onto another corresponds to it, and undo takes that back', async () => {
-    const map = await openScreen('/?compare=-');
-    const card = (words: string) =>
-      document.querySelector<HTMLElement>(`[data-card][data-item="${map.id(words)}"]`) as HTMLElement;
-    const [from, to] = [card('High cost of pumps'), card('Nobody to ask')];
-    const under = vi.fn(() => to);
-    Object.assign(document, { elementFromPoint: under });
-    pointer(from, 'down', [100, 100]);
-    pointer(from, 'move', [300, 100]);
-    expect(to.hasAttribute('data-over')).toBe(true);
-    fireEvent.keyDown(document.body, { key: 'Escape' });
-    pointer(from, 'up', [300, 100]);
-    expect(map.corresponding()).toHaveLength(1);
-    pointer(from, 'down', [100, 100]);
-    pointer(from, 'move', [300, 100]);
-    pointer(from, 'up', [300, 100]);
-    const made = map.corresponding().find((one) => one.from === map.id('High cost of pumps'));
-    expect(made).toMatchObject({ to: map.id('Nobody to ask'), state: 'agreed' });
-    await press(/^Undo$/);
-    await waitFor(() => expect(map.corresponding()).toHaveLength(1));
-  });
-
-  it('[MC20] “Corresponds to…” finds the other by its words, first those of its kind in other cities', async () => {
-    // Not in jsdom.
-    Element.prototype.scrollIntoView = vi.fn();
-    const map = await openScreen('/?compare=-');
-    fireEvent.click(document.querySelector(`[data-item="${map.id('Pumps cost much')}"]`) as Element);
-    fireEvent.keyDown(focused(), { key: 'k', ctrlKey: true });
-    const find = () => document.querySelector('input[role="combobox"]') as Element;
-    await waitFor(() => expect(find()).toBeTruthy());
-    const menu = find();
-    fireEvent.change(menu, { target: { value: 'corresponds to' } });
-    fireEvent.keyDown(menu, { key: 'Enter' });
-    const field = await screen.findByRole('searchbox', { name: 'Which node?' });
-    const offered = [...screen.getByRole('list', { name: 'Which node?' }).children].map((one) => text(one));
-    expect(offered.slice(0, 2)).toEqual(['Advice missingBUD', 'High cost of pumpsBUD']);
-    fireEvent.change(field, { target: { value: 'COST OF' } });
-    fireEvent.keyDown(field, { key: 'Enter' });
-    await waitFor(() => expect(map.corresponding()).toHaveLength(2));
-    expect(map.corresponding()[1]).toMatchObject({ to: map.id('High cost of pumps'), state: 'agreed' });
   });
 
   it('[MC12] as CSV no name and no sign is a formula', () => {

@@ -171,41 +171,6 @@ describe('the table of a map', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Citizens' }));
     expect(node(ids[1]).control).toEqual(['citizens']);
   });
-
-  /** As a pointer does it: the keyboard goes to what is pressed, unless it is in there. */
-  const press = (pressed: HTMLElement) => {
-    fireEvent.mouseDown(pressed);
-    if (!pressed.contains(document.activeElement)) act(() => pressed.focus());
-    fireEvent.click(pressed);
-  };
-
-  it('[MV6] a press gives a cell the keyboard, the next one opens it', async () => {
-    const { ids } = await openTable();
-    const there = cell(ids[1], `severity:${BUD}`);
-    press(there);
-    expect(document.activeElement).toBe(there);
-    expect(there.querySelector('select')).toBeNull();
-    press(there);
-    expect(document.activeElement?.tagName).toBe('SELECT');
-    key('Escape');
-    expect(document.activeElement).toBe(there);
-    press(there);
-    expect(document.activeElement?.tagName).toBe('SELECT');
-  });
-
-  it('[MV21] after a digit or a choice Enter goes on below, with Shift above; else it opens the cell', async () => {
-    const { ids, node } = await openTable();
-    press(cell(ids[0], `severity:${BUD}`));
-    for (const name of ['3', 'Enter', '5', 'Enter', '1']) key(name);
-    expect(ids.map((id) => node(id).severity[BUD])).toEqual([3, 5, 1]);
-    key('Enter', { shiftKey: true });
-    expect(document.activeElement).toBe(cell(ids[1], `severity:${BUD}`));
-    key('Enter');
-    fireEvent.change(document.activeElement as Element, { target: { value: '2' } });
-    expect(node(ids[1]).severity[BUD]).toBe(2);
-    key('Enter');
-    expect(document.activeElement).toBe(cell(ids[2], `severity:${BUD}`));
-  });
 });
 
 describe('writing in the table', () => {
