@@ -1,8 +1,10 @@
-/** Two nodes are said to correspond by hand, in the comparison. */
+/** Two nodes are said to correspond by hand, in the comparison; what the address asks of it, and its table as CSV. */
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/compare/CompareScreen.tsx';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { readComparing } from '../../client/features/map/compare/comparing.ts';
+import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
 import type { CityView } from '../../shared/api.ts';
 import { type MapLink, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId } from '../../shared/ids.ts';
@@ -17,6 +19,9 @@ const CITIES = [
   { id: BUD, name: 'Budapest', badge: 'BUD' },
   { id: ESK, name: 'Eskişehir', badge: 'ESK' },
 ] as unknown as readonly CityView[];
+
+const GHENT = { id: 'ghent-be' as CityId, name: 'Ghent', badge: 'GHE' } as unknown as CityView;
+const THREE = [...CITIES, GHENT];
 
 async function openScreen(at: string) {
   const { doc, items, id, node, link } = drawMap();
@@ -78,5 +83,33 @@ describe('what corresponds', () => {
     fireEvent.keyDown(field, { key: 'Enter' });
     await waitFor(() => expect(map.corresponding()).toHaveLength(2));
     expect(map.corresponding()[1]).toMatchObject({ to: map.id('High cost of pumps'), state: 'agreed' });
+  });
+
+  it('[MC6] what the address asks that there is not counts as not asked', () => {
+    const read = (search: string, cities = THREE) => readComparing(search, cities);
+    expect(read('?view=canvas')).toBeNull();
+    const plain = { show: 'side', of: 'barrier', only: '' };
+    for (const search of [
+      '?compare=-',
+      '?compare=__proto__,constructor&show=toString&of=__proto__&only=one:nowhere',
+      `?compare=${BUD}`,
+      '?compare=%E0%A4%A&only=%00',
+    ])
+      expect(read(search)).toEqual({ ...plain, cities: CITIES });
+    expect(read(`?compare=${GHENT.id},${BUD},${GHENT.id}&of=cause&only=one:${GHENT.id}`)).toEqual({
+      ...{ cities: [CITIES[0], GHENT], show: 'side', of: 'cause', only: `one:${GHENT.id}` },
+    });
+    expect(read('?compare=-', [])?.cities).toEqual([]);
+  });
+
+  it('[MC12] as CSV no name and no sign is a formula', () => {
+    const matrix = {
+      answers: ['=Fund', 'Desk'],
+      barriers: ['Trust, "none"', '@law'],
+      cells: [{ answer: 'Desk', barrier: '@law', sign: '-' as const, links: ['x'] }],
+    };
+    expect(practicesCsv(matrix, (id) => id)).toBe(
+      '\ufeff,"Trust, ""none""",\'@law\r\n\'=Fund,,\r\nDesk,,\'-\r\n',
+    );
   });
 });
