@@ -52,7 +52,7 @@ export function found(query: string, candidates: readonly Candidate[]): readonly
   return candidates
     .map(({ entry, names }) => {
       const { score, by } = fitAmong(query, names);
-      const why = by !== null && entry.isAct && by.weight < WEIGHTS.name && by.weight > WEIGHTS.group;
+      const why = entry.isAct && by?.weight === WEIGHTS.synonym;
       return {
         entry: why && by.words !== entry.label ? { ...entry, section: by.words } : entry,
         score: entry.reason === null ? score : score * IMPOSSIBLE,

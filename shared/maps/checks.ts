@@ -48,8 +48,11 @@ export function checkMap<Id extends string>(graph: MapGraph<Id>): readonly Findi
   const answered = new Set(practiceMatrix(graph).cells.map(({ barrier }) => barrier));
   const owned = new Set(
     links
-      .filter(({ relation, to }) => relation === 'involves' && kinds.get(to) === 'actor')
-      .map(({ from }) => from),
+      .filter(({ relation }) => relation === 'involves')
+      .flatMap(({ from, to }) => [
+        ...(kinds.get(to) === 'actor' ? [from] : []),
+        ...(kinds.get(from) === 'actor' ? [to] : []),
+      ]),
   );
   const proven = new Set(
     links.flatMap(({ from, to }) => [

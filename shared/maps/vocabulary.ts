@@ -99,6 +99,7 @@ const PROPOSED: readonly (readonly [
   Relation,
 ])[] = [
   [null, ['actor'], 'involves'],
+  [['actor'], ['lever'], 'involves'],
   [['barrier'], ANSWERS, 'overcome-by'],
   [['barrier'], ['effect'], 'blocks'],
   [['solution', 'lever'], ['enabler', 'solution'], 'requires'],

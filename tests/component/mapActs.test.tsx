@@ -38,6 +38,7 @@ const LONG = { timeout: 60_000 };
 /** Which rules prove what an act does. A new act needs a line. */
 const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(compare|practices)$/, 'MC6'],
+  [/^corresponds$/, 'MC20'],
   [/^(newNode|new\..+|kind\..+|edit|delete|undo|redo|link|linked(Before|After|Above|Below))$/, 'MP6'],
   [/^state\..+$/, 'MW5'],
   [/^(turnLink|delay|chooseLinks|(relation|strength)\..+)$/, 'MH6'],

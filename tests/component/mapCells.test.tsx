@@ -220,3 +220,47 @@ describe('cells of a map as a spreadsheet has them', () => {
     expect(nodes().map(({ category }) => category)).toEqual([null, null, 'technology']);
   });
 });
+
+describe('a cell as a spreadsheet has it', () => {
+  const cellOf = (words: string, column: string) => {
+    const rows = [...document.querySelectorAll('tr')];
+    const row = rows.find((one) => one.querySelector('[data-column="words"]')?.textContent === words);
+    return row?.querySelector(`[data-column="${column}"]`) as HTMLElement;
+  };
+
+  /** As a pointer does it: the keyboard goes to what is pressed, unless it is in there. */
+  const press = (pressed: HTMLElement) => {
+    fireEvent.mouseDown(pressed);
+    if (!pressed.contains(document.activeElement)) act(() => pressed.focus());
+    fireEvent.click(pressed);
+  };
+
+  it('[MV6] a press gives a cell the keyboard, the next one opens it', async () => {
+    await open();
+    const there = cellOf('Laws', `severity:${BUD}`);
+    press(there);
+    expect(document.activeElement).toBe(there);
+    expect(there.querySelector('select')).toBeNull();
+    press(there);
+    expect(document.activeElement?.tagName).toBe('SELECT');
+    key('Escape');
+    expect(document.activeElement).toBe(there);
+    press(there);
+    expect(document.activeElement?.tagName).toBe('SELECT');
+  });
+
+  it('[MV21] after a digit or a choice Enter goes on below, with Shift above; else it opens the cell', async () => {
+    const { node } = await open();
+    const said = (words: string) => node(words)?.severity[BUD];
+    press(cellOf('Costs', `severity:${BUD}`));
+    for (const name of ['3', 'Enter', '5', 'Enter', '1']) key(name);
+    expect(['Costs', 'Laws', 'Roofs'].map(said)).toEqual([3, 5, 1]);
+    key('Enter', { shiftKey: true });
+    expect(document.activeElement).toBe(cellOf('Laws', `severity:${BUD}`));
+    key('Enter');
+    fireEvent.change(document.activeElement as Element, { target: { value: '2' } });
+    expect(said('Laws')).toBe(2);
+    key('Enter');
+    expect(document.activeElement).toBe(cellOf('Roofs', `severity:${BUD}`));
+  });
+});

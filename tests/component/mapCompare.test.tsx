@@ -8,9 +8,7 @@ import { useMapAddress } from '../../client/app/board/useBoardAddress.ts';
 import { type MapPageActs, useMapActs } from '../../client/app/board/useMapActs.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { CompareButton } from '../../client/features/map/compare/CompareButton.tsx';
-import { readComparing } from '../../client/features/map/compare/comparing.ts';
 import { loadApart } from '../../client/features/map/compare/correspond.ts';
-import { practicesCsv } from '../../client/features/map/compare/practicesCsv.ts';
 import { ON_A_PHONE, WITH_SHEETS } from '../../client/ui/screens.ts';
 import type { CityView } from '../../shared/api.ts';
 import {
@@ -111,23 +109,6 @@ describe('cities compared on the page', () => {
     await press(/^Compare$/);
     await waitFor(() => expect(document.querySelector('table')).toBeNull());
     expect(location.search).toBe('?view=outline&q=x');
-  });
-
-  it('[MC6] what the address asks that there is not counts as not asked', () => {
-    const read = (search: string, cities = CITIES) => readComparing(search, cities);
-    expect(read('?view=canvas')).toBeNull();
-    const plain = { show: 'side', of: 'barrier', only: '' };
-    for (const search of [
-      '?compare=-',
-      '?compare=__proto__,constructor&show=toString&of=__proto__&only=one:nowhere',
-      `?compare=${BUD}`,
-      '?compare=%E0%A4%A&only=%00',
-    ])
-      expect(read(search)).toEqual({ ...plain, cities: CITIES.slice(0, 2) });
-    expect(read(`?compare=${GHE},${BUD},${GHE}&of=cause&only=one:${GHE}`)).toEqual({
-      ...{ cities: [CITIES[0], CITIES[2]], show: 'side', of: 'cause', only: `one:${GHE}` },
-    });
-    expect(read('?compare=-', [])?.cities).toEqual([]);
   });
 
   it('[MC7] side by side, in groups, with what each city says and what acts there', async () => {
@@ -399,16 +380,5 @@ describe('practices by barriers', () => {
     await press(/^Fewer$/);
     expect(deskLines().filter((one) => one === 'Elections')).toHaveLength(1);
     expect(text(document.querySelector('table tbody:last-child'))).not.toContain('Elections');
-  });
-
-  it('[MC12] as CSV no name and no sign is a formula', () => {
-    const matrix = {
-      answers: ['=Fund', 'Desk'],
-      barriers: ['Trust, "none"', '@law'],
-      cells: [{ answer: 'Desk', barrier: '@law', sign: '-' as const, links: ['x'] }],
-    };
-    expect(practicesCsv(matrix, (id) => id)).toBe(
-      '\ufeff,"Trust, ""none""",\'@law\r\n\'=Fund,,\r\nDesk,,\'-\r\n',
-    );
   });
 });

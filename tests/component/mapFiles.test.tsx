@@ -88,6 +88,21 @@ describe('files on the page of a map', () => {
     expect(items.size).toBe(0);
   });
 
+  it('[MX36] what a file updates is named; what the map says already cannot be brought in', async () => {
+    const { items, bring } = openFiles();
+    bring('nodes.csv', 'text,category\nNo money,finance\n');
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }));
+    await waitFor(() => expect(items.size).toBe(1));
+    bring('same.csv', 'text,category\nNo money,finance\n');
+    await screen.findByText('Comes in: nothing: the map says all of this already');
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    bring('newer.csv', 'text,category\nNo money,social\n');
+    const updated = await screen.findByRole('region', { name: 'Updated on the map' });
+    expect(updated.textContent).toContain('No money');
+    expect(screen.getByText(/keeps its place\. One undo takes/)).toBeTruthy();
+  });
+
   it('[MX12] while it is laid out that is said, it comes in once, and who leaves gets none of it', async () => {
     const { items, bring } = openFiles();
     bring('links.csv', TABLE);

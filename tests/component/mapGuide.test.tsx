@@ -300,7 +300,7 @@ describe('the guide of a map', () => {
     expect(/Ctrl/.test(told.textContent ?? '')).toBe(media.length === 0);
   });
 
-  it('[MG6] has links judged and turned, and barriers weighed', async () => {
+  it('[MG6] [MG13] has links judged and turned, and barriers weighed', async () => {
     const { ids, links, items } = openMap({ nodes: ['High energy costs', 'Few builders', 'Old law'] });
     await openGuideAt(4);
     for (const name of ['Few builders', 'Old law'])
@@ -316,7 +316,7 @@ describe('the guide of a map', () => {
     ]);
     expect(await guide().findByText('Every link was looked at.')).toBeTruthy();
     goTo(6);
-    expect(guide().getByRole('heading', { name: '0 of 3 barriers are rated' })).toBeTruthy();
+    expect(guide().getByRole('heading', { name: '0 of 3 barriers are complete' })).toBeTruthy();
     fireEvent.change(guide().getByLabelText('Severity in Budapest'), {
       target: { value: '4' },
     });
@@ -325,9 +325,11 @@ describe('the guide of a map', () => {
         severity: { [BUD]: 4 },
       }),
     );
-    expect(guide().getByRole('heading', { name: '0 of 3 barriers are rated' })).toBeTruthy();
+    expect(guide().getByRole('heading', { name: '0 of 3 barriers are complete' })).toBeTruthy();
+    expect(guide().getByText('Still missing: who can act')).toBeTruthy();
     fireEvent.click(guide().getByRole('checkbox', { name: 'City' }));
-    expect(await guide().findByRole('heading', { name: '1 of 3 barriers are rated' })).toBeTruthy();
+    expect(await guide().findByText('Nothing is missing here.')).toBeTruthy();
+    expect(await guide().findByRole('heading', { name: '1 of 3 barriers are complete' })).toBeTruthy();
     expect(readMapItem(ids[0] as ItemId, items.get(ids[0] as ItemId))).toMatchObject({
       severity: { [BUD]: 4 },
       control: ['city'],

@@ -15,17 +15,18 @@ import { drawMap } from '../support/mapView.tsx';
 setUpDom();
 setUpCanvas();
 
-async function openMap() {
+async function openMap(named: string | null = null) {
   const drawn = drawMap();
   for (const words of ['Costs', 'Laws', 'Old roofs']) drawn.node(words);
   const view = writable<MapView>('canvas');
   const live = liveMap(drawn.doc);
   function Page() {
-    const plain = { live, me: null, cities: [], itemId: null, title: 'M', canEdit: true };
+    const plain = { live, me: null, cities: [], title: 'M', canEdit: true };
+    const itemId = named === null ? null : drawn.id(named);
     return (
       <>
         <button type="button">Table</button>
-        <BarrierMap {...plain} view={useReadable(view)} />
+        <BarrierMap {...plain} itemId={itemId} view={useReadable(view)} />
       </>
     );
   }
@@ -69,6 +70,35 @@ describe('the keyboard on a map', () => {
       await waitFor(() => expect([view, here().item]).toEqual([view, id('Laws')]));
       expect(chosen(id('Laws'))).not.toBeNull();
     }
+  });
+
+  const panel = () => screen.queryByRole('complementary', { name: 'About this item' });
+
+  it('[MV22] [MV23] what the address names is gone to once; the panel shows what the keyboard is on', async () => {
+    const { id, look } = await openMap('Costs');
+    await waitFor(() => expect(chosen(id('Costs'))).not.toBeNull());
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    key(' ');
+    look('table');
+    await waitFor(() => expect(here()).toMatchObject({ item: id('Laws'), column: 'words' }));
+    expect(chosen(id('Laws'))).not.toBeNull();
+    expect(panel()?.textContent).toContain('Laws');
+    key('ArrowDown');
+    expect(here().item).toBe(id('Old roofs'));
+    expect(panel()?.textContent).toContain('Old roofs');
+    key(' ');
+    key(' ');
+    key('ArrowUp');
+    expect(panel()?.textContent).toContain('Old roofs');
+    key('Escape');
+    for (const view of ['outline', 'table'] as const) {
+      look(view);
+      await waitFor(() => expect(here().item).toBe(id('Laws')));
+      expect(panel()).toBeNull();
+    }
+    look('canvas');
+    await screen.findByRole('application');
+    expect(panel()).toBeNull();
   });
 
   it('[MP30] after Esc the keyboard keeps its place in the next view, and nothing is chosen', async () => {

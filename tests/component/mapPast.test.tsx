@@ -154,3 +154,38 @@ it('[HC12] on the moment of a deletion it brings back what went in it, with its 
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   expect([items.has(cause), items.has(link)]).toEqual([false, false]);
 });
+
+it('[HC14] says what came later and stays, and puts it away where that is asked; undo brings it again', async () => {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const stamp = { author: ANNA.id, at: 0 };
+  const [old, later] = [newId<ItemId>(), newId<ItemId>()];
+  insertNode(items, { ...stamp, id: old, kind: 'barrier', x: 0, y: 0, text: 'Owners do not agree' });
+  const then = Y.encodeStateAsUpdate(doc);
+  insertNode(items, { ...stamp, id: later, kind: 'barrier', x: 400, y: 0, text: 'Imported by mistake' });
+  const live = liveMap(doc);
+  const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]], deletedBy: [] };
+  const history = { moments: [moment], writers: { [doc.clientID]: ANNA.id }, versions: [] };
+  const path = `/api/documents/${live.documentId}/history`;
+  vi.stubGlobal('fetch', async (asked: string) =>
+    asked === path ? Response.json(history) : new Response(new Uint8Array(then)),
+  );
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M' };
+  show(<BarrierMap {...parts} view="outline" canEdit past={{ onClose: vi.fn() }} />);
+  const panel = await screen.findByRole('complementary', { name: 'History' });
+  await within(panel).findByRole('button', { name: 'Owners do not agree' });
+  fireEvent.click(within(panel).getByRole('button', { name: 'Bring back…' }));
+  const question = within(await screen.findByRole('dialog'));
+  expect(question.getByText('1 item that came later stays.')).toBeTruthy();
+  expect(question.queryByText('It is like this already.')).toBeNull();
+  const confirm = () => fireEvent.click(question.getByRole('button', { name: 'Bring back' }));
+  confirm();
+  expect(items.has(later)).toBe(true);
+  fireEvent.click(question.getByRole('checkbox', { name: 'Put away what came later too' }));
+  expect(question.getByText('1 item that came later goes.')).toBeTruthy();
+  confirm();
+  expect([items.has(old), items.has(later)]).toEqual([true, false]);
+  await screen.findByText('1 item put away');
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(items.has(later)).toBe(true);
+});

@@ -32,7 +32,7 @@ setUpCanvas();
 
 /** Looking, helping and what only opens something else. */
 const WRITES_NOTHING =
-  /^(link|edit|undo|redo|copy|cut|paste|compare|practices|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
+  /^(link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
 const OF_LINKS = /^(turnLink|delay|(relation|strength|state)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
 

@@ -108,7 +108,24 @@ describe('back in time', () => {
     tab.history.undo();
     expect(content(tab.doc)).toEqual(before);
     const one = planRestore(tab.context, boardItems(past), [gone]);
-    expect(one).toEqual({ back: [gone], changed: [] });
+    expect(one).toMatchObject({ back: [gone], changed: [], newer: [] });
+  });
+
+  it('[HC14] puts away what came later where that is asked: what was counted, nothing locked, in one step', () => {
+    const tab = openTab(1);
+    const [kept, gone] = [addNote(tab, 'kept'), addNote(tab, 'gone')];
+    const past = copyOf(tab.doc);
+    deleteItems(tab.context, [gone]);
+    const [newer, locked] = [addNote(tab, 'newer'), addNote(tab, 'locked')];
+    change(tab, locked, { locked: true });
+    const plan = planRestore(tab.context, boardItems(past), null);
+    expect(plan).toEqual({ back: [gone], changed: [], newer: [newer], locked: true });
+    const since = addNote(tab, 'since');
+    const before = content(tab.doc);
+    restoreItems(tab.context, boardItems(past), plan, plan.newer);
+    expect(Object.keys(content(tab.doc)).sort()).toEqual([kept, gone, locked, since].sort());
+    tab.history.undo();
+    expect(content(tab.doc)).toEqual(before);
   });
 
   it('[HC2] what others write meanwhile merges with it', () => {

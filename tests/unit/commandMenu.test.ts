@@ -192,6 +192,12 @@ describe('words of other programmes', () => {
     expect(first?.reason).toBe(en.actions.reasons.notes);
     expect(menu().open('sticky')[0]).toMatchObject({ label: 'New note', section: 'sticky note' });
     expect(menu().open('new note')[0]).toMatchObject({ label: 'New note', section: 'Add' });
+    // Of another language it is understood, and not shown.
+    expect(
+      menu()
+        .open('vergrendelen')
+        .find(({ key }) => key === 'lock')?.section,
+    ).not.toMatch(/vergrend/i);
   });
 
   it.each([

@@ -109,6 +109,14 @@ describe('checks', () => {
     expect(checkMap({ nodes: [], links: [] })).toEqual([]);
   });
 
+  it('[MA11] a lever has an owner, whichever end of the link the actor is', () => {
+    const nodes = [node('tax', { kind: 'lever' }), node('mayor', { kind: 'actor' })];
+    const owners = (one: GraphLink) => checkMap({ nodes, links: [one] }).map(({ check }) => check);
+    expect(owners(link('mayor', 'involves', 'tax'))).toEqual([]);
+    expect(owners(link('tax', 'involves', 'mayor'))).toEqual([]);
+    expect(owners(link('mayor', 'unclear', 'tax'))).toEqual(['noOwner']);
+  });
+
   it('[MA11] finds nodes that say the same in other words of the same stem, of one sort only', () => {
     const alike = (...nodes: readonly GraphNode[]) => alikeNodes(nodes);
     const high = node('a', { text: 'High up-front costs' });

@@ -145,6 +145,20 @@ describe('files of other programmes', () => {
     ]);
   });
 
+  it('[MX4] Kumu says that a connection is delayed with true or in words', () => {
+    const connections = [true, 'yes', false].map((delayed, n) => ({
+      from: 'Costs',
+      to: `Trust ${n}`,
+      delayed,
+    }));
+    const elements = ['Costs', 'Trust 0', 'Trust 1', 'Trust 2'].map((label) => ({ label }));
+    const blueprint = { elements, connections };
+    const links = draftsOf(readMap(['kumu.json', JSON.stringify(blueprint)])).filter(
+      ({ from }) => from !== null,
+    );
+    expect(links.map(({ fields }) => fields.delay === true)).toEqual([true, true, false]);
+  });
+
   it('[MX4] what Kumu exports keeps its places; our blueprint comes back', () => {
     const project = {
       elements: [

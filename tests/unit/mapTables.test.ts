@@ -11,6 +11,8 @@ import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
 import { writeLinksCsv, writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { writePrsm } from '../../shared/exchange/maps/prsm.ts';
+import { readMapCsv } from '../../shared/exchange/maps/readMapCsv.ts';
+import type { CityId } from '../../shared/ids.ts';
 import {
   BUDAPEST,
   draftsOf,
@@ -103,6 +105,20 @@ describe('tables', () => {
         'source=Council',
       ]),
     );
+  });
+
+  it('[MX36] a severity without a city is that of the only one; of several it is asked for', () => {
+    const table = [{ name: 'n.csv', text: 'Words,Severity\nGrid,3' }];
+    const city = (name: string, badge: string) => ({ id: `${name.toLowerCase()}-xx` as CityId, name, badge });
+    const [oulu, ghent] = [city('Oulu', 'OUL'), city('Ghent', 'GHE')];
+    const read = (...cities: (typeof oulu)[]) => readMapCsv(table, [], cities);
+    const one = read(oulu);
+    expect(draftsOf(one)[0]?.fields['severity:oulu-xx']).toBe(3);
+    expect(one.kind === 'read' && one.problems).toEqual([]);
+    const two = read(oulu, ghent);
+    expect(two.kind === 'read' && two.problems).toMatchObject([
+      { kind: 'whichCity', line: 1, sample: 'Severity' },
+    ]);
   });
 
   it('[MX9] [MX21] a city that this workspace does not have and a column of links that means nothing are said', () => {

@@ -156,7 +156,13 @@ export default function ImportDialog({ door, files, onClose }: ImportDialogProps
       {step.kind === 'looked' ? <Button onClick={other}>{t('import.other')}</Button> : null}
       <Button onClick={step.kind === 'reading' ? stop : onClose}>{t('cancel')}</Button>
       {look ? (
-        <Button variant="primary" data-autofocus busy={busy} onClick={() => void bring(look)}>
+        <Button
+          variant="primary"
+          data-autofocus
+          busy={busy}
+          disabledReason={look.nothing ? look.what : null}
+          onClick={() => void bring(look)}
+        >
           {t('import.bring')}
         </Button>
       ) : null}

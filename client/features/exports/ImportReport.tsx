@@ -67,7 +67,7 @@ export function ImportReport({ name, look, where, onHeading }: ImportReportProps
           {t('import.heading')}
         </label>
       )}
-      <p className={styles.quiet}>{where}</p>
+      {look.nothing ? null : <p className={styles.quiet}>{look.where ?? where}</p>}
     </>
   );
 }

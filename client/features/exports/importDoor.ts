@@ -22,6 +22,10 @@ export type Look =
       readonly what: string;
       readonly picture: ReactNode;
       readonly faults: Faults | null;
+      /** Where that is otherwise than the document says. */
+      readonly where?: string;
+      /** All of it is there already: nothing would come in. */
+      readonly nothing?: boolean;
       /** Of a table whose first line may be names: whether it was taken as such. */
       readonly heading: boolean | null;
       /** Whether all of it is in the document now. Who leaves before wants none of it. */

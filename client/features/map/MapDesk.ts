@@ -76,6 +76,8 @@ export interface MapDesk {
     home: Camera | null;
     /** It was "Show everything". */
     whole: boolean;
+    /** What the address named and was gone to. */
+    named: ItemId | null;
   };
   readonly keepLook: LiveDocument['keepLook'];
   /** How much of what others do is said. */
@@ -84,7 +86,7 @@ export interface MapDesk {
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
   /** What is open over the map. */
-  readonly over: Writable<'commands' | 'shortcuts' | null>;
+  readonly over: Writable<'commands' | 'shortcuts' | 'corresponds' | null>;
   /** Where the menu of an item, or of the map, is open. */
   readonly menu: Writable<MenuPlace | null>;
   /** Null for the moment before its code is there. */
@@ -174,11 +176,11 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false, home: null, whole: false },
+    look: { seen: false, home: null, whole: false, named: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
-    over: writable<'commands' | 'shortcuts' | null>(null),
+    over: writable<'commands' | 'shortcuts' | 'corresponds' | null>(null),
     menu: writable<MenuPlace | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),
     surface,

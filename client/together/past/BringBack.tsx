@@ -15,6 +15,8 @@ import type { Moment } from './useMoment.ts';
 export interface Wanted {
   readonly from: Y.Doc;
   readonly ids: readonly ItemId[] | null;
+  /** What goes that came later: those that were counted, not what others made since. */
+  readonly away?: readonly ItemId[];
 }
 
 interface BringBackProps {
@@ -28,7 +30,7 @@ interface BringBackProps {
   readonly onConfirm: (wanted: Wanted) => void;
 }
 
-/** Says what will happen before it does: nobody's newer work goes. */
+/** Says what will happen before it does: nobody's newer work goes, unless one asks for that. */
 export function BringBack(props: BringBackProps) {
   const { open, onClose, time, moment } = props;
   const { past } = moment;
@@ -69,11 +71,15 @@ function Question(props: BringBackProps & { readonly past: Y.Doc }) {
   const { onClose, onConfirm } = props;
   const { t } = useTranslation('history');
   const [at, setAt] = useState(0);
+  const [puts, setPuts] = useState(false);
   const choices = useChoices(props);
   const wanted = choices[at] ?? choices[0];
   if (!wanted) return null;
-  const { back, changed } = wanted.plan;
-  const nothing = changesNothing(wanted);
+  const { back, changed, newer, locked } = wanted.plan;
+  const away = puts ? newer : [];
+  const same = changesNothing(wanted) && newer.length === 0;
+  const nothing = changesNothing(wanted) && away.length === 0;
+  const why = same ? t(locked ? 'onlyLocked' : 'nothingToBring') : t('onlyNewer');
   return (
     <>
       {choices.length > 1 ? (
@@ -90,14 +96,21 @@ function Question(props: BringBackProps & { readonly past: Y.Doc }) {
       <div role="status">
         {back.length > 0 ? <p>{t('backCount', { count: back.length })}</p> : null}
         {changed.length > 0 ? <p>{t('changedCount', { count: changed.length })}</p> : null}
-        <p className={styles.muted}>{nothing ? t('nothingToBring') : t('keeps')}</p>
+        {newer.length > 0 ? <p>{t(puts ? 'awayCount' : 'newerCount', { count: newer.length })}</p> : null}
+        <p className={styles.muted}>{nothing ? why : t(locked ? 'keepsLocked' : 'keeps')}</p>
       </div>
+      {newer.length > 0 ? (
+        <label className={styles.away}>
+          <input type="checkbox" checked={puts} onChange={(event) => setPuts(event.currentTarget.checked)} />
+          {t('putAway')}
+        </label>
+      ) : null}
       <div className={styles.buttons}>
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button
           variant="primary"
-          disabledReason={nothing ? t('nothingToBring') : null}
-          onClick={() => onConfirm(wanted)}
+          disabledReason={nothing ? why : null}
+          onClick={() => onConfirm({ from: wanted.from, ids: wanted.ids, away })}
         >
           {t('confirm')}
         </Button>

@@ -87,15 +87,20 @@ function useEscape(onClose: () => void, off: boolean): void {
 /** Writes what was into the document of now, says how much, and leaves the past. */
 function useBringBack({ now, endsIn, onClose }: PastFrameProps, done: () => void) {
   const { t } = useTranslation('history');
-  return ({ from, ids }: Wanted) => {
+  return ({ from, ids, away = [] }: Wanted) => {
     done();
     const past = documentItems(from);
-    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, endsIn));
+    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, endsIn), away);
     if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
     const step = now.history.last;
     now.selection.set(brought);
     showToast({
-      message: t('brought', { count: brought.length }),
+      message: [
+        brought.length > 0 ? t('brought', { count: brought.length }) : '',
+        away.length > 0 ? t('wentAway', { count: away.length }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
       action: { label: t('undo'), onSelect: () => void now.history.undoOnly(step) },
     });
     onClose();

@@ -72,6 +72,10 @@ export interface Restore {
   readonly back: readonly ItemId[];
   /** Here, but otherwise. */
   readonly changed: readonly ItemId[];
+  /** Came later; nothing where only some items are wanted. It stays, unless somebody wants it put away. */
+  readonly newer: readonly ItemId[];
+  /** Whether something is otherwise, or newer, that is locked and stays as it is. */
+  readonly locked: boolean;
 }
 
 /** What an item joins, as a link its two ends; nothing for most. */
@@ -104,23 +108,30 @@ export function planRestore(
   endsIn: EndsIn = () => [],
 ): Restore {
   const items = itemsOf(context);
-  const { gone, changed } = differencesBetween(past, items);
+  const { gone, changed, added } = differencesBetween(past, items);
   const wanted = (id: ItemId) => ids === null || ids.includes(id);
   const free = (id: ItemId) => items.get(id)?.get('locked') !== true;
   const back = ids === null ? gone : comesAlong(gone, ids, (id) => endsIn(past, id));
-  return { back, changed: changed.filter((id) => wanted(id) && free(id)) };
+  const otherwise = changed.filter(wanted);
+  const newer = ids === null ? added : [];
+  return {
+    ...{ back, changed: otherwise.filter(free), newer: newer.filter(free) },
+    locked: ![...otherwise, ...newer].every(free),
+  };
 }
 
-/** What came back or changed; null when there is no room for it. */
+/** What came back or changed; null when there is no room for it. `away`: what goes instead, as one step with it. */
 export function restoreItems(
   context: ActContext,
   past: Items,
-  { back, changed }: Restore,
+  { back, changed }: Pick<Restore, 'back' | 'changed'>,
+  away: readonly ItemId[] = [],
 ): readonly ItemId[] | null {
   if (!hasRoomFor(context, back.length)) return null;
   const ids = [...back, ...changed];
   edit(context, (items) => {
     for (const id of ids) matchItem(items, past, id);
+    for (const id of away) if (!past.has(id)) items.delete(id);
   });
   return ids;
 }

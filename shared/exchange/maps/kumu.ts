@@ -205,7 +205,7 @@ function addConnection(
     text: textOf(said.get('description')),
     fields: {
       strength: strengthOf(textOf(said.get('strength'))),
-      delay: isYes(textOf(said.get('delayed'))),
+      delay: said.get('delayed') === true || isYes(textOf(said.get('delayed'))),
       ...linkFields(wordsIn(said)),
     },
   };

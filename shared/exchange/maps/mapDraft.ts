@@ -41,6 +41,7 @@ export const MAP_PROBLEMS = [
   'unknownWord',
   'foreignWord',
   'leftOut',
+  'whichCity',
 ] as const;
 export type MapProblemKind = (typeof MAP_PROBLEMS)[number];
 

@@ -106,9 +106,16 @@ const PER_CITY: readonly (readonly [start: RegExp, what: 'severity' | 'status'])
   [/^(status|stand)(?: in\b|:|\b)/i, 'status'],
 ];
 
-/** `Severity in Budapest` and `Ernst BUD` as `severity:budapest-hu`; any other heading as it is. */
+const OF_WHICH_CITY = /^(severity|ernst|status|stand)$/i;
+
+/**
+ * `Severity in Budapest` and `Ernst BUD` as `severity:budapest-hu`, plain `Severity` of the only city; any other heading
+ * as it is.
+ */
 function headingOf(cell: string, cities: readonly CityCalled[]): string {
+  const [only, more] = cities;
   for (const [start, what] of PER_CITY) {
+    if (OF_WHICH_CITY.test(cell) && start.test(cell) && only && !more) return `${what}:${only.id}`;
     const called = start.test(cell) ? plainWord(cell.replace(start, '')) : '';
     const city = cities.find(({ id, name, badge }) => [id, name, badge].map(plainWord).includes(called));
     if (called !== '' && city) return `${what}:${city.id}`;
@@ -193,7 +200,8 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
   box.file = several ? name : '';
   const used = new Set(columns.values());
   heading.forEach((one, at) => {
-    if (one !== '' && !used.has(at) && !isNodeTold(one)) box.problem('leftOut', 1, one);
+    if (one === '' || used.has(at) || isNodeTold(one)) return;
+    box.problem(OF_WHICH_CITY.test(one) ? 'whichCity' : 'leftOut', 1, one);
   });
   for (const row of rows) {
     const cell = cellsOf(row, columns);

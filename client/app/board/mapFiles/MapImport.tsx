@@ -74,6 +74,27 @@ function useWords() {
   return { t, refused, faults, counts };
 }
 
+const MOST_NAMED = 8;
+
+/** Which nodes of the map take what the file says. */
+function Updated({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation('mapFiles');
+  if (names.length === 0) return null;
+  const more = names.length - MOST_NAMED;
+  return (
+    <section aria-label={t('updatedHead')}>
+      <strong>{t('updatedHead')}</strong>
+      <ul>
+        {names.slice(0, MOST_NAMED).map((name, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+          <li key={at}>{name}</li>
+        ))}
+        {more > 0 ? <li>{t('updatedMore', { count: more })}</li> : null}
+      </ul>
+    </section>
+  );
+}
+
 export default function MapImport({ files, onClose }: MapImportProps) {
   const desk = useDesk();
   const { t, refused, faults, counts } = useWords();
@@ -83,12 +104,22 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     const items = mapItems(desk.context.doc);
     const changes = (draft: ItemDraft) =>
       draft.stands !== undefined && isUpdate(updatesOf(items.get(draft.stands), draft));
-    const what = counts(drafts, changes);
+    const updated = drafts.filter(changes);
+    const fresh = drafts.some(({ stands }) => stands === undefined);
+    const nothing = !fresh && updated.length === 0;
+    const what = nothing ? t('nothing') : counts(drafts, changes);
     return {
       kind: 'looked',
       format: t(`formats.${format}`),
       what,
-      picture: <MapDraftPicture drafts={drafts} heightOf={(text) => desk.model.heightOf(text)} />,
+      picture: (
+        <>
+          {fresh ? <MapDraftPicture drafts={drafts} heightOf={(text) => desk.model.heightOf(text)} /> : null}
+          <Updated names={updated.flatMap(({ stands }) => (stands ? desk.commands.titleOf(stands) : []))} />
+        </>
+      ),
+      nothing,
+      ...(updated.length > 0 && { where: [t('updates'), fresh ? t('where') : t('oneUndo')].join(' ') }),
       faults: faults(reading),
       heading: null,
       async bring(left) {

@@ -78,6 +78,13 @@ export const LINKING: readonly MapAct[] = [
     },
   },
   {
+    id: 'corresponds',
+    group: 'link',
+    writes: true,
+    when: (desk) => ([1, 2].includes(meantNodes(desk).length) ? null : 'node'),
+    run: ({ over }) => over.set('corresponds'),
+  },
+  {
     ...OF_LINKS,
     id: 'turnLink',
     keys: ['R'],

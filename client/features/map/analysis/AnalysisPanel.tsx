@@ -27,7 +27,7 @@ const VIEWS = {
 
 export default function AnalysisPanel() {
   const { t } = useTranslation('analysis');
-  const { spotlight, surface } = useDesk();
+  const { selection, spotlight, surface } = useDesk();
   const view = useReadable(spotlight.panel) ?? 'focus';
   const panel = useRef<HTMLElement>(null);
   // Also when another one is asked for by name: the keyboard goes to it.
@@ -35,6 +35,8 @@ export default function AnalysisPanel() {
   const close = () => {
     spotlight.panel.set(null);
     surface.focus();
+    // Or the panel of what is chosen would come in its place.
+    selection.clear();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;

@@ -14,6 +14,7 @@ import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
 import { lightSurface } from '../analysis/lightSurface.ts';
+import { useArriving } from '../arriving.ts';
 import { dropNodes, showTaking } from '../groups/dragging.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import styles from '../Map.module.css';
@@ -147,13 +148,9 @@ function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
   }, [desk]);
 }
 
-/** The first look, or what the address names; after the outline: where one was. */
-function useArrival(
-  desk: MapDesk,
-  handle: React.RefObject<SurfaceHandle<ItemId> | null>,
-  itemId: ItemId | null,
-) {
-  const { viewport, model, selection, commands } = desk;
+/** After the outline it is where one was. */
+function useFirstLook(desk: MapDesk) {
+  const { viewport, model, commands } = desk;
   useInsets(desk);
   useEffect(() => {
     if (desk.look.seen) return;
@@ -169,18 +166,6 @@ function useArrival(
     endFirstLookSoon();
     return stop;
   }, [desk, viewport, model, commands]);
-  useEffect(() => {
-    const arrive = () => {
-      if (itemId === null || !model.box(itemId)) return;
-      stop();
-      selection.set([itemId]);
-      handle.current?.goTo(itemId);
-    };
-    // The item may come from the server after this device's copy was shown.
-    const stop = model.onChange(arrive);
-    arrive();
-    return stop;
-  }, [itemId, model, selection, handle]);
 }
 
 export function MapCanvas({ title, itemId }: { readonly title: string; readonly itemId: ItemId | null }) {
@@ -191,7 +176,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const chosenTool = useReadable(tool);
   const linking = useReadable(desk.commands.linking);
   const singleKeys = useReadable(desk.singleKeys);
-  useArrival(desk, handle, itemId);
+  useFirstLook(desk);
   const home = useHome(desk);
   const loop = useReadable(desk.spotlight.mark) !== null;
   const named = useMapValue(() => desk.model.namesLoops);
@@ -225,6 +210,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
       };
     };
   }, [desk, surface, said, hands]);
+  useArriving(desk, itemId);
   useKeyboardHere(desk);
   const empty = useMapValue(() => desk.model.nodeCount === 0);
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);

@@ -70,6 +70,7 @@ export function Card({ id, city, cities }: CardProps) {
         className={styles.card}
         data-item={id}
         data-kind={node.kind}
+        data-card=""
         aria-current={single === id || undefined}
         onClick={() => surface.goTo(id)}
       >

@@ -18,6 +18,7 @@ import { Overlaid } from './Overlaid.tsx';
 import { Practices } from './Practices.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { Suggestions } from './Suggestions.tsx';
+import tables from './Tables.module.css';
 import { useCompared } from './useCompared.ts';
 
 /** Two always stay. With two in all there is nothing to choose. */
@@ -119,21 +120,23 @@ function Cityscape({ comparing }: { readonly comparing: Comparing }) {
       <Bar comparing={comparing}>
         <Groups groups={said} cities={cities} only={shown === said ? '' : only} />
       </Bar>
-      <Suggestions graph={graph} cities={cities} />
-      {said.length === 0 ? <p className={styles.note}>{t('nothing')}</p> : null}
-      {said.length === 0 ? null : show === 'over' ? (
-        <Overlaid groups={shown} cities={cities} graph={graph} />
-      ) : (
-        <SideBySide groups={shown} cities={cities} graph={graph} />
-      )}
-      {nobody ? <Aside words={t('nobody', { count: nobody.rows.length })} /> : null}
+      <div className={tables.body}>
+        <Suggestions graph={graph} cities={cities} />
+        {said.length === 0 ? <p className={styles.note}>{t('nothing')}</p> : null}
+        {said.length === 0 ? null : show === 'over' ? (
+          <Overlaid groups={shown} cities={cities} graph={graph} />
+        ) : (
+          <SideBySide groups={shown} cities={cities} graph={graph} />
+        )}
+        {nobody ? <Aside words={t('nobody', { count: nobody.rows.length })} /> : null}
+      </div>
     </>
   );
 }
 
 /** What is chosen here stands in the panel; what is not here is gone to on the map. */
 function useSurface(root: React.RefObject<HTMLElement | null>) {
-  const { surface, selection } = useDesk();
+  const { look, surface, selection } = useDesk();
   useEffect(() => {
     const find = (id: ItemId | null) => {
       const now = document.activeElement;
@@ -145,9 +148,12 @@ function useSurface(root: React.RefObject<HTMLElement | null>) {
       selection.set([id]);
       const found = find(id);
       if (found) found.focus();
-      else stopComparing(id);
+      else {
+        look.named = null;
+        stopComparing(id);
+      }
     };
-  }, [surface, selection, root]);
+  }, [look, surface, selection, root]);
 }
 
 export default function CompareScreen({ title }: { readonly title: string }) {

@@ -6,6 +6,7 @@ import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
 import { type ComparedProps, GroupRows } from './GroupRows.tsx';
 import { NodeName } from './NodeName.tsx';
+import tables from './Tables.module.css';
 import { type RowProps, Verdict } from './Verdict.tsx';
 
 const SCALE = [null, ...Array.from({ length: MOST_SEVERE }, (_, index) => index + 1)] as const;
@@ -17,7 +18,7 @@ function lineAt(value: number, least: number, most: number): 'start' | 'through'
 }
 
 function Row(props: RowProps) {
-  const { t } = useTranslation('mapCompare');
+  const { t } = useTranslation(['mapCompare']);
   const { row, cities } = props;
   const said = row.severities.filter((one) => one !== null);
   const [least, most] = [Math.min(...said), Math.max(...said)];
@@ -43,6 +44,7 @@ function Row(props: RowProps) {
           <td
             key={value}
             className={styles.step}
+            data-step={value ?? t('mapCompare:noSeverity')}
             data-line={value === null ? undefined : lineAt(value, least, most)}
           >
             {here
@@ -61,8 +63,8 @@ function Row(props: RowProps) {
 export function Overlaid(props: ComparedProps) {
   const { t } = useTranslation(['mapCompare', 'map']);
   return (
-    <table className={styles.over} aria-label={t('shows.over')} onKeyDown={walkCells}>
-      <thead>
+    <table className={`${styles.over} ${tables.scale}`} aria-label={t('shows.over')} onKeyDown={walkCells}>
+      <thead className={tables.heads}>
         <tr>
           <th scope="col">{t('map:words')}</th>
           {SCALE.map((value) => (

@@ -3,10 +3,14 @@ import { Fragment } from 'react';
 import type { CityView } from '../../../../shared/api.ts';
 import { concerns } from '../../../../shared/maps/counts.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useDesk } from '../MapDesk.ts';
 import { Card } from './Card.tsx';
 import styles from './Compare.module.css';
 import { walkCells } from './cellKeys.ts';
+import { sayTheyCorrespond } from './correspond.ts';
+import { dragCards } from './dragCards.ts';
 import { type ComparedProps, GroupRows } from './GroupRows.tsx';
+import tables from './Tables.module.css';
 import { type RowProps, Verdict } from './Verdict.tsx';
 
 /** Where the verdict stands among the columns: between two, else before all. */
@@ -59,9 +63,18 @@ function Row(props: RowProps) {
 export function SideBySide(props: ComparedProps) {
   const { t } = useTranslation('mapCompare');
   const { groups, cities } = props;
+  const desk = useDesk();
+  const onPointerDown = desk.commands.mayEdit
+    ? dragCards((from, to) => sayTheyCorrespond(desk, from, to))
+    : undefined;
   return (
-    <table className={styles.side} aria-label={t('shows.side')} onKeyDown={walkCells}>
-      <thead>
+    <table
+      className={`${styles.side} ${tables.cards}`}
+      aria-label={t('shows.side')}
+      onKeyDown={walkCells}
+      onPointerDown={onPointerDown}
+    >
+      <thead className={tables.heads}>
         <tr>
           {cities.map((city, at) => (
             <Fragment key={city.id}>

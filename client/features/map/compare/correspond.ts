@@ -5,7 +5,8 @@ import { type ItemId, pairId } from '../../../../shared/ids.ts';
 import { remember, remembered } from '../../../deviceStorage.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
-import type { MapContext } from '../acts/mapActs.ts';
+import { judgeLinks, type MapContext } from '../acts/mapActs.ts';
+import type { MapDesk } from '../MapDesk.ts';
 
 /** Agreed by who says so, as one step of undo; of two people at once there is one link. Null when the map is full. */
 export function joinNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
@@ -18,6 +19,25 @@ export function joinNodes(context: MapContext, from: ItemId, to: ItemId): ItemId
     judgeLink(items, id, { state: 'agreed', by: author, at });
   });
   return id;
+}
+
+/** Said of two nodes that somebody chose: what was proposed or disputed between them is agreed now. */
+export function sayTheyCorrespond(desk: MapDesk, from: ItemId, to: ItemId): void {
+  const { commands, context, history, model } = desk;
+  const { voice, t } = commands.parts;
+  const there = model
+    .linksOf(from)
+    .find((link) => link.relation === 'corresponds' && [link.from, link.to].includes(to));
+  if (there) judgeLinks(context, [there.id], 'agreed');
+  const id = there?.id ?? joinNodes(context, from, to);
+  model.store.flush();
+  if (id === null) return void voice.problem(t('said.full'));
+  const step = history.last;
+  const takeBack = () => {
+    history.undoOnly(step);
+    model.store.flush();
+  };
+  voice.offer(commands.nameOf(id), t('undo'), takeBack, history.stands(step));
 }
 
 interface Pair {

@@ -38,9 +38,14 @@ export const looseIn = (model: MapModel) =>
 
 export const unjudgedIn = (model: MapModel) => model.links().filter(({ state }) => state === 'proposed');
 
-/** Rated: who can act is said, and how much it weighs in each city. */
-export function isRated({ severity, control }: MapNode, cities: readonly CityId[]): boolean {
-  return control.length > 0 && cities.every((city) => severity[city] !== undefined);
+/** Of what a barrier is asked: the cities in which its weight is not said, and whether nobody is who can act. */
+export function lackIn({ severity, control }: MapNode, cities: readonly CityId[]) {
+  return { cities: cities.filter((city) => severity[city] === undefined), control: control.length === 0 };
+}
+
+export function isRated(node: MapNode, cities: readonly CityId[]): boolean {
+  const lack = lackIn(node, cities);
+  return lack.cities.length === 0 && !lack.control;
 }
 
 export const barriersIn = (model: MapModel) => model.nodes().filter(({ kind }) => kind === 'barrier');

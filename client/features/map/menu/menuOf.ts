@@ -73,7 +73,11 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
   const grouped = meantItems(desk).some((id) => desk.model.group(id) ?? desk.model.groupOf(id));
   return [
     alone && links === 0 ? ['edit', 'comment', REACT] : ['comment', REACT],
-    alone && nodes === 1 ? ['linkedAfter', 'linkedBefore', 'link'] : nodes === 2 ? ['link'] : [],
+    alone && nodes === 1
+      ? ['linkedAfter', 'linkedBefore', 'link', 'corresponds']
+      : nodes === 2
+        ? ['link', 'corresponds']
+        : [],
     [
       ...(nodes > 0 ? [KIND, 'pin'] : []),
       ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink'] : []),

@@ -14,6 +14,7 @@ import { useMedia } from '../../../ui/useMedia.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
+import { useArriving } from '../arriving.ts';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
 import { isAsked } from '../filter/filter.ts';
 import { FilterButton, FilterDoor } from '../filter/MapFilter.tsx';
@@ -221,12 +222,9 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
   const row = desk.model.link(here)?.from ?? here;
   const stop = row !== null && order.includes(row) ? row : order[0];
   useSurface(list);
+  useArriving(desk, itemId);
   useKeyboardHere(desk, list);
   useNarrowed(filter);
-  const named = itemId !== null && desk.model.store.get(itemId) !== null ? itemId : null;
-  useEffect(() => {
-    if (named) desk.selection.set([named]);
-  }, [named, desk]);
   return (
     <section
       ref={list}

@@ -1,6 +1,6 @@
 /** The map as a table: every node a row, to sort, to filter, and to change in place, one or many at once. */
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
-import { memo, useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
+import { useArriving } from '../arriving.ts';
 import FilterBar from '../filter/FilterBar.tsx';
 import { valuesOf } from '../filter/filter.ts';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
@@ -219,8 +220,10 @@ function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>):
   now.current = { write, grid };
   return useMemo(
     () => ({
-      choose: (node, column, value) =>
-        now.current.write(node.id, (ids) => column.write(desk.context, ids, value)),
+      choose: (node, column, value) => {
+        now.current.write(node.id, (ids) => column.write(desk.context, ids, value));
+        now.current.grid.chose();
+      },
       sayWho: (node, who, may) =>
         now.current.write(node.id, (ids) => {
           for (const id of ids) sayWhoCanAct(desk.context, id, who, may);
@@ -294,11 +297,8 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   const grid = useGrid({ root, rows, columns: columnIds, newRow, rate, showAll: clearFilter });
   const acts = useRowActs(rows, grid);
   const range = grid.from && rangeOf({ rows, columns }, grid.from, grid.stop);
-  useCells({ rows, columns, range, stop: grid.stop, kind: asked ?? commands.kind.get() });
-  const named = itemId !== null && model.node(itemId) !== null ? itemId : null;
-  useEffect(() => {
-    if (named) selection.set([named]);
-  }, [named, selection]);
+  useCells({ rows, columns, range, picks: grid.picks, stop: grid.stop, kind: asked ?? commands.kind.get() });
+  useArriving(desk, itemId);
   return (
     <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
       <FilterBar filter={filter} shown={rows.length} count={count}>

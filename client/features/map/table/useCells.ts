@@ -79,6 +79,8 @@ interface Parts extends Shown {
   readonly stop: Place;
   /** Several cells, where Shift made a range. */
   readonly range: CellRange | null;
+  /** Whether rows were chosen here for themselves. */
+  readonly picks: () => boolean;
   /** Of rows that come. */
   readonly kind: NodeKind;
 }
@@ -115,7 +117,7 @@ export function useCells(parts: Parts): void {
     const t = i18n.getFixedT(null, 'map');
     surface.cells = {
       copy() {
-        const cells = range !== null || selection.ids.size === 0 ? here() : null;
+        const cells = range !== null || selection.ids.size === 0 || !parts.picks() ? here() : null;
         return (
           cells &&
           within(rows, cells.rows).map((node) =>

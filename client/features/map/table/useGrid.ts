@@ -34,6 +34,8 @@ function placeOf(element: Element): Place | null {
   return column === undefined ? null : { row: parseItemId(item) ?? HEAD, column };
 }
 
+const isSame = (one: Place | null, other: Place) => one?.row === other.row && one.column === other.column;
+
 function focusOn(root: HTMLElement | null, { row, column }: Place): boolean {
   const item = row === HEAD ? ':not([data-item])' : `[data-item="${row}"]`;
   const cell = root?.querySelector<HTMLElement>(`[data-column="${column}"]${item}`);
@@ -71,10 +73,11 @@ function usePlace({ root, rows, columns }: GridParts) {
   return { stop, open, setOpen, setAt, go, from, setFrom };
 }
 
-/** From where Shift extends. */
+/** From where Shift extends, and what was chosen here for itself. */
 function useExtending(rows: readonly MapNode[]) {
   const { selection } = useDesk();
   const anchor = useRef<ItemId | null>(null);
+  const picked = useRef<ReadonlySet<ItemId> | null>(null);
   const extend = (from: ItemId, to: ItemId) => {
     const placeOf = (id: ItemId | null) => rows.findIndex((row) => row.id === id);
     // The filter may hide where it began.
@@ -84,13 +87,21 @@ function useExtending(rows: readonly MapNode[]) {
       rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id),
       to,
     );
+    picked.current = selection.ids;
   };
   const toggle = (id: ItemId, onwards = false) => {
     if (onwards && anchor.current !== null) return extend(id, id);
     anchor.current = id;
     selection.toggle(id);
+    picked.current = selection.ids;
   };
-  return { anchor, extend, toggle };
+  /** The one chosen row is that of the keyboard, or the panel would show another; rows that were picked stay. */
+  const along = (row: ItemId) => {
+    const follows = selection.single !== null && selection.single !== row && picked.current !== selection.ids;
+    if (follows) selection.set([row]);
+    else selection.focus(row);
+  };
+  return { anchor, extend, toggle, along, picks: () => picked.current === selection.ids };
 }
 
 export function useGrid(parts: GridParts) {
@@ -99,7 +110,9 @@ export function useGrid(parts: GridParts) {
   const { commands, selection } = desk;
   const place = usePlace(parts);
   const { stop, go, setOpen } = place;
-  const { anchor, extend, toggle } = useExtending(rows);
+  const { anchor, extend, toggle, along, picks } = useExtending(rows);
+  /** Where something was just said: there Enter goes on to the next row. */
+  const said = useRef<Place | null>(null);
 
   const pick = (id: ItemId, onwards?: boolean) => {
     place.setFrom(null);
@@ -124,11 +137,10 @@ export function useGrid(parts: GridParts) {
       setOpen(true);
     }
   };
-  /** The first press on words gives them the keyboard, the next one opens them; what can be chosen opens at once. */
+  /** The first press gives a cell the keyboard, the next one opens it. */
   const fresh = useRef(false);
   const press = (pressed: Place) => {
-    if (pressed.column !== 'words' || !fresh.current || !commands.mayEdit) enter(pressed);
-    fresh.current = false;
+    if (!fresh.current || !commands.mayEdit) enter(pressed);
   };
   const remove = (row: ItemId) => {
     const chosen = chosenRows(desk, rows);
@@ -148,10 +160,16 @@ export function useGrid(parts: GridParts) {
     go({ row, column });
     return true;
   };
+  const down = (by: number) => {
+    const at = rows.findIndex(({ id }) => id === stop.row) + by;
+    go({ row: rows[at]?.id ?? stop.row, column: stop.column });
+  };
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
     if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : pick(row);
+    else if (event.key === 'Enter' && isSame(said.current, stop)) down(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
-    else return /^\d$/.test(event.key) && parts.rate(stop, event.key);
+    else if (!/^\d$/.test(event.key) || !parts.rate(stop, event.key)) return false;
+    else said.current = stop;
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {
@@ -162,6 +180,8 @@ export function useGrid(parts: GridParts) {
     return true;
   };
   const onMouseDown = (event: MouseEvent) => {
+    const cell = (event.target as Element).closest('[data-column]');
+    fresh.current = cell?.contains(document.activeElement) === false;
     const pressed = event.shiftKey && event.button === 0 ? placeOf(event.target as Element) : null;
     if (pressed === null || pressed.row === HEAD || pressed.column === PICK) return;
     if (stretch(pressed.row, pressed.column)) event.preventDefault();
@@ -174,14 +194,13 @@ export function useGrid(parts: GridParts) {
   const onFocus = (event: FocusEvent) => {
     const here = placeOf(event.target);
     if (here === null) return;
-    fresh.current = here.row !== stop.row || here.column !== stop.column;
-    if (fresh.current) {
+    if (!isSame(here, stop)) {
       setOpen(false);
       place.setFrom(null);
+      said.current = null;
     }
     place.setAt(here);
-    if (here.row !== HEAD && selection.focused !== here.row && selection.editing === null)
-      selection.focus(here.row);
+    if (here.row !== HEAD && selection.focused !== here.row && selection.editing === null) along(here.row);
   };
   const onBlur = (event: FocusEvent) => {
     if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
@@ -193,7 +212,17 @@ export function useGrid(parts: GridParts) {
   });
   useKeyboardHere(desk, root);
   const keys = { onKeyDown, onFocus, onBlur, onMouseDown };
-  return { stop, open: place.open, from: place.from, keys, press, toggle: pick, close: () => go(stop), root };
+  /** A choice was made in its list. */
+  const chose = () => {
+    said.current = stop;
+  };
+  const close = () => go(stop);
+  return {
+    ...{ stop, keys, press, close, chose, picks, root },
+    open: place.open,
+    from: place.from,
+    toggle: pick,
+  };
 }
 
 function useSurface(

@@ -15,27 +15,37 @@ import { showOnMap } from '../showOnMap.ts';
 
 const SIDES = ['causes', 'effects'] as const;
 
-function Question({ about, side, onDeeper }: { about: ItemId; side: Side; onDeeper: (id: ItemId) => void }) {
+function Question({ about, side }: { about: ItemId; side: Side }) {
   const { t } = useTranslation('guide');
   const desk = useDesk();
   const { commands, model } = desk;
-  const answers = answersOf(model, about, side);
   // Only a barrier blocks; whatever else leads to something.
   const question = side === 'effects' && model.node(about)?.kind !== 'barrier' ? 'leads' : side;
   return (
+    <AnswerField
+      key={about}
+      label={t(`factors.${question}`, { name: commands.titleOf(about) })}
+      add={t('factors.add')}
+      autoFocus={side === 'causes'}
+      onAnswer={(text) => {
+        const id = addAnswer(desk, about, side, text);
+        if (id) showOnMap(desk, id);
+        commands.parts.voice.say(id ? t(`factors.added.${side}`, { text: text.trim() }) : t('full'));
+        return id !== null;
+      }}
+    />
+  );
+}
+
+/** Below both questions, so that neither field moves with what is answered. */
+function Answers({ about, side, onDeeper }: { about: ItemId; side: Side; onDeeper: (id: ItemId) => void }) {
+  const { t } = useTranslation('guide');
+  const { commands, model } = useDesk();
+  const answers = answersOf(model, about, side);
+  if (answers.length === 0) return null;
+  return (
     <section className={styles.body}>
-      <AnswerField
-        key={about}
-        label={t(`factors.${question}`, { name: commands.titleOf(about) })}
-        add={t('factors.add')}
-        autoFocus={side === 'causes'}
-        onAnswer={(text) => {
-          const id = addAnswer(desk, about, side, text);
-          if (id) showOnMap(desk, id);
-          commands.parts.voice.say(id ? t(`factors.added.${side}`, { text: text.trim() }) : t('full'));
-          return id !== null;
-        }}
-      />
+      <h4>{t(`factors.said.${side}`)}</h4>
       <ul className={styles.list}>
         {answers.map((node) => (
           <NodeRow key={node.id} node={node}>
@@ -78,7 +88,10 @@ export function Factors() {
         </Button>
       )}
       {SIDES.map((side) => (
-        <Question key={side} about={about.id} side={side} onDeeper={ask} />
+        <Question key={side} about={about.id} side={side} />
+      ))}
+      {SIDES.map((side) => (
+        <Answers key={side} about={about.id} side={side} onDeeper={ask} />
       ))}
     </>
   );

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import { listOf } from '../../../../i18n/dates.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useDesk } from '../../MapDesk.ts';
 import { SharedCities, SharedControl } from '../../panel/SharedFields.tsx';
-import { barriersIn, isRated } from '../findings.ts';
+import { barriersIn, isRated, lackIn } from '../findings.ts';
 import styles from '../Guide.module.css';
 import { NodeRow } from '../NodeRow.tsx';
 import { showOnMap } from '../showOnMap.ts';
 
 export function Rate() {
-  const { t } = useTranslation('guide');
+  const { t, i18n } = useTranslation('guide');
   const desk = useDesk();
   const { cities, model } = desk;
   const barriers = barriersIn(model);
@@ -24,6 +25,13 @@ export function Rate() {
   );
   const barrier = barriers[at];
   if (barrier === undefined) return <p>{t('rate.nothing')}</p>;
+  const lack = lackIn(barrier, ids);
+  const missing = [
+    ...cities()
+      .filter(({ id }) => lack.cities.includes(id))
+      .map(({ name }) => t('rate.severityIn', { city: name })),
+    ...(lack.control ? [t('rate.whoCanAct')] : []),
+  ];
   const go = (by: number) => {
     const next = barriers[(at + by + barriers.length) % barriers.length] ?? barrier;
     setChosen(next.id);
@@ -40,6 +48,11 @@ export function Rate() {
         </ul>
         <SharedCities nodes={[barrier]} />
         <SharedControl nodes={[barrier]} />
+        <p role="status" className={styles.tell}>
+          {missing.length > 0
+            ? t('rate.missing', { what: listOf(missing, i18n.language) })
+            : t('rate.complete')}
+        </p>
       </div>
       <div className={styles.acts}>
         <Button size="sm" onClick={() => go(-1)}>
