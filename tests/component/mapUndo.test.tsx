@@ -33,7 +33,7 @@ setUpCanvas();
 /** Looking, helping and what only opens something else. */
 const WRITES_NOTHING =
   /^(link|edit|undo|redo|copy|cut|paste|compare|practices|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
-const OF_LINKS = /^(turnLink|delay|(relation|strength|state)\..+)$/;
+const OF_LINKS = /^(turnLink|delay|(relation|strength|state|end)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
 
 const STAMP = { author: null, at: 0 };
@@ -95,6 +95,9 @@ async function openAct(act: string) {
   const run = async () => {
     const one = MAP_ACTS.find(({ id }) => id === act);
     if (one) carryOut(one, desk);
+    // It asks for the node first.
+    if (act === 'end.from' || act === 'end.to')
+      desk.commands.moveEnd(IDS.causes, act === 'end.to' ? 'to' : 'from', IDS.effect);
     await vi.waitFor(() => expect(desk.tidier.running.get()).toBe(false));
     desk.selection.stopEditing();
     desk.model.store.flush();

@@ -10,6 +10,7 @@ import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
 import type { Point } from '../../canvas/geometry.ts';
 import type { Tool } from '../../canvas/handlers.ts';
+import type { Tip } from '../../canvas/items.ts';
 import { Peers } from '../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
 import type { ItemState } from '../../canvas/Selection.ts';
@@ -55,6 +56,9 @@ export interface MapCells {
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
 }
 
+/** `from`, `to`: another node is looked for, for that end of a link. */
+export type OverMap = 'commands' | 'shortcuts' | Tip | null;
+
 export interface MapDesk {
   readonly model: MapModel;
   readonly history: History;
@@ -84,7 +88,7 @@ export interface MapDesk {
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
   /** What is open over the map. */
-  readonly over: Writable<'commands' | 'shortcuts' | null>;
+  readonly over: Writable<OverMap>;
   /** Where the menu of an item, or of the map, is open. */
   readonly menu: Writable<MenuPlace | null>;
   /** Null for the moment before its code is there. */
@@ -178,7 +182,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
-    over: writable<'commands' | 'shortcuts' | null>(null),
+    over: writable<OverMap>(null),
     menu: writable<MenuPlace | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),
     surface,

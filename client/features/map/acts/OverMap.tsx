@@ -12,9 +12,11 @@ import { carryOut, reasonAgainst } from './MapAct.ts';
 const load = {
   commands: () => import('../commands/MapCommandMenu.tsx'),
   shortcuts: () => import('../commands/MapShortcuts.tsx'),
+  end: () => import('../commands/ChooseEnd.tsx'),
 };
 const MapCommandMenu = lazy(load.commands);
 const MapShortcuts = lazy(load.shortcuts);
+const ChooseEnd = lazy(load.end);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
   return {
@@ -45,6 +47,7 @@ export function OverMap() {
     <Suspense fallback={null}>
       {over === 'commands' ? <MapCommandMenu onClose={close} /> : null}
       {over === 'shortcuts' ? <MapShortcuts onClose={close} /> : null}
+      {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
       <MenuDoor />
       <Arrival panel={over} coming={coming} />
     </Suspense>

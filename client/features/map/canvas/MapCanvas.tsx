@@ -70,6 +70,12 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onLinkDrop: ({ from, over, point }) =>
       over === null ? commands.linkToNew(from, point) : commands.link(from, over),
     onLine: ({ from, over, point }) => commands.drawn(from, over, point),
+    onTipMove: (drag) => surface.holdTip(drag),
+    onTipDrop({ id, tip, over }) {
+      surface.holdTip(null);
+      if (over !== null) commands.moveEnd(id, tip, over);
+    },
+    onTipCancel: () => surface.holdTip(null),
     onNudge: (ids, dx, dy) => commands.nudge(ids, dx, dy),
     onPointer(cursor) {
       commands.hand.pointAt(cursor, desk.viewport);

@@ -76,7 +76,7 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
     alone && nodes === 1 ? ['linkedAfter', 'linkedBefore', 'link'] : nodes === 2 ? ['link'] : [],
     [
       ...(nodes > 0 ? [KIND, 'pin'] : []),
-      ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink'] : []),
+      ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink', 'end.from', 'end.to'] : []),
       folder('grouping', [...(nodes > 0 ? ['group'] : []), ...(grouped ? ['ungroup'] : [])]),
     ],
     [
