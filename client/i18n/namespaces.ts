@@ -22,6 +22,7 @@ import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
 import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
+import type minimap from './en/minimap.json';
 import type outline from './en/outline.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
@@ -65,6 +66,7 @@ export type Namespaces = typeof en & {
   mapNews: typeof mapNews;
   mapTable: typeof mapTable;
   /** They come with the command menu. */
+  minimap: typeof minimap;
   ownActs: typeof ownActs;
   ownWords: typeof ownWords;
   outline: typeof outline;

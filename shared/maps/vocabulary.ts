@@ -100,9 +100,9 @@ const PROPOSED: readonly (readonly [
 ])[] = [
   [null, ['actor'], 'involves'],
   [['barrier'], ANSWERS, 'overcome-by'],
-  [['barrier'], ['effect'], 'blocks'],
   [['solution', 'lever'], ['enabler', 'solution'], 'requires'],
   [ANSWERS, ['barrier', 'cause'], 'reduces'],
+  [['actor'], ANSWERS, 'involves'],
   [ASIDE, null, 'unclear'],
   [null, ASIDE, 'unclear'],
 ];

@@ -28,7 +28,7 @@ async function opened(canEdit = true) {
   const stamp = { author: null, at: 0 };
   const [a, b, c] = ['Costs', 'Delay', 'Cold homes'].map((text, at) => {
     const id = newId<ItemId>();
-    insertNode(items, { ...stamp, id, kind: 'barrier', x: 400 * at, y: 0, text });
+    insertNode(items, { ...stamp, id, kind: at === 1 ? 'lever' : 'barrier', x: 400 * at, y: 0, text });
     return id;
   }) as [ItemId, ItemId, ItemId];
   const link = newId<ItemId>();
@@ -73,6 +73,7 @@ describe('the ends of a link', () => {
     pointer(tip('to') as HTMLElement, 'down', at(b));
     pointer(surface, 'move', [900, 700]);
     await waitFor(() => expect(line()).not.toBe(before));
+    expect(line()).not.toContain('NaN');
     pointer(surface, 'up', [900, 700]);
     await waitFor(() => expect(line()).toBe(before));
     drag('to', at(a));

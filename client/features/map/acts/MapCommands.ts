@@ -239,10 +239,10 @@ export class MapCommands {
     });
   }
 
-  /** Of these nodes, and of the next new one. */
+  /** Of these nodes; without any, of the next new one. */
   setKind(kind: NodeKind, ids: readonly ItemId[]): void {
     const { model, context, voice, t } = this.parts;
-    this.kind.set(kind);
+    if (ids.length === 0) this.kind.set(kind);
     if (ids.length > 0 && !this.mayEdit) return void this.#refuse();
     if (ids.length > 0) changeOnMap(context, ids, { kind });
     model.store.flush();

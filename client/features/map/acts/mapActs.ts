@@ -19,7 +19,7 @@ import {
 import { unusedId } from '../../../../shared/documents/unusedId.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId, wayId } from '../../../../shared/ids.ts';
-import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
+import type { Control, LinkState, NodeKind, Relation } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
 import type { Tip } from '../../../canvas/items.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
@@ -57,17 +57,17 @@ function linkBetween(items: Y.Map<MapItemMap>, from: ItemId, to: ItemId): ItemId
 }
 
 /**
- * Joins two nodes with the verb that fits them. The same link again answers with the one that exists, and two people
+ * Joins two nodes with this verb, or the one that fits them. The same link again answers with the one that exists, and two people
  * who make it at once make one. One that was deleted is not meant: what was said of it stays with it.
  */
-export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
+export function linkNodes(context: MapContext, from: ItemId, to: ItemId, verb?: Relation): ItemId | null {
   const items = mapItems(context.doc);
   const [a, b] = [readMapItem(from, items.get(from)), readMapItem(to, items.get(to))];
   if (from === to || !isNode(a) || !isNode(b) || !hasRoom(context)) return null;
   const known = linkBetween(items, from, to);
   if (known !== null) return known;
   const id = unusedId(items, wayId(from, to));
-  const link = { ...stamp(context), id, from, to, relation: proposeRelation(a.kind, b.kind) };
+  const link = { ...stamp(context), id, from, to, relation: verb ?? proposeRelation(a.kind, b.kind) };
   edit(context, () => insertLink(items, link));
   return link.id;
 }

@@ -21,6 +21,7 @@ import { type Hands, type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { fetchPins } from '../together/fetchPins.ts';
 import { Chrome } from './Chrome.tsx';
+import { comeNear } from './chosen.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
@@ -218,6 +219,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     desk.surface.goTo = (id) => {
       desk.selection.set([id]);
       handle.current?.goTo(id);
+      comeNear(desk, surface.box(id));
     };
     surface.said = (id) => said.current(id);
     const glide = createGlide(desk.model, surface);

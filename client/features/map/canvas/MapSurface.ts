@@ -11,7 +11,6 @@ import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup } from '../groups/drawGroup.ts';
 import { groupBox } from '../model/Membership.ts';
 import type { MapModel } from '../model/mapModel.ts';
-import { mayMoveEnd } from '../model/mayMoveEnd.ts';
 import { linkBox, verbBox } from '../model/verbRoom.ts';
 import { MapBrush } from './MapBrush.ts';
 
@@ -116,7 +115,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   #held(link: MapLink, end: ItemId): Box | null {
     const tip = this.#tip;
     if (tip?.id !== link.id || link[tip.tip] !== end) return null;
-    return (tip.over && this.#nodeBox(tip.over, true)) ?? { ...tip.point, w: 0, h: 0 };
+    return (tip.over && this.#nodeBox(tip.over, true)) ?? { ...tip.point, w: 1, h: 1 };
   }
 
   compare(a: ItemId, b: ItemId): number {
@@ -214,7 +213,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   }
 
   mayJoin(id: ItemId, tip: Tip, to: ItemId): boolean {
-    return mayMoveEnd(this.#model, id, tip, to);
+    return this.#model.mayMoveEnd(id, tip, to);
   }
 
   guides(id: ItemId): boolean {

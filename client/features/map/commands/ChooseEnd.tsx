@@ -9,7 +9,6 @@ import '../../../i18n/words/mapActs.ts';
 import { meantLinks } from '../acts/meant.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
-import { mayMoveEnd } from '../model/mayMoveEnd.ts';
 
 export default function ChooseEnd({ end, onClose }: { readonly end: Tip; readonly onClose: () => void }) {
   const { t } = useTranslation(['mapActs', 'map']);
@@ -22,7 +21,7 @@ export default function ChooseEnd({ end, onClose }: { readonly end: Tip; readonl
       return model.readingOrder().flatMap((id) => {
         const node = model.node(id);
         const label = commands.titleOf(id);
-        if (!link || !node || !mayMoveEnd(model, link, end, id)) return [];
+        if (!link || !node || !model.mayMoveEnd(link, end, id)) return [];
         if (!words.every((word) => fold(label).includes(word))) return [];
         const section = node.kind === 'unknown' ? node.kindName : t(`map:kinds.${node.kind}`);
         const run = () => commands.moveEnd(link, end, id);

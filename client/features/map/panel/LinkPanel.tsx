@@ -1,5 +1,5 @@
 /** What is said about one link. */
-import { IconArrowsExchange, IconPencil } from '@tabler/icons-react';
+import { IconArrowsExchange, IconLine } from '@tabler/icons-react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { LINK_STATES, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -35,7 +35,7 @@ export function LinkPanel({ link }: { readonly link: MapLink }) {
             <IconButton
               size="sm"
               label={t(`link.other.${end}`)}
-              icon={<IconPencil size={16} />}
+              icon={<IconLine size={16} />}
               onClick={() => over.set(end)}
             />
           )}
