@@ -20,6 +20,7 @@ import type mapClip from './en/mapClip.json';
 import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
+import type mapLegend from './en/mapLegend.json';
 import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
 import type minimap from './en/minimap.json';
@@ -63,6 +64,7 @@ export type Namespaces = typeof en & {
   mapFiles: typeof mapFiles;
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
+  mapLegend: typeof mapLegend;
   mapNews: typeof mapNews;
   mapTable: typeof mapTable;
   /** They come with the command menu. */

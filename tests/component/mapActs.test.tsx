@@ -44,6 +44,9 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^end\.(from|to)$/, 'MH40'],
   [/^(pin|walk\..+)$/, 'MW7'],
   [/^tidy$/, 'MT1'],
+  [/^tidyDown$/, 'MT20'],
+  [/^legend$/, 'MH44'],
+  [/^colour\..+$/, 'MH45'],
   [/^filter$/, 'MF4'],
   [/^guide$/, 'MG7'],
   [/^(copy|cut|paste)$/, 'MK2'],
@@ -63,7 +66,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What only a canvas has; everywhere else every act can be done. */
-const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser)$/;
+const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser|legend|colour\..+)$/;
 /** The outline chooses one row at a time. */
 const NOT_IN_OUTLINE = /^selectAll$/;
 

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { remembered } from '../../client/deviceStorage.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { changeMapItem, insertNode, mapItems, setPerCity } from '../../shared/documents/barrierMap.ts';
+import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
@@ -73,10 +73,38 @@ describe('a map in hands', () => {
     fireEvent.keyUp(document.activeElement as Element, { key: ' ', code: 'Space' });
     await screen.findByRole('complementary', { name: 'About this item' });
     fireEvent.click(screen.getByRole('button', { name: 'Link' }));
-    await screen.findByText(/^Choose where the link/);
+    await screen.findAllByText(/^(Choose where the link|Enter starts at)/);
     expect(screen.queryByRole('complementary', { name: 'About this item' })).toBeNull();
     press('Escape', 'Escape');
     await screen.findByRole('complementary', { name: 'About this item' });
+  });
+
+  it('[MH44] the legend says what is on this map, and no more; its × closes it', async () => {
+    const { choose } = await opened();
+    await choose('legend');
+    const legend = await screen.findByRole('complementary', { name: 'Legend' });
+    const rows = () => [...legend.querySelectorAll('li')].map((one) => one.textContent);
+    expect(rows()).toEqual(['Barrier']);
+    fireEvent.click(screen.getByRole('button', { name: 'Close the legend' }));
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'Legend' })).toBeNull());
+  });
+
+  it('[MH45] nodes have the colour of what is said of them, and the legend opens and says which', async () => {
+    const { items, near, far, element, choose } = await opened();
+    const ink = (id: ItemId) =>
+      element(id)?.querySelector<HTMLElement>('[data-kind]')?.style.getPropertyValue('--kind');
+    act(() => changeMapItem(items, near, { category: 'data' }));
+    await choose('colour by category');
+    await waitFor(() => expect(ink(near)).toBe('var(--map-evidence)'));
+    expect(ink(far)).toBe('var(--control-border)');
+    const legend = await screen.findByRole('complementary', { name: 'Legend' });
+    expect(legend.textContent).toContain('CategoryData & knowledgenot said');
+    act(() => setPerCity(items, near, newId<CityId>(), { name: 'severity', value: 2 }));
+    act(() => setPerCity(items, near, newId<CityId>(), { name: 'severity', value: 5 }));
+    await choose('colour by severity');
+    await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
+    await choose('colour by kind');
+    await waitFor(() => expect(ink(near)).toBe(''));
   });
 
   it('[CV30] the minimap is hidden by its × and comes back by the command menu, remembered on the device', async () => {

@@ -141,5 +141,5 @@ export const DUTCH: readonly (readonly [string, string])[] = [
 /** What a board has not got. */
 export const NOTHING = {
   en: ['italic', 'underline', 'path', 'video'],
-  nl: ['minikaart', 'cursief', 'onderstrepen', 'pad'],
+  nl: ['cursief', 'onderstrepen', 'pad'],
 };

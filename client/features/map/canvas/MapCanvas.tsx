@@ -108,6 +108,7 @@ function useCanvas(desk: MapDesk) {
   const [parts] = useState(() => {
     const surface = new MapSurface(desk.model, desk.commands);
     surface.told = (id) => inName(desk, id);
+    surface.colouring = desk.colouring.get;
     const tool = writable<Tool>('select');
     return { surface, tool, cursors: new CursorField(), handlers: handlersOf(desk, surface, tool) };
   });
@@ -123,6 +124,7 @@ function useCanvas(desk: MapDesk) {
       lightSurface(desk, surface),
       // What is painted has words, too.
       i18n.subscribe(() => surface.redraw()),
+      desk.colouring.subscribe(() => surface.redraw()),
     ];
     let gone = false;
     // Letters measure differently once the typeface is there. Without it the map is in the system's: nothing to do.

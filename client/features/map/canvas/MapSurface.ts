@@ -9,6 +9,7 @@ import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
 import { distanceToRoute, type Route } from '../../../canvas/routes.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup } from '../groups/drawGroup.ts';
+import type { Colouring } from '../MapDesk.ts';
 import { groupBox } from '../model/Membership.ts';
 import type { MapModel } from '../model/mapModel.ts';
 import { linkBox, verbBox } from '../model/verbRoom.ts';
@@ -48,6 +49,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   isMarked: (id: ItemId) => boolean = () => false;
   /** What marks tell of it, for its name. */
   told: (id: ItemId) => string = () => '';
+  colouring: () => Colouring | null = () => null;
   /** Why it is dimmed, for its name. */
   aside: (id: ItemId) => string = () => '';
 
