@@ -82,7 +82,7 @@ export function ownActs(
       label: t(hidden ? 'ownActs:minimap.show' : 'ownActs:minimap.hide'),
       reason: null,
       // Its own code has it; a board or map without a canvas remembers it for the next one.
-      run: () => void import('../canvas/Minimap.tsx').then(({ showMinimap }) => showMinimap(hidden)),
+      run: () => void import('./Mini.tsx').then(({ showMinimap }) => showMinimap(hidden)),
     },
     'minimap',
   );

@@ -1,11 +1,6 @@
 /** The whole board in small, and where the window is on it. Press or drag to go there. Hidden while everything fits. */
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { remember, remembered } from '../deviceStorage.ts';
-import { useTranslation } from '../i18n/useTranslation.ts';
-import '../i18n/words/minimap.ts';
-import { writable } from '../live/readable.ts';
-import { useReadable } from '../live/useLive.ts';
 import type { Box, Point, Size } from './geometry.ts';
 import { centre, containsBox, inflate, sameBox, union } from './geometry.ts';
 import type { ItemsChange } from './items.ts';
@@ -231,22 +226,14 @@ class MinimapDrawing {
   }
 }
 
-/** Hidden or not is a person's own, on this device. */
-export const MINIMAP = 'jumelage.minimap';
-const shown = writable(remembered(MINIMAP) === null);
-
-export function showMinimap(shows: boolean): void {
-  remember(MINIMAP, shows ? null : 'hidden');
-  shown.set(shows);
+interface MinimapProps {
+  /** The words of its ×. */
+  readonly label: string;
+  readonly onHide: () => void;
 }
 
-export default function Minimap() {
-  return useReadable(shown) ? <Drawn /> : null;
-}
-
-function Drawn() {
+export default function Minimap({ label, onHide }: MinimapProps) {
   const stage = useStage();
-  const { t } = useTranslation('minimap');
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -263,9 +250,9 @@ function Drawn() {
         type="button"
         tabIndex={-1}
         className={classes.hide}
-        title={t('hide')}
+        title={label}
         onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => showMinimap(false)}
+        onClick={onHide}
       >
         <IconX size={16} />
       </button>

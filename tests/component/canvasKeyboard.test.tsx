@@ -1,7 +1,7 @@
 import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { containsBox } from '../../client/canvas/geometry.ts';
-import Minimap, { offMap, onMap, scaleOf } from '../../client/canvas/Minimap.tsx';
+import Minimap, { offMap, onMap, scaleOf } from '../../client/acts/Mini.tsx';
 import {
   boxAt,
   drag,

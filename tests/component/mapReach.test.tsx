@@ -1,5 +1,5 @@
 /** What a hand reaches for on a map: find, kinds, the Link tool with a sheet, the minimap. */
-import '../../client/canvas/Minimap.tsx';
+import '../../client/acts/Mini.tsx';
 import '../../client/features/map/commands/MapCommandMenu.tsx';
 import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';

@@ -32,7 +32,7 @@ import { secondPressGoesOn } from './secondPress.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
-const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+const Minimap = lazy(() => import('../../../acts/Mini.tsx'));
 const LoopMark = lazy(() => import('../analysis/LoopMark.tsx'));
 const Pins = lazy(fetchPins);
 const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
