@@ -62,6 +62,8 @@ function useActive(entries: readonly Entry[], query: string) {
 interface CommandMenuProps {
   /** The best first; the same function for as long as it answers the same. */
   readonly entries: (query: string) => readonly Entry[];
+  /** What is looked for; by default everything. */
+  readonly label?: string;
   /** Where acts that were chosen are remembered. */
   readonly recent: string;
   /** Gives the keyboard back to what lies below. */
@@ -69,8 +71,9 @@ interface CommandMenuProps {
   readonly onClose: () => void;
 }
 
-export function CommandMenu({ entries: entriesFor, recent, leave, onClose }: CommandMenuProps) {
+export function CommandMenu({ entries: entriesFor, label, recent, leave, onClose }: CommandMenuProps) {
   const { t } = useTranslation('actions');
+  const name = label ?? t('commandMenu');
   const [query, setQuery] = useState('');
   const list = useId();
   const entries = useMemo(() => entriesFor(query), [query, entriesFor]);
@@ -95,7 +98,7 @@ export function CommandMenu({ entries: entriesFor, recent, leave, onClose }: Com
     return entries.findIndex((entry) => entry.key === key);
   };
   return (
-    <Palette label={t('commandMenu')} onClose={onClose}>
+    <Palette label={name} onClose={onClose}>
       <div className={styles.field}>
         <IconSearch size={18} aria-hidden />
         <input
@@ -105,8 +108,8 @@ export function CommandMenu({ entries: entriesFor, recent, leave, onClose }: Com
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={entries[active] ? `${list}-${active}` : undefined}
-          aria-label={t('commandMenu')}
-          placeholder={t('commandHint')}
+          aria-label={name}
+          placeholder={label ?? t('commandHint')}
           autoComplete="off"
           spellCheck={false}
           data-autofocus
@@ -119,7 +122,7 @@ export function CommandMenu({ entries: entriesFor, recent, leave, onClose }: Com
       <div
         id={list}
         role="listbox"
-        aria-label={t('commandMenu')}
+        aria-label={name}
         className={styles.list}
         onMouseMove={(event) => {
           const index = at(event.target);

@@ -3,6 +3,7 @@ import { IconEye, IconLanguage, IconLink } from '@tabler/icons-react';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
 import '../i18n/words/ownActs.ts';
+import { remembered } from '../deviceStorage.ts';
 import { changeLanguage } from '../i18n/setup.ts';
 import { copyText } from '../ui/copyText.ts';
 import { LANGUAGE_NAMES } from '../ui/languageNames.ts';
@@ -21,7 +22,7 @@ export interface Leader {
   toggle(): void;
 }
 
-type Also = 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow' | 'link';
+type Also = 'minimap' | 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow' | 'link';
 
 /** For members, who need no invite. It leads to all of it, in whatever view. */
 async function copyLinkHere(): Promise<void> {
@@ -74,5 +75,16 @@ export function ownActs(
   const label = t(`ownActs:linkTo.${here}`);
   const run = () => void copyLinkHere();
   const link = candidate({ key: 'linkHere', label, icon: IconLink, reason: null, run }, 'link');
-  return [...following, link, ...themes, ...languages];
+  const hidden = remembered('jumelage.minimap') !== null;
+  const minimap = candidate(
+    {
+      key: 'minimap',
+      label: t(hidden ? 'ownActs:minimap.show' : 'ownActs:minimap.hide'),
+      reason: null,
+      // Its own code has it; a board or map without a canvas remembers it for the next one.
+      run: () => void import('./Mini.tsx').then(({ showMinimap }) => showMinimap(hidden)),
+    },
+    'minimap',
+  );
+  return [...following, link, minimap, ...themes, ...languages];
 }

@@ -1,4 +1,5 @@
 /** The whole board in small, and where the window is on it. Press or drag to go there. Hidden while everything fits. */
+import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { Box, Point, Size } from './geometry.ts';
 import { centre, containsBox, inflate, sameBox, union } from './geometry.ts';
@@ -225,7 +226,13 @@ class MinimapDrawing {
   }
 }
 
-export default function Minimap() {
+interface MinimapProps {
+  /** The words of its ×. */
+  readonly label: string;
+  readonly onHide: () => void;
+}
+
+export default function Minimap({ label, onHide }: MinimapProps) {
   const stage = useStage();
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -238,6 +245,17 @@ export default function Minimap() {
     <div ref={root} className={classes.minimap} data-minimap="" aria-hidden="true" hidden>
       <canvas ref={canvas} />
       <div ref={frame} className={classes.view} />
+      {/* For a hand; keys have the command menu. */}
+      <button
+        type="button"
+        tabIndex={-1}
+        className={classes.hide}
+        title={label}
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={onHide}
+      >
+        <IconX size={16} />
+      </button>
     </div>
   );
 }

@@ -20,8 +20,10 @@ import type mapClip from './en/mapClip.json';
 import type mapCompare from './en/mapCompare.json';
 import type mapFiles from './en/mapFiles.json';
 import type mapFilter from './en/mapFilter.json';
+import type mapLegend from './en/mapLegend.json';
 import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
+import type minimap from './en/minimap.json';
 import type outline from './en/outline.json';
 import type ownActs from './en/ownActs.json';
 import type ownWords from './en/ownWords.json';
@@ -62,9 +64,11 @@ export type Namespaces = typeof en & {
   mapFiles: typeof mapFiles;
   mapCompare: typeof mapCompare;
   mapFilter: typeof mapFilter;
+  mapLegend: typeof mapLegend;
   mapNews: typeof mapNews;
   mapTable: typeof mapTable;
   /** They come with the command menu. */
+  minimap: typeof minimap;
   ownActs: typeof ownActs;
   ownWords: typeof ownWords;
   outline: typeof outline;

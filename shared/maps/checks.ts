@@ -47,12 +47,10 @@ export function checkMap<Id extends string>(graph: MapGraph<Id>): readonly Findi
   const kinds = new Map(nodes.map((node) => [node.id, node.kind]));
   const answered = new Set(practiceMatrix(graph).cells.map(({ barrier }) => barrier));
   const owned = new Set(
-    links
-      .filter(({ relation }) => relation === 'involves')
-      .flatMap(({ from, to }) => [
-        ...(kinds.get(to) === 'actor' ? [from] : []),
-        ...(kinds.get(from) === 'actor' ? [to] : []),
-      ]),
+    links.flatMap(({ relation, from, to }) => {
+      const ends = relation === 'involves' ? [from, to] : [];
+      return ends.some((end) => kinds.get(end) === 'actor') ? ends : [];
+    }),
   );
   const proven = new Set(
     links.flatMap(({ from, to }) => [

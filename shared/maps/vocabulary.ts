@@ -99,11 +99,10 @@ const PROPOSED: readonly (readonly [
   Relation,
 ])[] = [
   [null, ['actor'], 'involves'],
-  [['actor'], ['lever'], 'involves'],
   [['barrier'], ANSWERS, 'overcome-by'],
-  [['barrier'], ['effect'], 'blocks'],
   [['solution', 'lever'], ['enabler', 'solution'], 'requires'],
   [ANSWERS, ['barrier', 'cause'], 'reduces'],
+  [['actor'], ANSWERS, 'involves'],
   [ASIDE, null, 'unclear'],
   [null, ASIDE, 'unclear'],
 ];

@@ -1,7 +1,8 @@
 import { act, fireEvent } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import Minimap from '../../client/acts/Mini.tsx';
 import { containsBox } from '../../client/canvas/geometry.ts';
-import Minimap, { offMap, onMap, scaleOf } from '../../client/canvas/Minimap.tsx';
+import { offMap, onMap, scaleOf } from '../../client/canvas/Minimap.tsx';
 import {
   boxAt,
   drag,

@@ -42,8 +42,12 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(newNode|new\..+|kind\..+|edit|delete|undo|redo|link|linked(Before|After|Above|Below))$/, 'MP6'],
   [/^state\..+$/, 'MW5'],
   [/^(turnLink|delay|chooseLinks|(relation|strength)\..+)$/, 'MH6'],
+  [/^end\.(from|to)$/, 'MH40'],
   [/^(pin|walk\..+)$/, 'MW7'],
   [/^tidy$/, 'MT1'],
+  [/^tidyDown$/, 'MT20'],
+  [/^legend$/, 'MH44'],
+  [/^colour\..+$/, 'MH45'],
   [/^filter$/, 'MF4'],
   [/^guide$/, 'MG7'],
   [/^(copy|cut|paste)$/, 'MK2'],
@@ -63,7 +67,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What only a canvas has; everywhere else every act can be done. */
-const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser)$/;
+const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser|legend|colour\..+)$/;
 /** The outline chooses one row at a time. */
 const NOT_IN_OUTLINE = /^selectAll$/;
 
@@ -151,7 +155,9 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
       // Nothing is wrong with the rest: a link is not chosen, no focus is on, theme and language are so already.
       const allowed = off.filter(
         (id) =>
-          !/^(turnLink|delay|(relation|strength|state|theme|language)\..+|endFocus|zoomSelection)$/.test(id),
+          !/^(turnLink|delay|(relation|strength|state|end|theme|language)\..+|endFocus|zoomSelection)$/.test(
+            id,
+          ),
       );
       expect(allowed.filter((id) => view === 'canvas' || !ONLY_ON_CANVAS.test(id))).toEqual(
         view === 'outline' ? allowed.filter((id) => NOT_IN_OUTLINE.test(id)) : [],

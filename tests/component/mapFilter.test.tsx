@@ -184,6 +184,13 @@ describe('one filter for three views', () => {
     fireEvent.change(words(), { target: { value: 'law' } });
     await waitFor(() => expect(counted()).toBe('1 of 3'));
     fireEvent.keyDown(words(), { key: 'Escape' });
+    await waitFor(() => expect(bar()).toBeNull());
+    expect(location.search).not.toContain('law');
+    await press('Filter');
+    await waitFor(() => expect(bar()).toBeTruthy());
+    await choose('Kind', 'barrier');
+    await waitFor(() => expect(counted()).toBe('2 of 3'));
+    fireEvent.keyDown(words(), { key: 'Escape' });
     await waitFor(() => expect(words()).not.toBe(document.activeElement));
     await press('Clear filter');
     await waitFor(() => expect(bar()).toBeNull());

@@ -32,8 +32,8 @@ setUpCanvas();
 
 /** Looking, helping and what only opens something else. */
 const WRITES_NOTHING =
-  /^(link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
-const OF_LINKS = /^(turnLink|delay|(relation|strength|state)\..+)$/;
+  /^(legend|colour\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
+const OF_LINKS = /^(turnLink|delay|(relation|strength|state|end)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
 
 const STAMP = { author: null, at: 0 };
@@ -86,7 +86,7 @@ async function openAct(act: string) {
   const desk = openDesk({ live: liveMap(doc), author: null, mayEdit: () => true, cities: () => [BUDAPEST] });
   desk.clipboard.set(new MapClipboard(desk));
   const meant = OF_LINKS.test(act) ? IDS.causes : OF_GROUPS.test(act) ? IDS.group : IDS.barrier;
-  if (act !== 'tidy') desk.selection.set([meant], meant);
+  if (act !== 'tidy' && act !== 'tidyDown') desk.selection.set([meant], meant);
   const exchange = () => {
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(theirs)), 'remote');
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)), 'remote');
@@ -95,6 +95,9 @@ async function openAct(act: string) {
   const run = async () => {
     const one = MAP_ACTS.find(({ id }) => id === act);
     if (one) carryOut(one, desk);
+    // It asks for the node first.
+    if (act === 'end.from' || act === 'end.to')
+      desk.commands.moveEnd(IDS.causes, act === 'end.to' ? 'to' : 'from', IDS.effect);
     await vi.waitFor(() => expect(desk.tidier.running.get()).toBe(false));
     desk.selection.stopEditing();
     desk.model.store.flush();

@@ -140,6 +140,6 @@ export const DUTCH: readonly (readonly [string, string])[] = [
 
 /** What a board has not got. */
 export const NOTHING = {
-  en: ['minimap', 'italic', 'underline', 'path', 'video'],
-  nl: ['minikaart', 'cursief', 'onderstrepen', 'pad'],
+  en: ['italic', 'underline', 'path', 'video'],
+  nl: ['cursief', 'onderstrepen', 'pad'],
 };

@@ -107,6 +107,10 @@ describe('checks', () => {
       'disputed: desk>cost',
     ]);
     expect(checkMap({ nodes: [], links: [] })).toEqual([]);
+    const fund = [node('fund', { kind: 'lever' }), node('city', { kind: 'actor' })];
+    for (const one of [link('fund', 'involves', 'city'), link('city', 'involves', 'fund')])
+      expect(checkMap({ nodes: fund, links: [one] })).toEqual([]);
+    expect(checkMap({ nodes: fund, links: [link('city', 'unclear', 'fund')] })).toHaveLength(1);
   });
 
   it('[MA11] a lever has an owner, whichever end of the link the actor is', () => {

@@ -28,8 +28,8 @@ function job(letters: string, links: string, roles: Roles = {}): TidyJob {
 }
 
 /** Every node where it is in the end. */
-function tidied({ nodes, links }: TidyJob): ReadonlyMap<string, TidyNode> {
-  const places = new Map(tidyPlaces({ nodes, links }).map((place) => [place.id, place]));
+function tidied({ nodes, ...rest }: TidyJob): ReadonlyMap<string, TidyNode> {
+  const places = new Map(tidyPlaces({ nodes, ...rest }).map((place) => [place.id, place]));
   return new Map(nodes.map((node) => [node.id, { ...node, ...places.get(node.id) }]));
 }
 
@@ -42,6 +42,18 @@ function overlaps(nodes: Iterable<TidyNode>): readonly string[] {
       .map((b) => `${a.id} on ${b.id}`),
   );
 }
+
+describe('from top to bottom', () => {
+  it('[MT20] what leads to something lies above it, beside what leads there too; pins stay, nothing overlaps', () => {
+    const all = tidied({ ...job('abcde', 'ac bc cd ce', { a: 'pinned' }), down: true });
+    const at = (id: string) => all.get(id) as TidyNode;
+    expect([at('a').x, at('a').y]).toEqual([400, 300]);
+    for (const [above, below] of ['ac', 'bc', 'cd', 'ce'])
+      expect(at(above as string).y + at(above as string).h).toBeLessThan(at(below as string).y);
+    expect(Math.abs(at('d').x - at('e').x)).toBeGreaterThanOrEqual(232);
+    expect(overlaps(all.values())).toEqual([]);
+  });
+});
 
 describe('tidy', () => {
   it('[MT1] what a link leads to stands to the right of where it starts', () => {

@@ -14,13 +14,13 @@ const VERBS = {
 
 /** To: barrier, cause, effect, lever, solution, enabler, actor, evidence, question. */
 const PROPOSED: Readonly<Record<(typeof NODE_KINDS)[number], string>> = {
-  barrier: ' c c b o o o i ? ?',
+  barrier: ' c c c o o o i ? ?',
   cause: '   c c c c c c i ? ?',
   effect: '  c c c c c c i ? ?',
   lever: '   m m c c r r i ? ?',
   solution: 'm m c c r r i ? ?',
   enabler: ' m m c c c c i ? ?',
-  actor: '   ? ? ? i ? ? i ? ?',
+  actor: '   ? ? ? i i i i ? ?',
   evidence: '? ? ? ? ? ? i ? ?',
   question: '? ? ? ? ? ? i ? ?',
 };

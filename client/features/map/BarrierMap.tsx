@@ -112,6 +112,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const analysis = useReadable(desk.spotlight.panel) !== null;
   const compares = useComparing() !== null;
   const guided = useReadable(desk.guide.open) && props.canEdit;
+  const linking = useReadable(desk.commands.linking) !== null;
   useKeyboardAlong(desk, view);
   const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
@@ -137,7 +138,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
         <GuideDoor />
       ) : analysis ? (
         <AnalysisDoor />
-      ) : (
+      ) : linking ? null : (
         <ItemPanel edits={compares || view === 'outline'} />
       )}
       <TogetherView place={place} />

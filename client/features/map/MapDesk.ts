@@ -2,7 +2,7 @@
 
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import type { CityView } from '../../../shared/api.ts';
-import type { MapItem } from '../../../shared/documents/barrierMap.ts';
+import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
@@ -10,6 +10,7 @@ import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
 import type { Point } from '../../canvas/geometry.ts';
 import type { Tool } from '../../canvas/handlers.ts';
+import type { Tip } from '../../canvas/items.ts';
 import { Peers } from '../../canvas/presence/Peers.ts';
 import { PresencePublisher } from '../../canvas/presence/PresencePublisher.ts';
 import type { ItemState } from '../../canvas/Selection.ts';
@@ -55,6 +56,16 @@ export interface MapCells {
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
 }
 
+export type ColouredBy = 'category' | 'severity' | 'status';
+export interface Colouring {
+  readonly by: ColouredBy;
+  /** The name of a colour in ui/tokens.css. */
+  inkOf(node: MapNode): string;
+}
+
+/** `from`, `to`: another node is looked for, for that end of a link. */
+export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
+
 export interface MapDesk {
   readonly model: MapModel;
   readonly history: History;
@@ -86,7 +97,11 @@ export interface MapDesk {
   /** Keys without a modifier do something; some people's software speaks to the page in letters. */
   readonly singleKeys: Writable<boolean>;
   /** What is open over the map. */
-  readonly over: Writable<'commands' | 'shortcuts' | 'corresponds' | null>;
+  readonly over: Writable<OverMap>;
+  /** Whether the legend is open on the canvas. */
+  readonly legend: Writable<boolean>;
+  /** What the colours of nodes say to this person; null: their kind. */
+  readonly colouring: Writable<Colouring | null>;
   /** Where the menu of an item, or of the map, is open. */
   readonly menu: Writable<MenuPlace | null>;
   /** Null for the moment before its code is there. */
@@ -180,7 +195,9 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
-    over: writable<'commands' | 'shortcuts' | 'corresponds' | null>(null),
+    over: writable<OverMap>(null),
+    legend: writable(false),
+    colouring: writable<Colouring | null>(null),
     menu: writable<MenuPlace | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),
     surface,

@@ -36,7 +36,7 @@ import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
-const Minimap = lazy(afterFrame(() => import('../../../canvas/Minimap.tsx')));
+const Minimap = lazy(afterFrame(() => import('../../../acts/Mini.tsx')));
 const Pins = lazy(afterFrame(pins.fetch));
 const KeepLook = lazy(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
 

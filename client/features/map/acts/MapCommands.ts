@@ -6,7 +6,7 @@ import type { Newcomer } from '../../../acts/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate, intersects } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
-import type { Side } from '../../../canvas/items.ts';
+import type { Side, Tip } from '../../../canvas/items.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
@@ -18,7 +18,7 @@ import { strangersIn } from '../groups/strangersIn.ts';
 import { COLUMN_GAP } from '../model/columns.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import type { MapContext } from './mapActs.ts';
-import { changeOnMap, createNode, deleteFromMap, linkNodes, placeNodes } from './mapActs.ts';
+import { changeOnMap, createNode, deleteFromMap, linkNodes, moveEnd, placeNodes } from './mapActs.ts';
 
 export interface Voice {
   /** For those who listen. */
@@ -206,6 +206,16 @@ export class MapCommands {
     voice.say(this.nameOf(link.id));
   }
 
+  /** Where a link begins or ends is another node now. */
+  moveEnd(id: ItemId, end: Tip, to: ItemId): void {
+    const { context, model, selection, voice, t } = this.parts;
+    if (!this.mayEdit) return void this.#refuse();
+    const done = moveEnd(context, id, end, to);
+    model.store.flush();
+    selection.set([id]);
+    voice.say(done ? this.nameOf(id) : t('said.notLinked'));
+  }
+
   /** With the tool: one that does not leave its node, as of a hand that trembles, only chooses where the link starts. */
   drawn(from: ItemId | null, over: ItemId | null, at: Point): void {
     const { selection, model } = this.parts;
@@ -229,10 +239,10 @@ export class MapCommands {
     });
   }
 
-  /** Of these nodes, and of the next new one. */
+  /** Of these nodes; without any, of the next new one. */
   setKind(kind: NodeKind, ids: readonly ItemId[]): void {
     const { model, context, voice, t } = this.parts;
-    this.kind.set(kind);
+    if (ids.length === 0) this.kind.set(kind);
     if (ids.length > 0 && !this.mayEdit) return void this.#refuse();
     if (ids.length > 0) changeOnMap(context, ids, { kind });
     model.store.flush();

@@ -13,9 +13,11 @@ const load = {
   commands: () => import('../commands/MapCommandMenu.tsx'),
   shortcuts: () => import('../commands/MapShortcuts.tsx'),
   corresponds: () => import('../compare/CorrespondsTo.tsx'),
+  end: () => import('../commands/ChooseEnd.tsx'),
 };
 const MapCommandMenu = lazy(load.commands);
 const MapShortcuts = lazy(load.shortcuts);
+const ChooseEnd = lazy(load.end);
 const CorrespondsTo = lazy(load.corresponds);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
@@ -48,6 +50,7 @@ export function OverMap() {
       {over === 'commands' ? <MapCommandMenu onClose={close} /> : null}
       {over === 'shortcuts' ? <MapShortcuts onClose={close} /> : null}
       {over === 'corresponds' ? <CorrespondsTo onClose={close} /> : null}
+      {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
       <MenuDoor />
       <Arrival panel={over} coming={coming} />
     </Suspense>

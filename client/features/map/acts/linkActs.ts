@@ -4,7 +4,7 @@ import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/map
 import type { MapDesk } from '../MapDesk.ts';
 import type { MapAct } from './MapAct.ts';
 import { changeOnMap, judgeLinks, turnLink } from './mapActs.ts';
-import { meantLinks, meantNodes, needsLink, needsNodes } from './meant.ts';
+import { meantLinks, meantNodes, needsLink, needsNodes, needsOne } from './meant.ts';
 
 const links = (desk: MapDesk): readonly MapLink[] =>
   meantLinks(desk).flatMap((id) => desk.model.link(id) ?? []);
@@ -61,6 +61,16 @@ const JUDGING = LINK_STATES.map(
 
 const isLate = (desk: MapDesk) => all(desk, ({ delay }) => delay);
 
+/** Another node for one end of one link, by its words. */
+const ENDS = (['from', 'to'] as const).map(
+  (end): MapAct => ({
+    ...OF_LINKS,
+    id: `end.${end}`,
+    when: (desk) => needsLink(desk) ?? needsOne(desk),
+    run: ({ over }) => over.set(end),
+  }),
+);
+
 export const LINKING: readonly MapAct[] = [
   {
     id: 'chooseLinks',
@@ -93,6 +103,7 @@ export const LINKING: readonly MapAct[] = [
         for (const id of meantLinks(desk)) turnLink(desk.context, id);
       }),
   },
+  ...ENDS,
   ...RELATING,
   ...STRENGTHENING,
   {

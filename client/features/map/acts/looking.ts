@@ -116,6 +116,25 @@ export const LOOKING: readonly MapAct[] = [
   },
 ];
 
+/** What the colours of nodes say: for this person, as long as the map is open. */
+const COLOURING = (['kind', 'category', 'severity', 'status'] as const).map(
+  (by): MapAct => ({
+    id: `colour.${by}`,
+    group: 'look',
+    when: onCanvas,
+    checked: ({ colouring }) => (colouring.get()?.by ?? 'kind') === by,
+    run({ colouring, legend }) {
+      if (by === 'kind') return colouring.set(null);
+      // It says what they mean.
+      legend.set(true);
+      void import('../legend/colouring.ts').then(
+        ({ colouringBy }) => colouring.set(colouringBy(by)),
+        () => undefined,
+      );
+    },
+  }),
+);
+
 export const ANALYSING: readonly MapAct[] = [
   {
     id: 'filter',
@@ -131,6 +150,20 @@ export const ANALYSING: readonly MapAct[] = [
     writes: true,
     label: (t, { tidier }) => t(tidier.running.get() ? 'tidy:stop' : 'names.tidy'),
     run: ({ tidier }) => void tidier.start(),
+  },
+  {
+    id: 'tidyDown',
+    group: 'analyse',
+    writes: true,
+    run: ({ tidier }) => void tidier.start(true),
+  },
+  ...COLOURING,
+  {
+    id: 'legend',
+    group: 'look',
+    when: onCanvas,
+    checked: ({ legend }) => legend.get(),
+    run: ({ legend }) => legend.set(!legend.get()),
   },
   {
     id: 'focus',

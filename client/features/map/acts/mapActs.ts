@@ -3,7 +3,7 @@
  * keyboard and panel call the same acts; those that make something answer null when the map is full.
  */
 import * as Y from 'yjs';
-import type { MapChange, PerCity } from '../../../../shared/documents/barrierMap.ts';
+import type { MapChange, MapItemMap, PerCity } from '../../../../shared/documents/barrierMap.ts';
 import {
   changeMapItem,
   insertLink,
@@ -19,8 +19,9 @@ import {
 import { unusedId } from '../../../../shared/documents/unusedId.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId, wayId } from '../../../../shared/ids.ts';
-import type { Control, LinkState, NodeKind } from '../../../../shared/maps/vocabulary.ts';
+import type { Control, LinkState, NodeKind, Relation } from '../../../../shared/maps/vocabulary.ts';
 import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
+import type { Tip } from '../../../canvas/items.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
 import { nodesAmong, sweepGroups } from '../groups/groupActs.ts';
 
@@ -47,20 +48,26 @@ export function createNode(context: MapContext, draft: NodeDraft): ItemId | null
   return node.id;
 }
 
-/**
- * Joins two nodes with the verb that fits them. The same link again answers with the one that exists, and two people
- * who make it at once make one. One that was deleted is not meant: what was said of it stays with it.
- */
-export function linkNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
-  const items = mapItems(context.doc);
-  const [a, b] = [readMapItem(from, items.get(from)), readMapItem(to, items.get(to))];
-  if (from === to || !isNode(a) || !isNode(b) || !hasRoom(context)) return null;
+function linkBetween(items: Y.Map<MapItemMap>, from: ItemId, to: ItemId): ItemId | null {
   for (const [key, map] of items) {
     const item = readMapItem(key, map);
     if (item?.kind === 'link' && item.from === from && item.to === to) return item.id;
   }
+  return null;
+}
+
+/**
+ * Joins two nodes with this verb, or the one that fits them. The same link again answers with the one that exists, and two people
+ * who make it at once make one. One that was deleted is not meant: what was said of it stays with it.
+ */
+export function linkNodes(context: MapContext, from: ItemId, to: ItemId, verb?: Relation): ItemId | null {
+  const items = mapItems(context.doc);
+  const [a, b] = [readMapItem(from, items.get(from)), readMapItem(to, items.get(to))];
+  if (from === to || !isNode(a) || !isNode(b) || !hasRoom(context)) return null;
+  const known = linkBetween(items, from, to);
+  if (known !== null) return known;
   const id = unusedId(items, wayId(from, to));
-  const link = { ...stamp(context), id, from, to, relation: proposeRelation(a.kind, b.kind) };
+  const link = { ...stamp(context), id, from, to, relation: verb ?? proposeRelation(a.kind, b.kind) };
   edit(context, () => insertLink(items, link));
   return link.id;
 }
@@ -116,6 +123,20 @@ export function judgeLinks(context: MapContext, ids: readonly ItemId[], state: L
 /** Where somebody knows it from; without a source it is a new one, without words it goes. */
 export function saySource(context: MapContext, id: ItemId, text: string, source = newId<ItemId>()): void {
   edit(context, (items) => setSource(items, id, source, text));
+}
+
+/** Puts an end on another node, with everything that is said about it; false where the same link is already. */
+export function moveEnd(context: MapContext, id: ItemId, end: Tip, to: ItemId): boolean {
+  return edit(context, (items) => {
+    const map = items.get(id);
+    const link = readMapItem(id, map);
+    if (link?.kind !== 'link' || !(map instanceof Y.Map) || !isNode(readMapItem(to, items.get(to))))
+      return false;
+    const ends = { from: link.from, to: link.to, [end]: to };
+    if (ends.from === ends.to || linkBetween(items, ends.from, ends.to) !== null) return false;
+    map.set(end, to);
+    return true;
+  });
 }
 
 /** The other way round, with everything that is said about it. */

@@ -3,6 +3,7 @@ import { containsBox, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
+import { comeNear } from '../canvas/chosen.ts';
 import { around } from './lights.ts';
 import { Spotlight } from './Spotlight.ts';
 
@@ -13,8 +14,8 @@ export function openSpotlight({ model, voice, viewport }: CommandParts): Spotlig
     say: voice.say,
     look(lit) {
       const all = union([...lit].map((id) => model.box(id)).filter((box) => box !== null));
-      if (!all || containsBox(viewport.boxToBoard(viewport.clearBox()), all)) return;
-      glideCamera(viewport, viewport.cameraToFit(all, 24));
+      if (all && containsBox(viewport.boxToBoard(viewport.clearBox()), all)) comeNear({ viewport }, all);
+      else if (all) glideCamera(viewport, viewport.cameraToFit(all, 24));
     },
     words: {
       on: (title, count, of) => `${title} · ${t('focus.count', { count, of })}`,

@@ -1,6 +1,6 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
 import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer } from '@tabler/icons-react';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -26,6 +26,8 @@ import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
+
+const Legend = lazy(() => import('../legend/Legend.tsx'));
 
 interface ChromeProps {
   readonly tool: Writable<Tool>;
@@ -97,7 +99,7 @@ function MakingTools() {
 }
 
 /** One finger on the canvas moves the map anyway. */
-const MORE = ['filter', 'tidy', 'guide', 'hand'] as const;
+const MORE = ['filter', 'tidy', 'guide', 'hand', 'legend'] as const;
 
 function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   const { t } = useTranslation('map');
@@ -161,7 +163,7 @@ function LinkHint({ from }: { readonly from: ItemId | null }) {
 }
 
 export function Chrome({ tool, empty }: ChromeProps) {
-  const { commands, history, viewport, surface } = useDesk();
+  const { commands, history, viewport, surface, legend } = useDesk();
   const linking = useReadable(commands.linking);
   const asks = useReadable(tool) === 'comment';
   const canTravel = useReadable(history.state);
@@ -171,6 +173,11 @@ export function Chrome({ tool, empty }: ChromeProps) {
       {empty ? <EmptyMap /> : null}
       <MapFilter />
       <Toolbar tool={tool} />
+      {useReadable(legend) ? (
+        <Suspense fallback={null}>
+          <Legend />
+        </Suspense>
+      ) : null}
       {commands.mayEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
       <ZoomBar
         share={share}

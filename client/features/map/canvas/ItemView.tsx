@@ -6,6 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { routeData, routeMiddle } from '../../../canvas/routes.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { useScale } from '../analysis/useScale.ts';
@@ -48,12 +49,13 @@ function Writers({ id }: { readonly id: ItemId }) {
 
 function NodeView({ node }: { readonly node: MapNode }) {
   const { t } = useTranslation('map');
-  const { model } = useDesk();
+  const { model, colouring } = useDesk();
   const { editing, selected } = useStateOf(node.id);
   const dim = useDimmed(node.id);
   const Icon = KIND_ICONS[node.kind];
   const height = model.heightOf(node.text);
   const scale = useScale(node.id);
+  const coloured = useReadable(colouring);
   const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
   const category = node.category ? ` · ${t(`categoriesShort.${node.category}`)}` : '';
   return (
@@ -62,7 +64,10 @@ function NodeView({ node }: { readonly node: MapNode }) {
       data-kind={node.kind}
       data-selected={selected || undefined}
       data-dim={dim}
-      style={scale === 1 ? undefined : { width: NODE.width, height, scale, transformOrigin: '0 0' }}
+      style={{
+        ...(coloured && { '--kind': `var(--${coloured.inkOf(node)})` }),
+        ...(scale !== 1 && { width: NODE.width, height, scale, transformOrigin: '0 0' }),
+      }}
     >
       <svg className={styles.shape} width={NODE.width} height={height} aria-hidden="true">
         <path d={nodeShape(node.kind, NODE.width, height)} />

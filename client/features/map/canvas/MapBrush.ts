@@ -7,6 +7,7 @@ import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { paintGroup } from '../groups/drawGroup.ts';
 import { strangersIn } from '../groups/strangersIn.ts';
+import type { Colouring } from '../MapDesk.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 import { verbBox } from '../model/verbRoom.ts';
@@ -33,6 +34,7 @@ const detailOf = (brief: boolean): Detail => (brief ? ROUGHLY : SHARPLY);
 interface Shown {
   /** Where a link runs, also while hands hold its ends. */
   route(id: ItemId): Route | null;
+  colouring(): Colouring | null;
   dims(id: ItemId): boolean;
 }
 
@@ -102,7 +104,8 @@ export class MapBrush {
     }
     const node = this.#model.node(id);
     if (!node) return;
-    const colour = token(`map-${node.kind}`) || token('control-border');
+    const ink = this.#shown.colouring()?.inkOf(node) ?? `map-${node.kind}`;
+    const colour = token(ink) || token('control-border');
     if (box.h * zoom < BLOCK_PX) {
       const least = LEAST_PX.block / zoom;
       context.fillStyle = colour;

@@ -22,6 +22,7 @@ import { type Hands, type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { fetchPins } from '../together/fetchPins.ts';
 import { Chrome } from './Chrome.tsx';
+import { comeNear } from './chosen.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
@@ -32,7 +33,7 @@ import { secondPressGoesOn } from './secondPress.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
-const Minimap = lazy(() => import('../../../canvas/Minimap.tsx'));
+const Minimap = lazy(() => import('../../../acts/Mini.tsx'));
 const LoopMark = lazy(() => import('../analysis/LoopMark.tsx'));
 const Pins = lazy(fetchPins);
 const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
@@ -71,6 +72,12 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onLinkDrop: ({ from, over, point }) =>
       over === null ? commands.linkToNew(from, point) : commands.link(from, over),
     onLine: ({ from, over, point }) => commands.drawn(from, over, point),
+    onTipMove: (drag) => surface.holdTip(drag),
+    onTipDrop({ id, tip, over }) {
+      surface.holdTip(null);
+      if (over !== null) commands.moveEnd(id, tip, over);
+    },
+    onTipCancel: () => surface.holdTip(null),
     onNudge: (ids, dx, dy) => commands.nudge(ids, dx, dy),
     onPointer(cursor) {
       commands.hand.pointAt(cursor, desk.viewport);
@@ -102,6 +109,7 @@ function useCanvas(desk: MapDesk) {
   const [parts] = useState(() => {
     const surface = new MapSurface(desk.model, desk.commands);
     surface.told = (id) => inName(desk, id);
+    surface.colouring = desk.colouring.get;
     const tool = writable<Tool>('select');
     return { surface, tool, cursors: new CursorField(), handlers: handlersOf(desk, surface, tool) };
   });
@@ -117,6 +125,7 @@ function useCanvas(desk: MapDesk) {
       lightSurface(desk, surface),
       // What is painted has words, too.
       i18n.subscribe(() => surface.redraw()),
+      desk.colouring.subscribe(() => surface.redraw()),
     ];
     let gone = false;
     // Letters measure differently once the typeface is there. Without it the map is in the system's: nothing to do.
@@ -197,6 +206,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     desk.surface.goTo = (id) => {
       desk.selection.set([id]);
       handle.current?.goTo(id);
+      comeNear(desk, surface.box(id));
     };
     surface.said = (id) => said.current(id);
     const glide = createGlide(desk.model, surface);

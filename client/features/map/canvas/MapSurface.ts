@@ -3,11 +3,13 @@ import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { containsPoint, inflate, shift } from '../../../canvas/geometry.ts';
-import type { ItemsChange, SurfaceItems } from '../../../canvas/items.ts';
+import type { TipDrag } from '../../../canvas/handlers.ts';
+import type { ItemsChange, SurfaceItems, Tip } from '../../../canvas/items.ts';
 import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
 import { distanceToRoute, type Route } from '../../../canvas/routes.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { onGroup } from '../groups/drawGroup.ts';
+import type { Colouring } from '../MapDesk.ts';
 import { groupBox } from '../model/Membership.ts';
 import type { MapModel } from '../model/mapModel.ts';
 import { linkBox, verbBox } from '../model/verbRoom.ts';
@@ -32,6 +34,8 @@ export class MapSurface implements SurfaceItems<ItemId> {
   readonly #away = new Map<number, Away>();
   /** Nodes on their way to where the model has them already. */
   #offsets: ReadonlyMap<ItemId, Point> | null = null;
+  /** An end of a link that is in my hand. */
+  #tip: TipDrag<ItemId> | null = null;
   #marked: ReadonlySet<ItemId> = new Set();
   readonly #brush: MapBrush;
   readonly paint: MapBrush['paint'];
@@ -45,6 +49,7 @@ export class MapSurface implements SurfaceItems<ItemId> {
   isMarked: (id: ItemId) => boolean = () => false;
   /** What marks tell of it, for its name. */
   told: (id: ItemId) => string = () => '';
+  colouring: () => Colouring | null = () => null;
   /** Why it is dimmed, for its name. */
   aside: (id: ItemId) => string = () => '';
 
@@ -91,11 +96,12 @@ export class MapSurface implements SurfaceItems<ItemId> {
 
   /** Everything is where the model has it. */
   #isStill(): boolean {
-    return this.#away.size === 0 && this.#offsets === null;
+    return this.#away.size === 0 && this.#offsets === null && this.#tip === null;
   }
 
   /** Neither of its ends is in a hand or on its way: of hundreds that are painted, hands hold a few. */
-  #rests({ from, to }: MapLink): boolean {
+  #rests({ id, from, to }: MapLink): boolean {
+    if (this.#tip?.id === id) return false;
     if (this.#offsets?.has(from) || this.#offsets?.has(to)) return false;
     for (const { ids } of this.#away.values()) if (ids.has(from) || ids.has(to)) return false;
     return true;
@@ -104,7 +110,14 @@ export class MapSurface implements SurfaceItems<ItemId> {
   route(id: ItemId): Route | null {
     const link = this.#model.link(id);
     if (!link || this.#rests(link)) return this.#model.route(id);
-    return this.#model.route(id, (end) => this.#nodeBox(end, true));
+    return this.#model.route(id, (end) => this.#held(link, end) ?? this.#nodeBox(end, true));
+  }
+
+  /** What the end of this link would be on. */
+  #held(link: MapLink, end: ItemId): Box | null {
+    const tip = this.#tip;
+    if (tip?.id !== link.id || link[tip.tip] !== end) return null;
+    return (tip.over && this.#nodeBox(tip.over, true)) ?? { ...tip.point, w: 1, h: 1 };
   }
 
   compare(a: ItemId, b: ItemId): number {
@@ -195,6 +208,16 @@ export class MapSurface implements SurfaceItems<ItemId> {
     return this.#commands.mayEdit && this.#model.node(id) !== null;
   }
 
+  tips(id: ItemId): Readonly<Record<Tip, Point>> | null {
+    const points = this.#commands.mayEdit && this.#model.link(id) ? this.route(id)?.points : null;
+    const [from, to] = [points?.[0], points?.at(-1)];
+    return from && to ? { from, to } : null;
+  }
+
+  mayJoin(id: ItemId, tip: Tip, to: ItemId): boolean {
+    return this.#model.mayMoveEnd(id, tip, to);
+  }
+
   guides(id: ItemId): boolean {
     return this.#model.node(id) !== null;
   }
@@ -234,6 +257,12 @@ export class MapSurface implements SurfaceItems<ItemId> {
     if (by) this.#away.set(0, { ids, dx: by.x, dy: by.y });
     else this.#away.delete(0);
     this.#tell(new Set([...ids].flatMap((id) => this.#follows(id))), false, true);
+  }
+
+  holdTip(drag: TipDrag<ItemId> | null): void {
+    const id = drag?.id ?? this.#tip?.id;
+    this.#tip = drag;
+    if (id) this.#tell(new Set([id]), false, true);
   }
 
   /** What is drawn from where a node is: its links and its group. */

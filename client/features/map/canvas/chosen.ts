@@ -25,6 +25,16 @@ function boxOf(model: MapModel, id: ItemId): Box | null {
 const boxOfChosen = ({ model, selection }: Seeing): Box | null =>
   union([...selection.ids].flatMap((id) => boxOf(model, id) ?? []));
 
+/** From where on the words of nodes can be read. */
+const READABLE = 0.6;
+
+/** From too far away to read what one was brought to, the camera comes so near that it can be, or that all of it is in view. */
+export function comeNear({ viewport }: Pick<Seeing, 'viewport'>, box: Box | null): void {
+  if (box === null || viewport.camera().zoom >= READABLE) return;
+  const camera = viewport.cameraToFit(box, 24, READABLE);
+  if (camera.zoom > viewport.camera().zoom) glideCamera(viewport, camera);
+}
+
 /** Where the camera goes to show it; null when it is in view, or larger than the view. */
 export function cameraToChosen(seeing: Seeing): Camera | null {
   const { viewport } = seeing;

@@ -65,12 +65,13 @@ function useResized(): number {
 export function useInsets(desk: MapDesk): void {
   const { viewport, spotlight, guide } = desk;
   const chosen = useAnyChosen(desk);
+  const linking = useReadable(desk.commands.linking) !== null;
   const besides = usePanelOpen();
   const analysis = useReadable(spotlight.panel) !== null;
   const guided = useReadable(guide.open);
   /** A panel about the map, not about what is chosen. */
   const ofMap = besides || analysis || guided;
-  const panel = chosen || ofMap;
+  const panel = (chosen && !linking) || ofMap;
   const filtering = useReadable(spotlight.filtering);
   const measured = useReadable(spotlight.filterHeight);
   const asked = isAsked(useFilter());

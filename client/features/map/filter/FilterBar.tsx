@@ -154,6 +154,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
+    ask({ q: '' });
     spotlight.filtering.set(false);
     surface.focus();
   };

@@ -44,7 +44,7 @@ export function addAnswer(
   return history.together(() => {
     const id = createNode(context, { kind: side === 'causes' ? 'cause' : 'effect', text: words, ...place });
     const [from, to] = side === 'causes' ? [id, about] : [about, id];
-    if (from && to) linkNodes(context, from, to);
+    if (from && to) linkNodes(context, from, to, side === 'causes' ? undefined : 'blocks');
     model.store.flush();
     return id;
   });

@@ -15,7 +15,7 @@ export default function ItemMenu({ place }: { readonly place: MenuPlace }) {
   const desk = useDesk();
   const { acts } = useActs();
   const { commands, menu, surface, viewport } = desk;
-  const { id, at } = place;
+  const { id, at, arranges } = place;
   // What is made by this menu comes where it was opened.
   const here = () => {
     const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
@@ -27,7 +27,7 @@ export default function ItemMenu({ place }: { readonly place: MenuPlace }) {
       label={id === null ? t('menuOfMap') : t('menuOfItems')}
       at={at}
       width={WIDTH}
-      groups={menuOf(id !== null, desk, acts.all, t, here)}
+      groups={menuOf(arranges ? 'layout' : id === null ? 'map' : 'items', desk, acts.all, t, here)}
       onClose={() => {
         menu.set(null);
         surface.focus();

@@ -5,6 +5,8 @@ import type { Point } from '../../../canvas/geometry.ts';
 export interface MenuPlace {
   /** Null for the map itself. */
   readonly id: ItemId | null;
+  /** Only how the map is laid out and coloured. */
+  readonly arranges?: boolean;
   /** In pixels of the window. */
   readonly at: Point;
 }

@@ -4,6 +4,7 @@ import {
   IconDots,
   IconFilter,
   IconHandStop,
+  IconHelpCircle,
   IconLayoutDistributeVertical,
   IconRoute,
 } from '@tabler/icons-react';
@@ -22,6 +23,7 @@ const TOOLS = {
   guide: { icon: <IconRoute size={18} aria-hidden />, word: 'guide:open' },
   filter: { icon: <IconFilter size={18} aria-hidden />, word: 'mapFilter:filter' },
   analysis: { icon: <IconChartDots3 size={18} aria-hidden />, word: 'analysis:open' },
+  legend: { icon: <IconHelpCircle size={18} aria-hidden />, word: 'map:legend' },
 } as const;
 
 interface MoreToolsProps {

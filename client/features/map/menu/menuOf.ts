@@ -50,6 +50,11 @@ const STATE: Part = {
   title: (t) => t('map:state'),
   each: (state, t) => t(`map:states.${state as 'agreed'}`),
 };
+const COLOUR: Part = {
+  of: 'colour',
+  title: (t) => t('colouring'),
+  each: (by, t) => t(`colours.${by as 'kind'}`),
+};
 const REACT: Part = { of: 'react', title: (t) => t('together:react') };
 const folder = (name: 'grouping' | 'copying' | 'looking', acts: readonly string[]): Part => ({
   folder: name,
@@ -57,9 +62,12 @@ const folder = (name: 'grouping' | 'copying' | 'looking', acts: readonly string[
   acts,
 });
 
+const ARRANGING = ['tidy', 'tidyDown', COLOUR, 'legend'];
+
 const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
-  ['selectAll', 'zoomAll', 'tidy'],
+  ['selectAll', 'zoomAll'],
+  ARRANGING,
   ['filter', 'analysis', 'guide', 'compare'],
   ['comment.here', 'comment.whole'],
   ['commands'],
@@ -80,7 +88,7 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
         : [],
     [
       ...(nodes > 0 ? [KIND, 'pin'] : []),
-      ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink'] : []),
+      ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink', 'end.from', 'end.to'] : []),
       folder('grouping', [...(nodes > 0 ? ['group'] : []), ...(grouped ? ['ungroup'] : [])]),
     ],
     [
@@ -92,7 +100,7 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
 }
 
 export function menuOf(
-  onItem: boolean,
+  of: 'items' | 'map' | 'layout',
   desk: MapDesk,
   acts: readonly MapAct[],
   t: ActWords,
@@ -129,7 +137,7 @@ export function menuOf(
       .flatMap((act) => entry(act, part.each?.(act.id.slice(start.length), t)) ?? []);
     return items.length === 0 ? [] : [{ key: part.of, label: part.title(t), items }];
   };
-  return (onItem ? onItems(desk) : ON_MAP)
+  return (of === 'items' ? onItems(desk) : of === 'map' ? ON_MAP : [ARRANGING])
     .map((parts, at) => ({ key: String(at), items: parts.flatMap(itemsOf) }))
     .filter(({ items }) => items.length > 0);
 }

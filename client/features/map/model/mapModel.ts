@@ -5,6 +5,7 @@ import type { LoopName } from '../../../../shared/documents/loopNames.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
+import type { Tip } from '../../../canvas/items.ts';
 import type { Route } from '../../../canvas/routes.ts';
 import { breakLines } from '../../../canvas/text/breakLines.ts';
 import type { Ruler } from '../../../canvas/text/measure.ts';
@@ -158,6 +159,15 @@ export class MapModel {
 
   #isDrawn({ from, to }: MapLink): boolean {
     return this.node(from) !== null && this.node(to) !== null;
+  }
+
+  /** Whether that end of a link may be on this node: not on the other end, and not beside the same link. */
+  mayMoveEnd(id: ItemId, end: Tip, to: ItemId): boolean {
+    const link = this.link(id);
+    if (!link || !this.node(to)) return false;
+    const ends = { from: link.from, to: link.to, [end]: to };
+    const isSame = (one: MapLink) => one.from === ends.from && one.to === ends.to;
+    return ends.from !== ends.to && !this.linksOf(to).some(isSame);
   }
 
   /** Null for what is not drawn: a link with a missing end. */

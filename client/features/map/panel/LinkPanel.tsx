@@ -1,9 +1,10 @@
 /** What is said about one link. */
-import { IconArrowsExchange } from '@tabler/icons-react';
+import { IconArrowsExchange, IconLine } from '@tabler/icons-react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { LINK_STATES, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, judgeLinks, turnLink } from '../acts/mapActs.ts';
 import styles from '../Map.module.css';
@@ -13,9 +14,11 @@ import { SaidBy } from './SaidBy.tsx';
 import { Sources } from './Sources.tsx';
 import { TextArea } from './TextArea.tsx';
 
+const ENDS = ['from', 'to'] as const;
+
 export function LinkPanel({ link }: { readonly link: MapLink }) {
   const { t } = useTranslation('map');
-  const { context, model, commands, selection } = useDesk();
+  const { context, model, commands, selection, over } = useDesk();
   const off = !commands.mayEdit;
   const change = (fields: Parameters<typeof changeOnMap>[2]) => {
     changeOnMap(context, [link.id], fields);
@@ -23,10 +26,20 @@ export function LinkPanel({ link }: { readonly link: MapLink }) {
   };
   return (
     <>
-      {[link.from, link.to].map((end, index) => (
-        <button key={end} type="button" className={styles.linkRow} onClick={() => selection.set([end])}>
-          <em>{t(index === 0 ? 'from' : 'to')}</em> {commands.titleOf(end)}
-        </button>
+      {ENDS.map((end) => (
+        <div key={end} className={styles.end}>
+          <button type="button" className={styles.linkRow} onClick={() => selection.set([link[end]])}>
+            <em>{t(end)}</em> {commands.titleOf(link[end])}
+          </button>
+          {off ? null : (
+            <IconButton
+              size="sm"
+              label={t(`link.other.${end}`)}
+              icon={<IconLine size={16} />}
+              onClick={() => over.set(end)}
+            />
+          )}
+        </div>
       ))}
       <Select
         label={t('relation')}

@@ -42,11 +42,11 @@ export class Tidier {
     this.#run?.abort();
   }
 
-  async start(): Promise<void> {
+  async start(down = false): Promise<void> {
     const { context, voice, t } = this.#parts;
     if (!context.mayEdit()) return void voice.say(t('readOnly'));
     if (this.running.get()) return void this.stop();
-    const job = this.#job(this.chosen);
+    const job = { ...this.#job(this.chosen), down };
     if (!job.nodes.some(({ role }) => role === 'free')) return void voice.say(t('nothing'));
     const run = new AbortController();
     this.#run = run;

@@ -1,5 +1,5 @@
 import { IconLayoutDistributeVertical, IconPlayerStop } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type MouseEvent, useEffect } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
@@ -12,7 +12,7 @@ import { fetchTidy } from './tidyBeside.ts';
 /** A tool of the canvas, or a plain button in the outline; while it works it stops. */
 export function TidyButton({ plain = false }: { readonly plain?: boolean }) {
   const { t } = useTranslation('tidy');
-  const { tidier } = useDesk();
+  const { tidier, menu } = useDesk();
   const running = useReadable(tidier.running);
   useEffect(() => {
     void whenIdle().then(fetchTidy);
@@ -20,6 +20,11 @@ export function TidyButton({ plain = false }: { readonly plain?: boolean }) {
   const Icon = running ? IconPlayerStop : IconLayoutDistributeVertical;
   const label = t(running ? 'stop' : 'tidy');
   const press = () => void tidier.start();
+  /** What else there is of its kind stands in the menu of the map. */
+  const more = (event: MouseEvent) => {
+    event.preventDefault();
+    menu.set({ id: null, at: { x: event.clientX, y: event.clientY }, arranges: true });
+  };
   if (plain)
     return (
       <Button icon={<Icon size={18} aria-hidden />} onClick={press}>
@@ -28,7 +33,13 @@ export function TidyButton({ plain = false }: { readonly plain?: boolean }) {
     );
   return (
     <Tooltip label={t(running ? 'stop' : 'about')} shortcut="Shift+T" side="right">
-      <button type="button" className={bars.tool} data-running={running || undefined} onClick={press}>
+      <button
+        type="button"
+        className={bars.tool}
+        data-running={running || undefined}
+        onClick={press}
+        onContextMenu={more}
+      >
         <Icon size={20} aria-hidden />
         <span>{label}</span>
       </button>

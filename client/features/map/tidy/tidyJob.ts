@@ -23,6 +23,8 @@ export interface TidyJob {
   readonly links: readonly TidyLink[];
   /** Where links lead to boxes that stand for groups: as they are drawn. */
   readonly lines?: TidyJob['links'];
+  /** From top to bottom instead of from left to right. */
+  readonly down?: boolean;
 }
 
 export interface TidyPlace extends Point {

@@ -79,8 +79,18 @@ function layOut(job: TidyJob): readonly TidyPlace[] {
   return [...held, ...free].map(({ node: { id }, x, y }) => ({ id, x, y }));
 }
 
+/** Of this height a verb has air above and below it between two rows. */
+const VERB_HIGH = 24;
+
+/** Across becomes down, and down across. */
+const mirrored = (job: TidyJob): TidyJob => ({
+  nodes: job.nodes.map(({ x, y, w, h, ...node }) => ({ ...node, x: y, y: x, w: h, h: w })),
+  links: job.links.map((link) => ({ ...link, verb: VERB_HIGH })),
+});
+
 /** New places of the free nodes. None of them lies on anything else, or in the box of a group that it is not in. */
 export function tidyPlaces(job: TidyJob): readonly TidyPlace[] {
+  if (job.down) return tidyPlaces(mirrored(job)).map(({ id, x, y }) => ({ id, x: y, y: x }));
   const { job: folded, unfold } = fold(job);
   return unfold(layOut(folded));
 }

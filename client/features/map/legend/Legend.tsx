@@ -1,0 +1,242 @@
+/** What shapes, colours, lines and marks mean: of what is on this map, as the legend of its picture has it. */
+import { IconPinned, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import '../../../i18n/words/mapLegend.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { borderLook, DELAY, lineLook, type MarkLook, signLook, stateLook } from '../canvas/linkLook.ts';
+import { KIND_ICONS } from '../kindIcons.ts';
+import { type ColouredBy, useDesk } from '../MapDesk.ts';
+import { nodeShape } from '../model/nodeShape.ts';
+import { knownCategories } from '../own/choices.ts';
+import { useMapVersion } from '../useMapVersion.ts';
+import { inkOf, saidIn, UNSAID, VALUES } from './colouring.ts';
+import styles from './Legend.module.css';
+
+const SHAPE = { w: 232, h: 110 };
+const STEPS = [1, 2, 3, 4, 5];
+
+function Row({ symbol, children }: { readonly symbol: ReactNode; readonly children: ReactNode }) {
+  return (
+    <li>
+      <span className={styles.symbol} aria-hidden>
+        {symbol}
+      </span>
+      {children}
+    </li>
+  );
+}
+
+function Disc({ mark }: { readonly mark: MarkLook | null }) {
+  return mark && <i style={{ background: `var(--${mark.ink})` }}>{mark.text}</i>;
+}
+
+function Line({ relation, strength }: Parameters<typeof lineLook>[0]) {
+  const { ink, width, dash } = lineLook({ relation, strength });
+  return (
+    <svg aria-hidden="true" width="40" height="12">
+      <path d="M2 6H38" stroke={`var(--${ink})`} strokeWidth={width} strokeDasharray={dash.join(' ')} />
+    </svg>
+  );
+}
+
+function Kinds({ plain }: { readonly plain: boolean }) {
+  const { t } = useTranslation('map');
+  const { model } = useDesk();
+  const used = new Set(model.nodes().map(({ kindName }) => kindName));
+  return NODE_KINDS.filter((kind) => used.has(kind)).map((kind) => {
+    const Icon = KIND_ICONS[kind];
+    const ink = plain ? 'var(--muted)' : `var(--map-${kind})`;
+    return (
+      <Row
+        key={kind}
+        symbol={
+          <span className={styles.kind} style={{ color: ink }}>
+            <svg aria-hidden="true" viewBox={`-4 -4 ${SHAPE.w + 8} ${SHAPE.h + 8}`} width="44" height="22">
+              <path d={nodeShape(kind, SHAPE.w, SHAPE.h)} />
+            </svg>
+            <Icon size={13} />
+          </span>
+        }
+      >
+        {t(`kinds.${kind}`)}
+      </Row>
+    );
+  });
+}
+
+/** What the colours say, where they do not say the kind. */
+function Colours({ by }: { readonly by: ColouredBy }) {
+  const { t } = useTranslation(['mapLegend', 'map']);
+  const { model } = useDesk();
+  const used = new Set(model.nodes().map((node) => saidIn(node, by)));
+  const known = by === 'category' ? knownCategories() : VALUES[by];
+  const nameOf = (value: string) => {
+    if (by === 'severity') return value;
+    return by === 'status' ? t(`map:statuses.${value as 'open'}`) : t(`map:categories.${value as 'data'}`);
+  };
+  return (
+    <>
+      <h3>{t(by === 'severity' ? 'worst' : by)}</h3>
+      <ul>
+        {[...known, ''].map((value) =>
+          used.has(value) ? (
+            <Row
+              key={value}
+              symbol={<b style={{ background: `var(--${value ? inkOf(by, value) : UNSAID})` }} />}
+            >
+              {value ? nameOf(value) : t('unsaid')}
+            </Row>
+          ) : null,
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** Verbs that look alike share a row: those with a sign by its mark, the others by their line. */
+function Verbs() {
+  const { t } = useTranslation(['mapLegend', 'map']);
+  const { model } = useDesk();
+  const used = new Set(model.links().map(({ relation }) => relation ?? 'unclear'));
+  const rows = new Map<string, (typeof RELATIONS)[number][]>();
+  for (const relation of RELATIONS.filter((one) => used.has(one))) {
+    const mark = signLook({ relation });
+    const key = mark ? mark.text + mark.ink : relation;
+    rows.set(key, [...(rows.get(key) ?? []), relation]);
+  }
+  const said = { '+': t('more'), '-': t('less'), '?': t('unclear') };
+  return [...rows.values()].map((relations) => {
+    const [relation] = relations;
+    if (!relation) return null;
+    const sign = SIGNS[relation];
+    const verbs = relations.map((one) => t(`map:relations.${one}`)).join(', ');
+    return (
+      <Row
+        key={relation}
+        symbol={
+          <>
+            <Line relation={relation} strength="medium" />
+            <Disc mark={signLook({ relation })} />
+          </>
+        }
+      >
+        {sign ? `${verbs}: ${said[sign]}` : verbs}
+      </Row>
+    );
+  });
+}
+
+/** Of the states, delays and strengths that occur. */
+function Marks() {
+  const { t } = useTranslation('map');
+  const { model } = useDesk();
+  const links = model.links();
+  const strengths = (['weak', 'medium', 'strong'] as const).filter((one) =>
+    links.some(({ strength }) => strength === one),
+  );
+  return (
+    <>
+      {(['proposed', 'agreed', 'disputed'] as const).map((state) => {
+        if (!links.some((link) => link.state === state)) return null;
+        const { ink, dash } = borderLook({ state });
+        const border = `1.2px ${dash.length > 0 ? 'dashed' : 'solid'} var(--${ink === 'hairline' ? 'control-border' : ink})`;
+        return (
+          <Row
+            key={state}
+            symbol={
+              <span className={styles.pill} style={{ border }}>
+                <Disc mark={stateLook({ state })} />
+              </span>
+            }
+          >
+            {t(`states.${state}`)}
+          </Row>
+        );
+      })}
+      {links.some(({ delay }) => delay) ? <Row symbol={<strong>{DELAY}</strong>}>{t('delay')}</Row> : null}
+      {strengths.length < 2
+        ? null
+        : strengths.map((strength) => (
+            <Row key={strength} symbol={<Line relation="causes" strength={strength} />}>
+              {t('strength')}: {t(`strengths.${strength}`)}
+            </Row>
+          ))}
+    </>
+  );
+}
+
+function Nodes() {
+  const { t } = useTranslation(['mapLegend', 'map']);
+  const { model, cities } = useDesk();
+  const nodes = model.nodes();
+  const rating = cities().filter(({ id }) => nodes.some(({ severity }) => severity[id] !== undefined));
+  return (
+    <>
+      {rating.length > 0 ? (
+        <Row
+          symbol={STEPS.map((step) => (
+            <em key={step} data-severity={step}>
+              {step}
+            </em>
+          ))}
+        >
+          {t('severity')}
+        </Row>
+      ) : null}
+      {rating.map(({ id, badge, name }) => (
+        <Row key={id} symbol={<em>{badge}</em>}>
+          {name}
+        </Row>
+      ))}
+      {model.groups().length > 0 ? (
+        <Row symbol={<span className={styles.group} />}>{t('map:group')}</Row>
+      ) : null}
+      {nodes.some(({ pinned }) => pinned) ? (
+        <Row symbol={<IconPinned size={16} />}>{t('map:pinned')}</Row>
+      ) : null}
+    </>
+  );
+}
+
+export default function Legend() {
+  const { t } = useTranslation('mapLegend');
+  const { legend, colouring, surface } = useDesk();
+  const by = useReadable(colouring)?.by;
+  useMapVersion();
+  const close = () => {
+    legend.set(false);
+    surface.focus();
+  };
+  return (
+    <aside
+      className={styles.legend}
+      aria-label={t('title')}
+      data-region="legend"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <header>
+        <h2>{t('title')}</h2>
+        <IconButton size="sm" label={t('close')} icon={<IconX size={16} />} onClick={close} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <div className={styles.rows} tabIndex={0}>
+        {by && <Colours by={by} />}
+        <ul>
+          <Kinds plain={by !== undefined} />
+        </ul>
+        <ul>
+          <Verbs />
+        </ul>
+        <ul>
+          <Marks />
+        </ul>
+        <ul>
+          <Nodes />
+        </ul>
+      </div>
+    </aside>
+  );
+}
