@@ -165,10 +165,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     voice: voiceOf(said),
     glide: (act, part) => surface.glide(act, part),
   });
-  const tidier = new Tidier({
-    ...commands.parts,
-    t: i18n.getFixedT(null, 'tidy'),
-  });
+  const tidier = new Tidier({ ...commands.parts, t: i18n.getFixedT(null, 'tidy') });
   const spotlight = openSpotlight(commands.parts);
   const peers = new Peers(live.awareness);
   const publisher = new PresencePublisher(live.awareness);
