@@ -17,7 +17,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { keepKeyboard, leaveChoice } from '../../ui/keepKeyboard.ts';
 import { Link } from '../../ui/Link.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { ON_A_PHONE } from '../../ui/screens.ts';
+import { IN_ONE_ROW, ON_A_PHONE } from '../../ui/screens.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { BoardTitle, type Renaming } from './BoardTitle.tsx';
@@ -84,7 +84,7 @@ function Where({
 export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
   const { document, live, workspace, company, view, views, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
-  const phone = useMedia(ON_A_PHONE);
+  const phone = useMedia(`${ON_A_PHONE},${IN_ONE_ROW}`);
   // Three views and their words would take a row of their own.
   const iconsOnly = phone && views.length > 2;
   return (

@@ -112,7 +112,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const analysis = useReadable(desk.spotlight.panel) !== null;
   const compares = useComparing() !== null;
   const guided = useReadable(desk.guide.open) && props.canEdit;
-  useKeyboardAlong(desk, view);
+  useKeyboardAlong(desk, compares ? 'comparison' : view);
   const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (
