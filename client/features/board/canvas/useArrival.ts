@@ -41,16 +41,14 @@ export function useArrival(
   const beside = usePanelOpen();
   const arrived = useRef<ItemId | null>(null);
   useEffect(() => {
-    const [media, row] = [window.matchMedia(WITH_SHEETS), window.matchMedia(IN_ONE_ROW)];
+    const holds = (query: string) => window.matchMedia(query).matches;
     const follow = () =>
-      viewport.setInsets(row.matches ? ROW : media.matches ? NARROW : beside ? BESIDE : WIDE);
+      viewport.setInsets(holds(IN_ONE_ROW) ? ROW : holds(WITH_SHEETS) ? NARROW : beside ? BESIDE : WIDE);
     follow();
     const box = canvas.selection.single === null ? null : model.box(canvas.selection.single);
     if (beside && box) viewport.reveal(box);
-    for (const one of [media, row]) one.addEventListener('change', follow);
-    return () => {
-      for (const one of [media, row]) one.removeEventListener('change', follow);
-    };
+    window.addEventListener('resize', follow);
+    return () => window.removeEventListener('resize', follow);
   }, [canvas, model, viewport, beside]);
   useEffect(() => {
     if (canvas.look.seen) return;
