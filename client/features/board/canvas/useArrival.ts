@@ -41,7 +41,7 @@ export function useArrival(
   const beside = usePanelOpen();
   const arrived = useRef<ItemId | null>(null);
   useEffect(() => {
-    const holds = (query: string) => window.matchMedia(query).matches;
+    const holds = (query: string) => matchMedia(query).matches;
     const follow = () =>
       viewport.setInsets(holds(IN_ONE_ROW) ? ROW : holds(WITH_SHEETS) ? NARROW : beside ? BESIDE : WIDE);
     follow();

@@ -15,9 +15,6 @@ export function useKeys(canvas: Canvas) {
       if (press.key === 'Escape' && target.closest('[role="toolbar"]')) {
         // The way back from a bar; what is chosen there has its own Esc.
         canvas.focusSurface();
-        const here = canvas.selection.current;
-        const box = here && canvas.surface.box(here);
-        if (box) canvas.viewport.reveal(box);
         event.preventDefault();
         return;
       }
