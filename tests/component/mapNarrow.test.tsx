@@ -193,9 +193,10 @@ describe('what is fitted', () => {
     expect(insetsFor({ ...phone, panel: true })).toEqual({ ...insetsFor(phone), bottom: 440 });
     const low = { ...phone, low: true, height: 450 };
     expect(insetsFor({ ...low, panel: true })).toEqual({
-      ...insetsFor(low),
+      ...insetsFor(phone),
       right: insetsFor(low).right + 332,
     });
+    expect(insetsFor(low)).toEqual({ ...insetsFor(phone), bottom: 64 });
   });
 
   it(

@@ -17,7 +17,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { keepKeyboard, leaveChoice } from '../../ui/keepKeyboard.ts';
 import { Link } from '../../ui/Link.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { ON_A_PHONE } from '../../ui/screens.ts';
+import { IN_ONE_ROW, ON_A_PHONE } from '../../ui/screens.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { BoardTitle, type Renaming } from './BoardTitle.tsx';
@@ -84,9 +84,7 @@ function Where({
 export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
   const { document, live, workspace, company, view, views, onView, onHistory, onShare } = props;
   const { t } = useTranslation();
-  const phone = useMedia(ON_A_PHONE);
-  // Three views and their words would take a row of their own.
-  const iconsOnly = phone && views.length > 2;
+  const phone = useMedia(`${ON_A_PHONE},${IN_ONE_ROW}`);
   return (
     // biome-ignore lint/a11y: what the mouse leaves to the board; its buttons have the keys
     <header className={styles.bar} data-region="page" onMouseDown={keepKeyboard} onClick={leaveChoice}>
@@ -100,15 +98,14 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
               label={t('board.view')}
               value={view}
               onChange={onView}
-              iconsOnly={iconsOnly}
+              // Words and signs of three would take a row of their own; of two the words alone stay, by style sheet.
+              iconsOnly={phone && views.length > 2}
               segments={views.map((value) => {
                 const Icon: typeof IconList = VIEW_ICONS[value];
                 const label = t(
                   document.kind === 'barrierMap' && value === 'canvas' ? 'board.map' : `board.${value}`,
                 );
-                return phone && !iconsOnly
-                  ? { value, label }
-                  : { value, label, icon: <Icon size={17} aria-hidden /> };
+                return { value, label, icon: <Icon size={17} aria-hidden /> };
               })}
             />
           </div>

@@ -113,7 +113,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
   const compares = useComparing() !== null;
   const guided = useReadable(desk.guide.open) && props.canEdit;
   const linking = useReadable(desk.commands.linking) !== null;
-  useKeyboardAlong(desk, view);
+  useKeyboardAlong(desk, compares ? 'comparison' : view);
   const place = useMemo(() => mapPlace(desk, compares ? 'outline' : view), [desk, view, compares]);
   if (past)
     return (

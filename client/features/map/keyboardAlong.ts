@@ -1,9 +1,20 @@
 /** Whoever had the keyboard on the map still has it there when another view of the map comes. */
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { WITH_SHEETS } from '../../ui/screens.ts';
 import type { MapDesk } from './MapDesk.ts';
 
-/** Where views are shown: tells the next one that somebody comes from this one. */
-export function useKeyboardAlong({ surface }: MapDesk, view: string): void {
+/**
+ * Where views are shown: tells the next one that somebody comes from this one. Where the panel of what is chosen would take
+ * half of a list or a table, it stays behind; the keyboard is still on it.
+ */
+export function useKeyboardAlong({ selection, surface }: MapDesk, view: string): void {
+  const before = useRef(view);
+  useLayoutEffect(() => {
+    const came = before.current !== view;
+    before.current = view;
+    if (came && view !== 'canvas' && selection.single !== null && window.matchMedia(WITH_SHEETS).matches)
+      selection.clear();
+  }, [selection, view]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is told when the view goes
   useLayoutEffect(
     () => () => {
@@ -23,9 +34,9 @@ export function useKeyboardHere(
 ): void {
   useEffect(() => {
     if (surface.awaited && document.activeElement === document.body) surface.focus();
-    else if (surface.awaited && selection.single !== null)
+    else if (surface.awaited && selection.focused !== null)
       root?.current
-        ?.querySelector(`[data-item="${selection.single}"]`)
+        ?.querySelector(`[data-item="${selection.focused}"]`)
         ?.scrollIntoView({ block: 'center', inline: 'nearest' });
     surface.awaited = false;
   }, [selection, surface, root]);

@@ -5,7 +5,7 @@ import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
 import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
-import { WITH_SHEETS } from '../../../ui/screens.ts';
+import { IN_ONE_ROW, WITH_SHEETS } from '../../../ui/screens.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { homeBox } from './places.ts';
 
@@ -14,6 +14,7 @@ const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
 /** With a panel open at the right. */
 const BESIDE: Insets = { ...WIDE, right: 356 };
 const NARROW: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
+const ROW: Insets = { ...NARROW, bottom: 64 };
 /** Around everything, in pixels. */
 const PADDING = 12;
 /** What the first look shows, to be kept for the next visit. */
@@ -40,13 +41,14 @@ export function useArrival(
   const beside = usePanelOpen();
   const arrived = useRef<ItemId | null>(null);
   useEffect(() => {
-    const media = window.matchMedia(WITH_SHEETS);
-    const follow = () => viewport.setInsets(media.matches ? NARROW : beside ? BESIDE : WIDE);
+    const holds = (query: string) => matchMedia(query).matches;
+    const follow = () =>
+      viewport.setInsets(holds(IN_ONE_ROW) ? ROW : holds(WITH_SHEETS) ? NARROW : beside ? BESIDE : WIDE);
     follow();
     const box = canvas.selection.single === null ? null : model.box(canvas.selection.single);
     if (beside && box) viewport.reveal(box);
-    media.addEventListener('change', follow);
-    return () => media.removeEventListener('change', follow);
+    window.addEventListener('resize', follow);
+    return () => window.removeEventListener('resize', follow);
   }, [canvas, model, viewport, beside]);
   useEffect(() => {
     if (canvas.look.seen) return;

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
-import { ON_A_PHONE, WITH_SHEETS } from '../../../ui/screens.ts';
+import { IN_ONE_ROW, WITH_SHEETS } from '../../../ui/screens.ts';
 import { isAsked } from '../filter/filter.ts';
 import { useFilter } from '../filter/useFilter.ts';
 import type { MapDesk } from '../MapDesk.ts';
@@ -17,6 +17,7 @@ interface Insets {
 
 const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
 const UNDER_THUMB: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
+const IN_A_ROW: Insets = { ...UNDER_THUMB, bottom: 64 };
 /** The panel of Map.module.css and its distances. */
 const PANEL = 332;
 /** Its part of the window where it is a sheet. */
@@ -24,7 +25,7 @@ const SHEET = 0.55;
 /** Of the filter's bar in one row, until it is there to be measured. */
 const FILTER_ROW = 52;
 
-export const nothingBeside = (insets: Insets): boolean => insets === WIDE || insets === UNDER_THUMB;
+export const nothingBeside = (insets: Insets): boolean => [WIDE, UNDER_THUMB, IN_A_ROW].includes(insets);
 
 interface Beside {
   readonly narrow: boolean;
@@ -37,7 +38,7 @@ interface Beside {
 }
 
 export function insetsFor({ narrow, low, panel, filter, height }: Beside): Insets {
-  const bars = narrow ? UNDER_THUMB : WIDE;
+  const bars = !narrow ? WIDE : low && !panel ? IN_A_ROW : UNDER_THUMB;
   const sheet = panel && narrow && !low;
   if (!panel && filter === 0) return bars;
   return {
@@ -87,7 +88,7 @@ export function useInsets(desk: MapDesk): void {
   useEffect(() => {
     const holds = (query: string) => window.matchMedia(query).matches;
     const narrow = holds(WITH_SHEETS);
-    const low = !holds(ON_A_PHONE) && holds('(max-height: 560px)');
+    const low = holds(IN_ONE_ROW);
     viewport.setInsets(insetsFor({ narrow, low, panel, filter, height: window.innerHeight }));
     if (panel) keeping.current?.look();
   }, [viewport, panel, filter, resized]);

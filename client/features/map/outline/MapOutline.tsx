@@ -27,7 +27,7 @@ import { GuideButton } from '../guide/GuideDoor.tsx';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
-import { useDesk } from '../MapDesk.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
 import { loopsThrough } from '../model/loopsThrough.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
@@ -36,6 +36,12 @@ import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 
 const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
+
+/** A row is chosen by coming to it, and by a press where nothing is chosen any more and the keyboard is still on it. */
+function chosenBy(selection: MapDesk['selection'], id: ItemId) {
+  const choose = () => void (selection.single !== id && selection.set([id]));
+  return { onFocus: choose, onClick: choose };
+}
 
 interface RowProps {
   readonly node: MapNode;
@@ -61,7 +67,7 @@ function Row({ node, stop }: RowProps) {
         data-dim={dim}
         tabIndex={stop ? 0 : -1}
         aria-current={selection.single === node.id || undefined}
-        onFocus={() => selection.single !== node.id && selection.set([node.id])}
+        {...chosenBy(selection, node.id)}
         onDoubleClick={() => commands.edit(node.id)}
       >
         <Icon size={18} aria-hidden />
@@ -95,7 +101,7 @@ function Row({ node, stop }: RowProps) {
               data-item={link.id}
               tabIndex={-1}
               aria-current={selection.single === link.id || undefined}
-              onFocus={() => selection.single !== link.id && selection.set([link.id])}
+              {...chosenBy(selection, link.id)}
             >
               {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
               {link.delay ? ` · ${t('delay')}` : null}
@@ -199,7 +205,8 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
       (found || list.current)?.focus();
       // A row that gets the keyboard is chosen alone; here it only comes back, from a menu or another view.
       if (ids.size > 1) desk.selection.set(ids, current);
-      else if (current === null) desk.selection.clear();
+      else if (current === null || (ids.size === 0 && window.matchMedia(WITH_SHEETS).matches))
+        desk.selection.clear();
     };
   });
 }

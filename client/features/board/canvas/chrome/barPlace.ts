@@ -41,11 +41,19 @@ function boxOf(canvas: Canvas): Box | null {
 /** With sheets a message lies where the clear part of the window ends, and is about so high. */
 const MESSAGE = 48;
 
-/** The ends of the one line that is chosen, as small boxes on the screen: its bar covers none, so that they can be taken. */
+/**
+ * What the bar covers only where nothing else is left: the ends of the one line that is chosen, as small boxes on the
+ * screen, so that they can be taken; and what has the keyboard, where that went on.
+ */
 function endsOf({ selection, surface, viewport }: Canvas): readonly Box[] {
-  const tips = selection.single && surface.tips(selection.single);
-  if (!tips) return [];
-  return [tips.from, tips.to].map((tip) => inflate(viewport.boxToScreen({ ...tip, w: 0, h: 0 }), TIP));
+  const { focused, single } = selection;
+  const tips = single && surface.tips(single);
+  const ends = tips ? [tips.from, tips.to] : [];
+  const here = focused === null || selection.has(focused) ? null : surface.box(focused);
+  return [
+    ...ends.map((tip) => inflate(viewport.boxToScreen({ ...tip, w: 0, h: 0 }), TIP)),
+    ...(here ? [viewport.boxToScreen(here)] : []),
+  ];
 }
 
 /** What the bar would cover: what lies around the selection, without frames and what is chosen with what it holds. */

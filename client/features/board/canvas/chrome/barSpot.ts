@@ -29,7 +29,10 @@ function covered(box: Box, all: readonly Box[]): number {
   return area;
 }
 
-/** Above it or below, whichever covers less of the rest; where neither has room, at an edge of the window. */
+/**
+ * Above it or below, whichever covers less of the rest; where neither has room, at an edge of the window, rather the lower:
+ * words begin at the top.
+ */
 export function barSpot({ bar, clear, chosen, ends, others }: BarRoom): Point {
   const [right, bottom] = [clear.x + clear.w - bar.w, clear.y + clear.h - bar.h];
   // A bar that is wider than that goes as far to the left as it must, and under no panel.
@@ -47,5 +50,5 @@ export function barSpot({ bar, clear, chosen, ends, others }: BarRoom): Point {
     if (place) return place;
   }
   const own = [inflate(chosen, 1), ...ends];
-  return least([clear.y, bottom], (place) => covered(place, own)) ?? { x, y: bottom };
+  return least([bottom, clear.y], (place) => covered(place, own)) ?? { x, y: bottom };
 }
