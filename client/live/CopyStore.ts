@@ -1,7 +1,8 @@
 /**
- * One document's updates in IndexedDB: a record for each that was stored, until they are put together as one. Laid out
- * as y-indexeddb does it, since devices have such copies.
+ * One document's updates in IndexedDB: a record for each that was stored, or for several that were stored at once, until
+ * they are put together as one. Laid out as y-indexeddb does it, since devices have such copies.
  */
+type Stored = Uint8Array | readonly Uint8Array[];
 const UPDATES = 'updates';
 /** What is kept beside the document, and goes with its copy. */
 const BESIDE = 'custom';
@@ -27,15 +28,18 @@ export class CopyStore {
   readonly #db: IDBDatabase;
   /** Of the records that are known here; another tab may have written more. */
   #keys: IDBValidKey[];
+  /** In the records that are known here. */
+  #updates: number;
   /** What was there when it was opened, to be taken once. */
   #read: readonly Uint8Array[];
   #ended = false;
   #lost: () => void = () => undefined;
 
-  private constructor(db: IDBDatabase, keys: IDBValidKey[], read: readonly Uint8Array[]) {
+  private constructor(db: IDBDatabase, keys: IDBValidKey[], read: readonly Stored[]) {
     this.#db = db;
     this.#keys = keys;
-    this.#read = read;
+    this.#read = read.flat();
+    this.#updates = this.#read.length;
     db.onabort = () => this.#lost();
     db.onclose = () => this.#lose();
     // Somebody signs out in another tab, and it is deleted.
@@ -61,24 +65,27 @@ export class CopyStore {
     return read;
   }
 
-  get records(): number {
-    return this.#keys.length;
+  get updates(): number {
+    return this.#updates;
   }
 
-  add(update: Uint8Array): void {
-    this.#write((updates) => this.#put(updates, update));
+  /** As one record. */
+  add(some: readonly Uint8Array[]): void {
+    this.#updates += some.length;
+    this.#write((updates) => this.#put(updates, some.length === 1 && some[0] ? some[0] : some));
   }
 
   /** In the place of all that is known here: `whole` must say what those say. */
   replace(whole: Uint8Array): void {
+    this.#updates = 1;
     this.#write((updates) => {
       for (const key of this.#keys.splice(0)) updates.delete(key);
       this.#put(updates, whole);
     });
   }
 
-  #put(updates: IDBObjectStore, update: Uint8Array): void {
-    const request = updates.add(update);
+  #put(updates: IDBObjectStore, stored: Stored): void {
+    const request = updates.add(stored);
     request.onsuccess = () => this.#keys.push(request.result);
   }
 

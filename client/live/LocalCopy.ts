@@ -19,8 +19,8 @@ export interface LocalCopyParts {
 const OTHERS_WAIT_MS = 5_000;
 /** What the server had to say may be the whole document, and whoever comes back soon is to find it. */
 const ANSWER_WAIT_MS = 200;
-/** So many records are put together as one. */
-const MOST_RECORDS = 500;
+/** So many are put together as one. */
+const MOST_UPDATES = 2_000;
 
 /** A storage that has not answered by then is not waited for; what it has is merged when it comes. */
 const PATIENCE_MS = 3_000;
@@ -63,7 +63,7 @@ export class LocalCopy {
     // What was written and received meanwhile had nowhere to go.
     const late = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null;
     if (this.#destroyed) {
-      if (late) store.add(late);
+      if (late) store.add([late]);
       return store.close();
     }
     const read = store.takeRead();
@@ -105,8 +105,8 @@ export class LocalCopy {
     this.#waiting = [];
     // When the database opens, the document is stored whole; when it is taken away, there is nowhere to store.
     if (waiting.length === 0 || !store) return;
-    if (store.records >= MOST_RECORDS) store.replace(Y.encodeStateAsUpdate(this.#parts.doc));
-    else store.add(waiting.length === 1 && waiting[0] ? waiting[0] : Y.mergeUpdates(waiting));
+    if (store.updates >= MOST_UPDATES) store.replace(Y.encodeStateAsUpdate(this.#parts.doc));
+    else store.add(waiting);
   };
 
   /** Only beside a copy: what is not kept here has no look here either. */

@@ -19,10 +19,10 @@ function openCopy(doc: Y.Doc): LocalCopy {
   return copy;
 }
 
-async function records(): Promise<number> {
+async function updates(): Promise<number> {
   const store = await CopyStore.open(NAME);
   store.close();
-  return store.records;
+  return store.updates;
 }
 
 beforeEach(() => {
@@ -50,19 +50,29 @@ describe('records of a copy', () => {
     expect(later.getMap('items').toJSON()).toEqual({ a: 1, b: 2 });
   });
 
-  it('[LV27] many records become one, and what another tab wrote beside is still there', async () => {
+  it('[LV27] many updates become one, and what another tab wrote beside is still there', async () => {
     const doc = new Y.Doc();
-    await openCopy(doc).whenRead;
+    const copy = openCopy(doc);
+    await copy.whenRead;
     const other = new Y.Doc();
     await openCopy(other).whenRead;
     other.getMap('items').set('other', true);
-    for (let edit = 0; edit < 500; edit += 1) doc.getMap('items').set('a', edit);
-    await until('written', async () => (await records()) === 501);
+    const far = new Y.Doc();
+    far.on('update', (update: Uint8Array) => {
+      Y.applyUpdate(doc, update, 'elsewhere');
+      copy.storeOthers(update, false);
+    });
+    for (let edit = 1; edit < 2_000; edit += 1) far.getMap('items').set('a', edit);
+    doc.getMap('items').set('b', 'mine');
+    await until('written', async () => (await updates()) === 2_001);
+    const between = new Y.Doc();
+    await openCopy(between).whenRead;
+    expect(between.getMap('items').toJSON()).toEqual({ a: 1_999, b: 'mine', other: true });
     doc.getMap('items').set('a', 'last');
-    await until('put together', async () => (await records()) === 2);
+    await until('put together', async () => (await updates()) === 2);
     const later = new Y.Doc();
     await openCopy(later).whenRead;
-    expect(later.getMap('items').toJSON()).toEqual({ a: 'last', other: true });
+    expect(later.getMap('items').toJSON()).toEqual({ a: 'last', b: 'mine', other: true });
   });
 
   it('[LV27] what is read ahead is read once', async () => {
@@ -84,7 +94,7 @@ describe('records of a copy', () => {
     const copy = openCopy(doc);
     doc.getMap('items').set('a', 1);
     copy.destroy();
-    await until('stored', async () => (await records()) === 1);
+    await until('stored', async () => (await updates()) === 1);
   });
 
   it('[LV13] a copy that somebody deletes is called kept no more, and the document goes on', async () => {
