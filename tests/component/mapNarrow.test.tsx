@@ -158,7 +158,7 @@ describe('tools on a phone', () => {
   it('[MH9] on the canvas too; who may only read has those that write nothing', LONG, async () => {
     fakeMedia(PHONE);
     await openMap('canvas', false);
-    expect(await more()).toEqual(['Filter', 'Hand']);
+    expect(await more()).toEqual(['Filter', 'Hand', 'Legend']);
   });
 
   it('[MH9] on a wide window there is no More', LONG, async () => {
