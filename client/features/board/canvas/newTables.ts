@@ -22,7 +22,7 @@ import { type LineKind, tableMeant } from './Tables.ts';
 import { movingLine } from './tableDrag.ts';
 
 export { holdGrids } from './holdGrids.ts';
-export { movingLine } from './tableDrag.ts';
+export { movingLine, setApart } from './tableDrag.ts';
 
 const STARTS_WITH = 3;
 const STEP = 106;
