@@ -28,7 +28,8 @@ export class Clipboard implements ClipboardOwner, Pasting {
       return null;
     }
     voice.say(texts ? t('said.copied', { count: this.#commands.chosen.length }) : t('said.nothingSelected'));
-    return texts;
+    // Cells of a table for a spreadsheet; without that code they are a list.
+    return texts && (pasting.now()?.withCells(model, this.#commands.chosen, texts) ?? texts);
   }
 
   cut(): ClipboardTexts | null {

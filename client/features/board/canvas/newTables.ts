@@ -31,7 +31,7 @@ function titles(commands: BoardCommands, kind: LineKind, count: number): readonl
   return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
 }
 
-function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
+export function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
   return t(kind === 'row' ? 'newRow' : 'newColumn', { number });
 }
 
