@@ -6,7 +6,8 @@ import type { Member } from './workspace.ts';
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const [first = '', second = ''] = Array.from(words[0] ?? '');
-  const last = words.length > 1 ? upper(Array.from(words.at(-1) ?? '')[0] ?? '') : second.toLocaleLowerCase('en');
+  const last =
+    words.length > 1 ? upper(Array.from(words.at(-1) ?? '')[0] ?? '') : second.toLocaleLowerCase('en');
   return upper(first) + last;
 }
 
