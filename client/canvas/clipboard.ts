@@ -41,7 +41,7 @@ export function decodeClip(encoded: string): unknown {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
+export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? '');
 
 /** A list for other programs, with the clip in it for ours. */
 export function clipInList(attribute: string, encoded: string, lines: readonly string[]): string {

@@ -2,12 +2,16 @@
 import type { City } from './programme.ts';
 import type { Member } from './workspace.ts';
 
-/** One or two letters: first letters of the first and last word. Whole characters, also outside the BMP. */
+/** The first letters of the first and last word, or, where there is one word, its first two: "Anna" and "Ayşe" are An and Ay. Whole characters, also outside the BMP. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => (Array.from(word ?? '')[0] ?? '').toLocaleUpperCase('en')).join('');
+  const [first = '', second = ''] = Array.from(words[0] ?? '');
+  const last =
+    words.length > 1 ? upper(Array.from(words.at(-1) ?? '')[0] ?? '') : second.toLocaleLowerCase('en');
+  return upper(first) + last;
 }
+
+const upper = (letter: string) => letter.toLocaleUpperCase('en');
 
 export function firstNameOf(name: string): string {
   return name.trim().split(/\s+/)[0] ?? '';

@@ -292,6 +292,22 @@ describe('the keyboard and the bar', () => {
     await waitFor(() => expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull());
   });
 
+  it('[BC290] digits choose in the open colours, as a click does; no ring lies on what nobody chose', async () => {
+    const { bar, note } = await withNote();
+    const colour = bar.getByRole('button', { name: 'Colour' });
+    fireEvent.click(colour, { detail: 1 });
+    const panel = within(await screen.findByRole('dialog', { name: 'Colour' }));
+    expect(document.activeElement).toBe(panel.getByRole('group'));
+    expect(panel.getAllByRole('button', { pressed: true })).toHaveLength(1);
+    fireEvent.keyDown(document.activeElement as Element, { key: '5', code: 'Digit5' });
+    await waitFor(() => expect(note()?.colour).toBe('sky'));
+    expect(screen.queryByRole('dialog', { name: 'Colour' })).toBeNull();
+    await waitFor(() => expect(colour.querySelector('[data-colour="sky"]')).not.toBeNull());
+    fireEvent.click(colour);
+    const chosen = await screen.findByRole('button', { name: 'Blue' });
+    expect(document.activeElement).toBe(chosen);
+  });
+
   it('[BC180] shows the colour of now, and the acts for what it has become', async () => {
     const { bar, note } = await withNote();
     const colour = () => bar.getByRole('button', { name: 'Colour' }).querySelector('[data-colour]');

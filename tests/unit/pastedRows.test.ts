@@ -1,8 +1,11 @@
 /** Rows of a spreadsheet on the board: notes, or a table. */
 import { describe, expect, it } from 'vitest';
 import { intersects } from '../../client/canvas/geometry.ts';
-import { colourItems, deleteItems } from '../../client/features/board/acts/change.ts';
+import { colourItems, deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
+import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
@@ -99,12 +102,65 @@ describe('pasted rows', () => {
     expect([may(), offers.at(-1)?.label]).toEqual([false, 'undo']);
   });
 
-  it('[BC173] in a chosen cluster or table they are notes of it, and no table of their own is offered', () => {
+  it('[TB36] on a chosen table they fill it from its name, and no table of their own is offered', () => {
     const it = pasted(SHEET);
     it.turn();
-    it.desk.clipboard.paste({ text: SHEET, html: '' });
+    const depth = it.history.depth;
+    it.desk.clipboard.paste({ text: 'Barrier\tGhent\n\tMuch\nTime\t\tMore\tNew\nCars\tx', html: '' });
     expect(it.may()).toBe(false);
-    expect(it.texts('note')).toHaveLength(6);
+    expect(it.texts('table')).toEqual(['Barrier']);
+    expect(it.texts('column').toSorted()).toEqual(['Delft', 'Ghent', 'newColumn 3']);
+    expect(it.texts('row').toSorted()).toEqual(['Cars', 'Money', 'Time']);
+    expect(it.texts('note').toSorted()).toEqual(['More', 'Much', 'New', 'Work', 'x']);
+    expect(it.offers.at(-1)?.words).toBe('said.filled 8');
+    expect(it.history.depth).toBe(depth + 1);
+    it.history.undo();
+    it.model.store.flush();
+    expect(it.texts('note').toSorted()).toEqual(['Care', 'No "credit"', 'Work']);
+  });
+
+  it('[TB36] fill from the chosen note on; what is locked stays, and words without tabs are notes', () => {
+    const it = pasted(SHEET);
+    it.turn();
+    const named = (text: string) =>
+      [...it.model.store.values()].find((item) => item.text === text)?.id as ItemId;
+    it.selection.set([named('Work')]);
+    lockItems(it.context, [named('Care')], true);
+    it.model.store.flush();
+    it.desk.clipboard.paste({ text: 'Hours\tPeople\nA\tB\n', html: '' });
+    expect(it.texts('note').toSorted()).toEqual(['A', 'B', 'Care', 'Hours', 'No "credit"']);
+    expect(it.texts('row').toSorted()).toEqual(['Money', 'Time', 'newRow 3']);
+    it.selection.set([named('Hours')]);
+    it.desk.clipboard.paste({ text: 'One\nTwo', html: '' });
+    expect(it.texts('note')).toHaveLength(7);
+  });
+
+  it('[TB35] come back as cells: the whole table, a row, a column, notes; a clip for boards stays in it', async () => {
+    await pasting.fetch();
+    const it = pasted(SHEET);
+    it.turn();
+    const table = it.selection.single as ItemId;
+    const named = (text: string) =>
+      [...it.model.store.values()].find((item) => item.text === text)?.id as ItemId;
+    const copied = (...ids: ItemId[]) => {
+      it.selection.set(ids);
+      return it.desk.clipboard.copy();
+    };
+    const whole = copied(table);
+    expect(whole?.text).toBe('Barrier\tBraga\tDelft\nMoney\t"No ""credit"""\t\nTime\tWork\tCare');
+    expect(whole?.html).toMatch(/^<table data-jumelage-board="[\w+/=]+"><tr><td>Barrier<\/td>/);
+    expect(whole && readPasted(whole)).toMatchObject({ kind: 'clip' });
+    expect(copied(named('Time'))?.text).toBe('Time\tWork\tCare');
+    expect(copied(named('Delft'))?.text).toBe('Delft\n\nCare');
+    expect(copied(named('Work'), named('Care'))?.text).toBe('Work\tCare');
+    expect(copied(named('Work'))?.html).toMatch(/^<ul/);
+    rewriteText(it.context, named('Care'), '=1+1\nmore');
+    it.model.store.flush();
+    expect(copied(named('Time'))?.text).toBe(`Time\tWork\t"'=1+1\nmore"`);
+    // Pasted where it was, nothing is another.
+    const before = JSON.stringify([...it.model.store.values()]);
+    it.desk.clipboard.paste({ text: copied(table)?.text ?? '', html: '' });
+    expect(JSON.stringify([...it.model.store.values()])).toBe(before);
   });
 });
 

@@ -167,6 +167,27 @@ describe('a table by its acts', () => {
     expect(model.item(known(idsOf('row')[0]))?.text).toBe('newRow 4');
   });
 
+  it('[TB34] notes dragged out of a column together lie below each other, as squares', async () => {
+    const it = newDesk();
+    const ids = [0, 1, 2].map((at) => it.note(0, at * 240, `${at}`));
+    it.selection.set(ids);
+    tabulate(it.commands);
+    it.store.flush();
+    const [grabbed] = ids as [ItemId];
+    const point = { x: -2_000, y: 0 };
+    const drag = { ids: new Set(ids), grabbed, dx: -2_000, dy: 0, point, alt: false, by: 'pointer' as const };
+    it.gestures.handlers.onDragStart?.(drag);
+    it.gestures.handlers.onDragMove?.(drag);
+    it.gestures.handlers.onDrop?.(drag);
+    const boxes = ids.map((id) => known(it.model.box(id)));
+    expect(new Set(boxes.map(({ x }) => x)).size).toBe(1);
+    expect(boxes.map(({ h }) => h)).toEqual([200, 200, 200]);
+    expect(boxes.slice(1).map(({ y }, at) => y - known(boxes[at]).y)).toEqual([220, 220]);
+    it.history.undo();
+    it.store.flush();
+    expect(it.model.item(it.model.parentOf(grabbed))?.kind).toBe('table');
+  });
+
   it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', async () => {
     const it = await made();
     const { gestures, model, table, idsOf, note, store, commands, selection, surface, history, said } = it;

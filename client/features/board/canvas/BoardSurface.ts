@@ -25,7 +25,7 @@ import { boxOn } from '../model/stickerBox.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
-import { liesOver, stepAt } from './farTitles.ts';
+import { stepAt } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { newTables } from './laterTables.ts';
@@ -323,14 +323,14 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (box) paintLabel({ context, box, zoom, fitter, colours: colours() }, this.#model.item(id)?.text ?? '');
   }
 
-  /** Titles that have grown out of their bars: of frames, and below these of what is in none. */
+  /** Titles that have grown out of their bars: of frames, and below these of clusters and tables. */
   paintOver(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: ItemId) => Box | null): void {
     if (stepAt(zoom) === 0) return;
     const { text, frame } = this.#options.colours();
     context.fillStyle = text;
     for (const id of [...this.#model.grids, ...this.#model.frames()]) {
       const item = this.#model.item(id);
-      const box = item && liesOver(item) && boxOf(id);
+      const box = item && boxOf(id);
       if (box) paintTitle(context, { item, number: this.#model.frameNumber(id), box, zoom }, frame);
     }
   }

@@ -22,13 +22,15 @@ export class Clipboard implements ClipboardOwner, Pasting {
 
   copy(cut = false): ClipboardTexts | null {
     const { context, model, voice, t } = this.#commands.parts;
-    const texts = copyItems(model, this.#commands.chosen, cut, context.home?.());
+    const { chosen } = this.#commands;
+    const texts = copyItems(model, chosen, cut, context.home?.());
     if (texts?.isTooMuch) {
       voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
       return null;
     }
-    voice.say(texts ? t('said.copied', { count: this.#commands.chosen.length }) : t('said.nothingSelected'));
-    return texts;
+    voice.say(texts ? t('said.copied', { count: chosen.length }) : t('said.nothingSelected'));
+    // Cells of a table for a spreadsheet; without that code they are a list.
+    return texts && (pasting.now()?.withCells(model, chosen, texts) ?? texts);
   }
 
   cut(): ClipboardTexts | null {

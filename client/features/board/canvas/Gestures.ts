@@ -266,10 +266,11 @@ export class Gestures {
     }
     const byParent = new Map<ItemId | null, ItemId[]>();
     const before = new Map(roots.map((id) => [id, model.parentOf(id)]));
-    const at = boxes.flatMap((box, index) => {
+    const there = boxes.flatMap((box, index) => {
       const id = roots[index];
       return id === undefined || box === null ? [] : [{ id, ...box }];
     });
+    const at = newTables.now()?.setApart(model, there) ?? there;
     const without = new Set([...drag.ids, ...roots]);
     code?.land(this.#parts.commands.parts, at, without);
     for (const place of at) {

@@ -24,7 +24,3 @@ export const ABOVE = { middle: 16, top: 30 } as const;
 /** Of what lies in a frame: from so far away it would lie over the title of that frame. */
 export const isTitleHidden = ({ kind, parent }: Pick<BoardItem, 'kind' | 'parent'>, zoom: number): boolean =>
   kind !== 'frame' && parent !== null && stepAt(zoom) > 3;
-
-/** A title that has grown then lies over everything. */
-export const liesOver = ({ kind, parent }: Pick<BoardItem, 'kind' | 'parent'>): boolean =>
-  kind === 'frame' || parent === null;

@@ -22,7 +22,7 @@ import { type LineKind, tableMeant } from './Tables.ts';
 import { movingLine } from './tableDrag.ts';
 
 export { holdGrids } from './holdGrids.ts';
-export { movingLine } from './tableDrag.ts';
+export { movingLine, setApart } from './tableDrag.ts';
 
 const STARTS_WITH = 3;
 const STEP = 106;
@@ -31,7 +31,7 @@ function titles(commands: BoardCommands, kind: LineKind, count: number): readonl
   return Array.from({ length: count }, (_, at) => lineTitle(commands, kind, at + 1));
 }
 
-function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
+export function lineTitle({ parts: { t } }: BoardCommands, kind: LineKind, number: number): string {
   return t(kind === 'row' ? 'newRow' : 'newColumn', { number });
 }
 

@@ -21,7 +21,7 @@ import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '.
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { ABOVE, isTitleHidden, liesOver, standsAbove, stepAt, titleScale } from './farTitles.ts';
+import { ABOVE, isTitleHidden, standsAbove, stepAt, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
 import { strongParts } from './later.ts';
 import { LABEL } from './linkLabel.ts';
@@ -294,8 +294,8 @@ function paintPanel(
   context.lineWidth = 1 / zoom;
   context.stroke();
   context.fillStyle = colours.text;
-  // Grown, that of what is in no frame lies over everything.
-  if (!liesOver(item) || stepAt(zoom) === 0) paintTitle(context, { item, number, box, zoom });
+  // Grown, it lies over everything.
+  if (stepAt(zoom) === 0) paintTitle(context, { item, number, box, zoom });
 }
 
 /** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */

@@ -18,6 +18,9 @@ import { clipSize } from './readClip.ts';
 import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
+import { fillCells } from './tableCells.ts';
+
+export { withCells } from './tableCells.ts';
 
 const loadDrawings = () => import('./pasteDrawing.ts');
 const loadHtml = () => import('./wordsInHtml.ts');
@@ -40,6 +43,7 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
       putClip(commands, pasted.clip);
       return;
     case 'lines':
+      if (filled(commands, texts.text)) return;
       if (pasted.lines.length > ASK_FROM) clipboard.asking.set(pasted);
       else create(clipboard, commands, pasted);
       return;
@@ -60,6 +64,13 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
       else void wordsOf(clipboard, commands, texts.html);
       return;
   }
+}
+
+/** Into the cells of a table from the chosen one on. */
+function filled(commands: BoardCommands, text: string): boolean {
+  const count = fillCells(commands, text);
+  if (count !== null) offerUndo(commands, commands.parts.t('said.filled', { count }));
+  return count !== null;
 }
 
 /** Some programs give their words as HTML only. */

@@ -17,13 +17,7 @@ import {
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
-import {
-  type BoardItemKind,
-  colourShown,
-  hasColour,
-  NOTE_COLOURS,
-  takers,
-} from '../../../../../shared/documents/boardKinds.ts';
+import { type BoardItemKind, hasColour } from '../../../../../shared/documents/boardKinds.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -40,12 +34,11 @@ import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
-import paper from '../paper.module.css';
 import { AlignAct } from './AlignAct.tsx';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
+import { ColourAct } from './ColourAct.tsx';
 import { LineActs } from './LineActs.tsx';
-import { PopoverAct } from './PopoverAct.tsx';
 
 interface ActProps {
   readonly icon: ReactNode;
@@ -67,45 +60,6 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
       {icon}
       {label}
     </button>
-  );
-}
-
-function ColourAct() {
-  const { t } = useTranslation('board');
-  const { commands, model } = useCanvas();
-  const colour = useBoardValue(() => {
-    const items = takers(commands.chosen.flatMap((id) => model.item(id) ?? []));
-    // What lies on notes is not what is meant.
-    const things = items.filter((one) => one.kind !== 'sticker');
-    const colours = new Set((things.length > 0 ? things : items).map(colourShown));
-    return colours.size === 1 ? ([...colours][0] ?? null) : null;
-  });
-  return (
-    <PopoverAct
-      icon={<i className={`${styles.swatch} ${paper.paper}`} data-colour={colour ?? undefined} aria-hidden />}
-      label={t('menu.colour')}
-    >
-      {(close) => (
-        <div className={styles.swatches}>
-          {NOTE_COLOURS.map((one, index) => (
-            <button
-              key={one}
-              type="button"
-              className={`${styles.pick} ${paper.paper}`}
-              data-colour={one}
-              aria-label={t(`colours.${one}`)}
-              aria-pressed={one === colour}
-              onClick={() => {
-                commands.setColour(one);
-                close();
-              }}
-            >
-              {index + 1}
-            </button>
-          ))}
-        </div>
-      )}
-    </PopoverAct>
   );
 }
 
