@@ -1,7 +1,7 @@
 /** A board by keys and by ear. */
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { MOVED_MS } from '../../client/features/board/canvas/spoken.ts';
+import { MOVED_MS } from '../../client/together/spoken.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
