@@ -125,4 +125,21 @@ describe('by keys and by ear', () => {
     await waitFor(() => expect(field()).toMatch(/^Words: Note 0\./));
     expect(ids).toHaveLength(1);
   });
+
+  it('[AN100] a list says how many there are, arrows go through it, and Enter takes nothing unheard', async () => {
+    const { ids, doc } = await opened(3);
+    press('Tab');
+    press('m', { ctrlKey: true, shiftKey: true });
+    const field = await screen.findByRole('textbox', { name: 'Find' });
+    expect(screen.getByText('1 to choose from')).toBeTruthy();
+    act(() => field.focus());
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    press('ArrowDown');
+    expect(document.activeElement?.textContent).toContain('oard');
+    press('ArrowUp');
+    expect(document.activeElement).toBe(field);
+    press('Escape');
+    expect([ids.length, boardItems(doc).size]).toEqual([3, 3]);
+  });
 });

@@ -33,7 +33,7 @@ export class LinkMode {
     if (!this.#commands.mayEdit) return;
     const [from, to, ...more] = this.#commands.chosen.filter((id) => model.item(id)?.kind !== 'connector');
     if (from && to && more.length === 0) {
-      this.#commands.link(from, to);
+      this.#commands.link(from, to, true);
       return;
     }
     this.#tool.set('select');
@@ -62,7 +62,7 @@ export class LinkMode {
     else if (chosen !== step.from) {
       this.cancel();
       // The press that chose is still going on, and its end selects once more.
-      this.#whenReleased(() => this.#commands.link(step.from, chosen));
+      this.#whenReleased(() => this.#commands.link(step.from, chosen, true));
     }
   }
 }
