@@ -106,6 +106,8 @@ describe('by keys and by ear', () => {
     press('Enter');
     await waitFor(() => expect(boardItems(doc).size).toBe(3));
     expect([places(), hint()]).toEqual([before, undefined]);
+    // Letters are the words of what was just linked, until it is let go.
+    press('Escape');
     press('l');
     await waitFor(() => expect(screen.queryByText(/Choose what to link/)).toBeTruthy());
     act(() => screen.getByRole('button', { name: 'Cancel' }).focus());
