@@ -64,7 +64,14 @@ it('[PR14] Tab stays in the frame that is shown and in the bar, and the board ha
     );
   };
   await waitFor(() => expect(document.activeElement).toBe(show));
-  expect([tab(), tab(), tab(), tab(true), tab(true)]).toEqual([frame.id, note.id, 'Previous frame', note.id, frame.id]);
+  expect([tab(), tab(), tab(), tab(true), tab(true), tab(true)]).toEqual([
+    frame.id,
+    note.id,
+    'Previous frame',
+    note.id,
+    frame.id,
+    'Presentation',
+  ]);
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Presentation' })).toBeNull());
   await waitFor(() => expect(document.activeElement?.closest('[role="application"]')).toBeTruthy());

@@ -325,7 +325,9 @@ describe('what the surface is told', () => {
     linkItems(context, a, b);
     lockItems(context, [b], true);
     model.store.flush();
-    expect(names.nameOf(a)).toBe('First. placeName kinds.note 1 2 board. Anna, BUD. colours.sun. count.links 1');
+    expect(names.nameOf(a)).toBe(
+      'First. placeName kinds.note 1 2 board. Anna, BUD. colours.sun. count.links 1',
+    );
     expect(names.nameOf(b)).toBe(
       'untitled.note. placeName kinds.note 2 2 board. Anna, BUD. colours.sun. count.links 1. locked',
     );

@@ -155,11 +155,10 @@ function useReading(
             ? order.indexOf(selection.focused as ItemId)
             : -1;
       const next = order[shiftKey ? at - 1 : at + 1] ?? null;
-      if (next === null && shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
       selection.focus(next);
-      if (next === null) stops[0]?.focus();
+      if (next === null) (shiftKey ? all : stops[0])?.focus();
       else all.querySelector<HTMLElement>(`[data-item="${next}"]`)?.focus({ preventScroll: true });
     };
     window.addEventListener('keydown', onKey, true);
