@@ -1,6 +1,6 @@
 /** Who comes from a page that is gone has the keyboard on the next one, unless they have gone on themselves by then. */
 const PLACE = '[data-region="board"]';
-/** A page that takes longer is read as any other. */
+/** Who has waited for longer looks elsewhere. */
 const LATEST_MS = 15_000;
 
 export function focusWhenThere(): void {
