@@ -6,6 +6,7 @@ import { may } from '../../shared/permissions.ts';
 import { useCreateDocument } from '../api/mutations.ts';
 import { useSignOut } from '../api/people.ts';
 import { useDocuments } from '../api/queries.ts';
+import { focusWhenThere } from '../features/join/focusWhenThere.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
@@ -34,7 +35,10 @@ function useNewDocument(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 
   const make = (document: NewDocument) => {
     if (create.isPending) return;
     create.mutate(document, {
-      onSuccess: (made) => navigate(documentPath(made)),
+      onSuccess(made) {
+        navigate(documentPath(made));
+        focusWhenThere();
+      },
       onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
     });
   };

@@ -108,7 +108,8 @@ export class KeyControl<Id extends string> {
     if (!host && (event.key !== 'Escape' || target?.matches(TYPING))) return null;
     return keyCommand(event, {
       moving: this.#move !== null,
-      focusSelected: focused !== null ? ids.has(focused) : ids.size > 0,
+      // What begins a link stays where it is.
+      focusSelected: this.#settings().tool !== 'line' && (focused !== null ? ids.has(focused) : ids.size > 0),
       singleKeys: this.#settings().singleKeys,
     });
   }

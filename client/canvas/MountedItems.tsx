@@ -32,6 +32,7 @@ function ItemHostOf<Id extends string>({ stage, id, renderItem }: HostProps<Id>)
       className={classes.item}
       role="group"
       tabIndex={focused ? 0 : -1}
+      aria-describedby={selected ? 'chosen' : undefined}
       data-item={id}
       data-selected={selected || undefined}
       data-focused={focused || undefined}

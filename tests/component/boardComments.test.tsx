@@ -69,6 +69,20 @@ describe.each(['canvas', 'outline'] as const)('comments on the %s', (view) => {
     expect(again.value).toBe('Half a sent');
   });
 
+  it('[DC24] a comment on its way is not called unsent; one that waits for longer is', async () => {
+    const { ids, refuse, discussion } = await openWith(view);
+    act(() => itemOf(ids[1])?.focus());
+    key('c');
+    refuse(new Error('no network'));
+    await write('Write a comment', 'On its way');
+    const waits = () => document.querySelector('[data-unsent]')?.textContent;
+    await waitFor(() => expect(waits()).toBe('On its way'));
+    expect(await screen.findByText(/^Not sent yet/)).toBeTruthy();
+    refuse(null);
+    fireEvent.click(screen.getByRole('button', { name: 'Send again' }));
+    await until('sent', () => discussion.outbox.unsent.get().length === 0);
+  });
+
   it('[PE20] [PE8] who joined after the page came is offered once they are here', async () => {
     const { ids, people, commands } = await openWith(view);
     const sofia = member('Sofia Lind', 'member', BUDAPEST);

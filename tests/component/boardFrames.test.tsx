@@ -64,7 +64,7 @@ describe('numbers of frames', () => {
         fireEvent.keyUp(item, { key: ' ', code: 'Space' });
       }
       fireEvent.keyDown(document.activeElement ?? item, { key: 'F2' });
-      const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Words' });
+      const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Words/ });
       await waitFor(() => expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'Welcome'.length]));
       doc.destroy();
     },

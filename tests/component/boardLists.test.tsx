@@ -12,7 +12,7 @@ import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 setUpDom();
 setUpCanvas();
 
-const editor = () => document.querySelector('textarea[aria-label="Words"]') as HTMLTextAreaElement;
+const editor = () => document.querySelector('textarea[aria-label^="Words"]') as HTMLTextAreaElement;
 
 async function write(view: 'canvas' | 'outline' = 'canvas') {
   const opened = openBoard(1, view);

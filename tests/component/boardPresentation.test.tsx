@@ -42,3 +42,37 @@ it('[PR5] [PR6] [PR10] who follows is led from frame to frame and left alone at 
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Presentation' })).toBeNull());
   expect(lead).toHaveBeenLastCalledWith(null);
 });
+
+it('[PR14] Tab stays in the frame that is shown and in the bar, and the board has the keyboard afterwards', async () => {
+  const { elsewhere, sync, ids } = await openWith('canvas');
+  const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: 'b1' };
+  insertItem(boardItems(elsewhere), { ...frame, text: 'Morning', x: 2_000, y: 100, w: 800, h: 400 });
+  const note = { id: newId<ItemId>(), kind: 'note' as const, author: null, at: 0, z: 'b2', parent: frame.id };
+  insertItem(boardItems(elsewhere), { ...note, text: 'Inside', x: 2_100, y: 200 });
+  await act(async () => sync());
+  const item = (id: string | undefined) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+  await waitFor(() => expect(item(ids[0])).toBeTruthy());
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  const show = await screen.findByRole('region', { name: 'Presentation' });
+  await waitFor(() => expect(item(note.id)).toBeTruthy());
+  const tab = (shiftKey = false) => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Tab', shiftKey });
+    return (
+      document.activeElement?.getAttribute('data-item') ?? document.activeElement?.getAttribute('aria-label')
+    );
+  };
+  await waitFor(() => expect(document.activeElement).toBe(show));
+  expect([tab(), tab(), tab(), tab(true), tab(true), tab(true)]).toEqual([
+    frame.id,
+    note.id,
+    'Previous frame',
+    note.id,
+    frame.id,
+    'Presentation',
+  ]);
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Presentation' })).toBeNull());
+  await waitFor(() => expect(document.activeElement?.closest('[role="application"]')).toBeTruthy());
+});

@@ -10,7 +10,7 @@ import '../../client/features/board/canvas/tableWalk.ts';
 
 setUpDom();
 
-const field = () => document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Words"]');
+const field = () => document.querySelector<HTMLTextAreaElement>('textarea[aria-label^="Words"]');
 
 describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
   beforeEach(() => {

@@ -326,9 +326,11 @@ describe('what the surface is told', () => {
     linkItems(context, a, b);
     lockItems(context, [b], true);
     model.store.flush();
-    expect(names.nameOf(a)).toBe('First. placeName kinds.note 1 2 board. Anna, BUD. count.links 1');
+    expect(names.nameOf(a)).toBe(
+      'First. placeName kinds.note 1 2 board. Anna, BUD. colours.sun. count.links 1',
+    );
     expect(names.nameOf(b)).toBe(
-      'untitled.note. placeName kinds.note 2 2 board. Anna, BUD. count.links 1. locked',
+      'untitled.note. placeName kinds.note 2 2 board. Anna, BUD. colours.sun. count.links 1. locked',
     );
     const link = [...model.store.values()].find((item) => item.kind === 'connector')?.id as ItemId;
     expect(names.nameOf(link)).toBe('linkName First untitled.note');

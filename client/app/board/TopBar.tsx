@@ -92,7 +92,7 @@ export function TopBar<View extends AnyView>(props: TopBarProps<View>) {
       <div className={`${styles.panel} ${styles.acts}`}>
         <People live={live} me={workspace.member} max={phone ? 2 : 7} company={company} />
         {company ? <CommentsButton company={company} /> : null}
-        <Tooltip label={t('board.switch')} shortcut="Ctrl+Shift+O">
+        <Tooltip label={t('board.view')} shortcut="Ctrl+Shift+O">
           <div>
             <SegmentedControl<View>
               label={t('board.view')}

@@ -3,6 +3,7 @@ import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { useJoin, useJoinPreview } from '../../api/people.ts';
 import { CodeForm } from '../../features/join/CodeForm.tsx';
+import { focusWhenThere } from '../../features/join/focusWhenThere.ts';
 import { JoinFrame } from '../../features/join/JoinFrame.tsx';
 import { JoinView } from '../../features/join/JoinView.tsx';
 import { isCode, keyFromHash, spacedCode } from '../../features/join/joinKey.ts';
@@ -48,10 +49,12 @@ function Enter({
     join.mutate(
       { key: joinKey, name, cityId },
       {
-        onSuccess: ({ workspaceId, documentId }) =>
+        onSuccess({ workspaceId, documentId }) {
           navigate(documentId ? `/w/${workspaceId}/d/${documentId}` : `/w/${workspaceId}`, {
             replace: true,
-          }),
+          });
+          focusWhenThere();
+        },
       },
     );
   const card = preview.role === 'guest' ? <PhoneCard keyInUse={joinKey} /> : null;

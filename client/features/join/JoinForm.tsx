@@ -49,6 +49,9 @@ export function JoinForm({ preview, busy, error, onJoin }: JoinFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         submit();
+        // What still misses: the name has its own word, which city is a choice further down.
+        if (name.trim() !== '' && city === undefined)
+          event.currentTarget.querySelector<HTMLElement>('input[type="radio"]')?.focus();
       }}
     >
       <TextField

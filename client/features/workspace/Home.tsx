@@ -137,7 +137,7 @@ export function Home(props: HomeProps) {
       <div className={styles.columns}>
         <section aria-labelledby={DOCUMENTS_HEADING}>
           <h2 id={DOCUMENTS_HEADING} tabIndex={-1} className={styles.sectionTitle}>
-            {t('nav.documents')}
+            {t('nav.documents')}{' '}
             {open.length > 0 ? (
               <span className={styles.sectionNote}>{t('home.documentCount', { count: open.length })}</span>
             ) : null}

@@ -1,6 +1,6 @@
 /** One thread: what it is about, what was said, what is on its way, and a field to answer. */
 import { IconCheck, IconRotate } from '@tabler/icons-react';
-import { type MouseEvent, useCallback, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { isLiving } from '../../../shared/domain/discussion.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -17,27 +17,43 @@ import { MessageView, MessageWords } from './MessageView.tsx';
 import styles from './Panel.module.css';
 import { useRead } from './useRead.ts';
 
+/** What takes no longer than this was sent: nobody is told that it was not. */
+const WAITS_MS = 800;
+
+/** Whether it waits for longer than the way to the server takes. */
+function useWaits(at: number): boolean {
+  const [waits, setWaits] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaits(true), Math.max(0, at + WAITS_MS - Date.now()));
+    return () => clearTimeout(timer);
+  }, [at]);
+  return waits;
+}
+
 /** A comment that the server does not have yet, or does not take. */
 export function UnsentView({ unsent }: { readonly unsent: Unsent }) {
   const { t } = useTranslation('together');
   const together = useTogether();
   const { outbox } = together.discussion;
   const { refused, comment } = unsent;
-  const waiting = t(outbox.kept ? 'comments.waiting' : 'comments.waitingTab');
+  const waits = useWaits(unsent.at);
+  const waiting = waits ? t(outbox.kept ? 'comments.waiting' : 'comments.waitingTab') : '';
   return (
     <li className={styles.message} data-unsent="">
       <MessageWords text={comment.text} together={together} />
       <p className={styles.unsent} role="status">
         {refused ? t('comments.refused', { reason: errorText(new AppError(refused)) }) : waiting}
       </p>
-      <div className={styles.row}>
-        <Button size="sm" onClick={() => outbox.retry()}>
-          {t('comments.retry')}
-        </Button>
-        <Button size="sm" onClick={() => outbox.discard(comment.id)}>
-          {t('comments.discard')}
-        </Button>
-      </div>
+      {waits || refused ? (
+        <div className={styles.row}>
+          <Button size="sm" onClick={() => outbox.retry()}>
+            {t('comments.retry')}
+          </Button>
+          <Button size="sm" onClick={() => outbox.discard(comment.id)}>
+            {t('comments.discard')}
+          </Button>
+        </div>
+      ) : null}
     </li>
   );
 }

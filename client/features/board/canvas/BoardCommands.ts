@@ -73,7 +73,7 @@ export class BoardCommands extends Making {
     stickers.run(this.parts, (code) => code.offerUnlock(this, ids, goOn));
   }
 
-  /** A link was drawn by hand and nothing has happened since: letters are its words. */
+  /** A link was drawn, by hand or by key, and nothing has happened since: letters are its words. */
   isDrawn = (): boolean => false;
 
   link(from: ItemId, to: ItemId, byHand = false): void {

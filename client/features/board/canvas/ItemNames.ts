@@ -6,7 +6,7 @@ import type {
   NoteColour,
   StickerSymbol,
 } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, colourShown, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
@@ -91,10 +91,11 @@ export class ItemNames {
     const parts =
       item.kind === 'connector'
         ? [this.#linkName(item), item.text]
-        : [item.text || this.#without(item), this.#placeName(item, asCounted)];
+        : [item.text || this.#without(item), this.placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author), item.went ? this.#word('onMap') : '');
     if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
-    if (item.kind === 'sticker') parts.push(this.#word(`colours.${item.colour}`));
+    const colour = colourShown(item);
+    if (colour) parts.push(this.#word(`colours.${colour}`));
     const number = this.#model.frameNumber(id);
     if (number !== null)
       parts.push(this.#t('frameTurn', { place: number, count: this.#model.frames().length }));
@@ -135,7 +136,8 @@ export class ItemNames {
     return this.#t('linkName', { from: this.titleOf(from), to: this.titleOf(to) });
   }
 
-  #placeName(item: BoardItem, asCounted: boolean): string {
+  /** "Note 2 of 4 in Money up front" */
+  placeName(item: BoardItem, asCounted = false): string {
     const cell = item.kind === 'note' ? this.#model.cellOf(item.id) : null;
     const table = cell && this.#model.parentOf(item.id);
     if (cell && table) return `${this.#word('kinds.note')}: ${this.cellName(table, cell)}`;

@@ -29,16 +29,15 @@ export class LinkMode {
 
   /** With two items selected they are linked at once, with one the link starts there. */
   start(): void {
-    const { model, voice, t } = this.#commands.parts;
+    const { model } = this.#commands.parts;
     if (!this.#commands.mayEdit) return;
     const [from, to, ...more] = this.#commands.chosen.filter((id) => model.item(id)?.kind !== 'connector');
     if (from && to && more.length === 0) {
-      this.#commands.link(from, to);
+      this.#commands.link(from, to, true);
       return;
     }
     this.#tool.set('select');
     this.step.set(from && to === undefined ? { kind: 'to', from } : { kind: 'from' });
-    voice.say(t(from && to === undefined ? 'link.to' : 'link.from'));
   }
 
   /** Enter on an item while a link is being made means that item, not its words. */
@@ -53,19 +52,17 @@ export class LinkMode {
   }
 
   #onSelection(): void {
-    const { model, selection, voice, t } = this.#commands.parts;
+    const { model, selection } = this.#commands.parts;
     // Who writes has gone on to something else, as with N or T.
     if (selection.editing !== null) this.cancel();
     const step = this.step.get();
     const chosen = selection.single;
     if (step.kind === 'off' || chosen === null || model.item(chosen)?.kind === 'connector') return;
-    if (step.kind === 'from') {
-      this.step.set({ kind: 'to', from: chosen });
-      voice.say(t('link.to'));
-    } else if (chosen !== step.from) {
+    if (step.kind === 'from') this.step.set({ kind: 'to', from: chosen });
+    else if (chosen !== step.from) {
       this.cancel();
       // The press that chose is still going on, and its end selects once more.
-      this.#whenReleased(() => this.#commands.link(step.from, chosen));
+      this.#whenReleased(() => this.#commands.link(step.from, chosen, true));
     }
   }
 }

@@ -7,7 +7,16 @@ import {
   IconUsersGroup,
   IconX,
 } from '@tabler/icons-react';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
@@ -113,6 +122,65 @@ function useLead(slide: Slide | undefined): void {
   useEffect(() => () => follow?.lead(null), [follow]);
 }
 
+/** When the board is there again. */
+const afterwards = (run: () => void) => void requestAnimationFrame(() => requestAnimationFrame(run));
+
+const stopsIn = (root: HTMLElement) =>
+  [...root.querySelectorAll<HTMLElement>('[data-bottom] button')].filter((one) => one.tabIndex >= 0);
+
+/** Tab reads what is in the frame that is shown, and then goes to the bar: the rest of the board is out of sight. */
+function useReading(
+  { model, selection }: BoardCore,
+  slide: Slide | undefined,
+  root: RefObject<HTMLElement | null>,
+) {
+  const id = slide?.id ?? null;
+  useEffect(() => {
+    // Nothing is chosen, and with the next frame it begins anew.
+    selection.set([], null);
+    const onKey = (event: KeyboardEvent) => {
+      const { current: all } = root;
+      const { target, key, shiftKey } = event;
+      if (key !== 'Tab' || !all || !(target instanceof Element) || !all.contains(target)) return;
+      const within = new Set(id === null ? [] : model.withContents(id));
+      const order = model.readingOrder().filter((one) => within.has(one));
+      const stops = stopsIn(all);
+      const inBar = stops.indexOf(target as HTMLElement);
+      // What else lies over it, as comments, has its own order.
+      if (inBar < 0 && target !== all && !target.matches('[data-item], [role="application"]')) return;
+      if (inBar > 0 || (inBar === 0 && !shiftKey)) return;
+      const at =
+        inBar === 0
+          ? order.length
+          : target.matches('[data-item]')
+            ? order.indexOf(selection.focused as ItemId)
+            : -1;
+      const next = order[shiftKey ? at - 1 : at + 1] ?? null;
+      event.preventDefault();
+      event.stopPropagation();
+      selection.focus(next);
+      if (next === null) (shiftKey ? all : stops[0])?.focus();
+      else all.querySelector<HTMLElement>(`[data-item="${next}"]`)?.focus({ preventScroll: true });
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, [id, model, selection, root]);
+}
+
+/** Afterwards what was chosen is chosen again, and the keyboard is on the board. */
+function useBoardBack({ selection }: BoardCore): void {
+  useEffect(() => {
+    const { ids, focused } = selection.state();
+    return () => {
+      selection.set(ids, focused);
+      afterwards(() => {
+        if (document.activeElement === document.body)
+          document.querySelector<HTMLElement>('[data-region="board"]')?.focus({ preventScroll: true });
+      });
+    };
+  }, [selection]);
+}
+
 /** The camera is afterwards where it was. */
 function useCameraBack(viewport: Viewport): void {
   useEffect(() => {
@@ -145,6 +213,8 @@ function useSteps(count: number, at: number, onStep: (to: number) => void, onClo
         event.stopImmediatePropagation();
         return pointing.set(toggles && !pointing.get());
       }
+      // Who writes a comment meanwhile has their arrows.
+      if (event.target instanceof Element && event.target.matches('input, textarea')) return;
       const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
       const step = event.key === ' ' && onButton ? undefined : STEPS[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -219,7 +289,14 @@ export default function Presentation(props: PresentationProps) {
     [slides],
   );
   useSteps(slides.length, at, go, onClose);
-  useEffect(() => root.current?.focus(), [root]);
+  useBoardBack(core);
+  useReading(core, slide, root);
+  const panel = useContext(TogetherContext)?.panel;
+  useEffect(() => {
+    // What was open beside the board would lie over the frame, and take the keyboard.
+    panel?.set(null);
+    root.current?.focus();
+  }, [panel, root]);
   const name = slide?.title || t('untitled');
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (

@@ -23,7 +23,7 @@ export default function ShortcutSheet({ onClose }: { readonly onClose: () => voi
         })),
     }));
     // Eight lines that say the same are one, as long as nobody looks for a colour.
-    const colour = { name: t('groups.colour'), keys: ['1', '…', '8'] };
+    const colour = { name: t('sheet:colour'), keys: ['1', '…', '8'] };
     const walking = moving.map(({ name, keys }) => ({ name: t(`sheet:${name}`), keys }));
     const shown = acts.map((section) =>
       section.key === 'colour' && !searching ? { ...section, lines: [colour] } : section,

@@ -10,7 +10,7 @@ interface Walking {
 
 export const WALKING: readonly Walking[] = [
   { name: 'walk', keys: ['Tab', 'Shift+Tab'] },
-  { name: 'nearest', keys: ['Alt+← → ↑ ↓'] },
+  { name: 'nearest', keys: ['Alt+← → ↑ ↓'], onCanvas: true },
   { name: 'ends', keys: ['Home', 'End'] },
   { name: 'selectIt', keys: ['Space', 'Shift+Space'] },
   { name: 'nudge', keys: ['← → ↑ ↓', 'Shift+← → ↑ ↓'] },

@@ -7,6 +7,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { Announcer, type OneDone, type OthersDid } from '../../../together/Announcer.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { KeysSpoken } from './KeysSpoken.tsx';
 
 const KINDS = ['added', 'changed', 'removed'] as const;
 const t = i18n.getFixedT(null, 'mapNews');
@@ -62,5 +63,10 @@ export default function OthersNews() {
     setNews(opened);
     return () => opened.destroy();
   }, [desk]);
-  return news && <Said news={news} />;
+  return (
+    <>
+      <KeysSpoken />
+      {news && <Said news={news} />}
+    </>
+  );
 }

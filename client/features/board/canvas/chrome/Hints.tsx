@@ -13,6 +13,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import { stepAt } from '../farTitles.ts';
 import styles from './Chrome.module.css';
 import { PlaceHint } from './PlaceHint.tsx';
+import { comesByKeys, Spoken } from './Spoken.tsx';
 import { Told } from './Told.tsx';
 
 interface HintsProps {
@@ -59,20 +60,36 @@ function LinkHint() {
   const { t } = useTranslation('board');
   const { links, selection, gestures } = useCanvas();
   const step = useReadable(links.step);
-  if (step.kind === 'off') return null;
+  const on = step.kind !== 'off';
+  useEffect(() => {
+    if (!on) return;
+    // Esc ends it wherever the focus is, as in the bar of the page.
+    const onKey = (event: KeyboardEvent) =>
+      event.key === 'Escape' && !event.defaultPrevented && links.cancel();
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [on, links]);
   const chooseFor = (from: ItemId) => {
     links.cancel();
     selection.set([from]);
     gestures.choosing.set('link');
   };
   return (
-    <Hint words={t(`link.${step.kind}`)} end={t('cancel')} onEnd={() => links.cancel()}>
-      {step.kind === 'to' ? (
-        <Button size="sm" onClick={() => chooseFor(step.from)}>
-          {t('link.list')}
-        </Button>
-      ) : null}
-    </Hint>
+    <div aria-live="polite">
+      {step.kind === 'off' ? null : (
+        <Hint
+          words={[t(`link.${step.kind}`), comesByKeys() ? t('link.keys') : ''].join(' ')}
+          end={t('cancel')}
+          onEnd={() => links.cancel()}
+        >
+          {step.kind === 'to' ? (
+            <Button size="sm" onClick={() => chooseFor(step.from)}>
+              {t('link.list')}
+            </Button>
+          ) : null}
+        </Hint>
+      )}
+    </div>
   );
 }
 
@@ -95,6 +112,7 @@ export default function Hints({ canEdit, live }: HintsProps) {
       <PaintHint />
       <PlaceHint />
       <Told />
+      <Spoken />
     </>
   );
 }

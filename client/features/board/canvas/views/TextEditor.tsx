@@ -41,7 +41,7 @@ export function TextEditor({ id, className, style, oneLine = false }: TextEditor
       style={style}
       rows={1}
       dir="auto"
-      aria-label={t('words')}
+      aria-label={`${t('words')}: ${canvas.names.nameOf(id)}`}
       maxLength={LIMITS.noteLength}
       data-editor=""
     />
