@@ -271,6 +271,15 @@ function Shown({ core, ...rest }: Pick<PresentationProps, 'core' | 'live' | 'tit
   return <CanvasView {...rest} core={shown} canEdit={false} itemId={null} actions={LOOKING} />;
 }
 
+/** What was open beside the board would lie over the frame, and take the keyboard. */
+function useTheWindow(root: RefObject<HTMLElement | null>): void {
+  const panel = useContext(TogetherContext)?.panel;
+  useEffect(() => {
+    panel?.set(null);
+    root.current?.focus();
+  }, [panel, root]);
+}
+
 export default function Presentation(props: PresentationProps) {
   const { core, live, title, from, authorNameOf, onClose } = props;
   const { t } = useTranslation('present');
@@ -291,12 +300,7 @@ export default function Presentation(props: PresentationProps) {
   useSteps(slides.length, at, go, onClose);
   useBoardBack(core);
   useReading(core, slide, root);
-  const panel = useContext(TogetherContext)?.panel;
-  useEffect(() => {
-    // What was open beside the board would lie over the frame, and take the keyboard.
-    panel?.set(null);
-    root.current?.focus();
-  }, [panel, root]);
+  useTheWindow(root);
   const name = slide?.title || t('untitled');
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (
