@@ -130,8 +130,8 @@ describe('folding the outline', () => {
     await waitFor(() => expect(itemOf(ids[1])).toBeNull());
     expect(focusedId()).toBe(cluster);
     key('L', { code: 'KeyL', ctrlKey: true, shiftKey: true });
-    const locked = [cluster, ...ids].map((id) => readItem(id, boardItems(doc).get(id))?.locked);
-    expect(locked).toEqual([true, false, false, false, false]);
+    const locked = () => [cluster, ...ids].map((id) => readItem(id, boardItems(doc).get(id))?.locked);
+    await waitFor(() => expect(locked()).toEqual([true, false, false, false, false]));
   });
 
   it('[AN41] a note that somebody else puts into what is folded keeps the keyboard, and it opens', async () => {
