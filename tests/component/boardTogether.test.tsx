@@ -3,12 +3,14 @@ import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-li
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { takeGlance } from '../../client/together/glance.ts';
 import { useSinceToast } from '../../client/together/panel/useSinceToast.ts';
 import type { WhatIsNew } from '../../client/together/Since.ts';
 import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';
-import { fakeMedia, setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+import { documentFor } from '../support/people.ts';
 import { frames, untilAtRest } from '../support/rest.ts';
 
 setUpDom();
@@ -207,8 +209,50 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
   });
 });
 
+describe('what is new, said once in a visit', () => {
+  const toast = () => screen.queryByText(/^Since you were last here: /);
+
+  /** The view of the document, which goes for a presentation or for the past, and comes back. */
+  const openView = () => {
+    const what = { at: 0, glance: new Uint8Array(), fresh: [newId<ItemId>()], changed: [], gone: 0 };
+    const together = { since: { news: writable<WhatIsNew | null>(what) }, panel: writable(null) } as never;
+    show(null);
+    return () => renderHook(() => useSinceToast(together));
+  };
+
+  it('[PE45] put away it stays away when the view goes and comes back', () => {
+    const view = openView();
+    const { unmount } = view();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    unmount();
+    view();
+    expect(toast()).toBeNull();
+  });
+
+  it('[PE45] it goes with the view, so that it stands over no presentation and no other page', () => {
+    const view = openView();
+    const { unmount } = view();
+    expect(toast()).not.toBeNull();
+    act(unmount);
+    expect(toast()).toBeNull();
+    view();
+    expect(toast()).toBeNull();
+  });
+
+  it('[PE45] the panel of what is new ends it, whatever opens it, and another does not', async () => {
+    const glance = btoa(String.fromCharCode(...takeGlance([])));
+    const { id } = documentFor('facilitator');
+    const answers = { [`GET /api/documents/${id}/visit`]: { before: { at: 7, glance } } };
+    const { panel } = await openWith('canvas', 'facilitator', {}, answers);
+    await waitFor(() => expect(toast()).not.toBeNull());
+    act(() => panel.set('comments'));
+    expect(toast()).not.toBeNull();
+    act(() => panel.set('since'));
+    expect(toast()).toBeNull();
+  });
+});
+
 it('[PE30] of what is new since I was here no nothing is said', () => {
-  const news = writable<WhatIsNew | null>(null);
   const heard: string[] = [];
   const hear = (event: Event) => heard.push((event as CustomEvent<ToastRequest>).detail.message);
   window.addEventListener(TOAST_EVENT, hear);
@@ -217,8 +261,10 @@ it('[PE30] of what is new since I was here no nothing is said', () => {
     [0, 1, 3],
   ] as const) {
     const some = (count: number) => Array.from({ length: count }, () => newId<ItemId>());
-    news.set({ at: 0, glance: new Uint8Array(), fresh: some(fresh), changed: some(changed), gone });
-    renderHook(() => useSinceToast({ since: { news }, panel: writable(null) } as never));
+    const what = { at: 0, glance: new Uint8Array(), fresh: some(fresh), changed: some(changed), gone };
+    const news = writable<WhatIsNew | null>(what);
+    const together = { since: { news }, panel: writable(null) } as never;
+    renderHook(() => useSinceToast(together));
   }
   window.removeEventListener(TOAST_EVENT, hear);
   expect(heard).toEqual([
