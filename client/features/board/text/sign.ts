@@ -6,14 +6,13 @@ import type { ActContext } from '../../../live/edit.ts';
 
 /** Of what others wrote: which letters are mine by now, and how many there were of theirs at the most. */
 class Rewriting {
+  readonly author: unknown;
   #text: string;
   readonly #mine: boolean[];
   #stood: number;
 
-  constructor(
-    readonly author: unknown,
-    text: string,
-  ) {
+  constructor(author: unknown, text: string) {
+    this.author = author;
     this.#text = text;
     this.#mine = Array(text.length).fill(false);
     this.#stood = text.length;
@@ -44,8 +43,8 @@ const rewritings = new WeakMap<ItemMap, Rewriting>();
 export function sign({ author }: ActContext, item: ItemMap | undefined, before: string): void {
   const was = item?.get('author');
   if (author === null || !item || item.get('kind') === 'image' || was === author) return;
-  const known = rewritings.get(item);
-  const writing = known?.author === was ? known : new Rewriting(was, before);
+  let writing = rewritings.get(item);
+  if (!writing || writing.author !== was) writing = new Rewriting(was, before);
   rewritings.set(item, writing);
   // What came in between, as of somebody else or by an undo, is not mine.
   writing.becomes(before, false);
