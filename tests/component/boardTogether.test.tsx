@@ -1,14 +1,20 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Box } from '../../client/canvas/geometry.ts';
+import { Viewport } from '../../client/canvas/Viewport.ts';
 import { writable } from '../../client/live/readable.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { takeGlance } from '../../client/together/glance.ts';
 import { useSinceToast } from '../../client/together/panel/useSinceToast.ts';
 import type { WhatIsNew } from '../../client/together/Since.ts';
+import { seenToo } from '../../client/together/seenToo.ts';
 import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
+import type { DiscussionCommand } from '../../shared/discussion.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';
-import { fakeMedia, setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+import { documentFor } from '../support/people.ts';
 import { frames, untilAtRest } from '../support/rest.ts';
 
 setUpDom();
@@ -207,8 +213,79 @@ describe.each(['canvas', 'outline'] as const)('company on the %s', (view) => {
   });
 });
 
+describe('what is new, said once in a visit', () => {
+  const toast = () => screen.queryByText(/^Since you were last here: /);
+
+  /** The view of the document, which goes for a presentation or for the past, and comes back. */
+  const openView = () => {
+    const what = { at: 0, glance: new Uint8Array(), fresh: [newId<ItemId>()], changed: [], gone: 0 };
+    const together = { since: { news: writable<WhatIsNew | null>(what) }, panel: writable(null) } as never;
+    show(null);
+    return () => renderHook(() => useSinceToast(together));
+  };
+
+  it('[PE45] put away it stays away when the view goes and comes back', () => {
+    const view = openView();
+    const { unmount } = view();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    unmount();
+    view();
+    expect(toast()).toBeNull();
+  });
+
+  it('[PE45] it goes with the view, so that it stands over no presentation and no other page', () => {
+    const view = openView();
+    const { unmount } = view();
+    expect(toast()).not.toBeNull();
+    act(unmount);
+    expect(toast()).toBeNull();
+    view();
+    expect(toast()).toBeNull();
+  });
+
+  it('[PE45] the panel of what is new ends it, whatever opens it, and another does not', async () => {
+    const glance = btoa(String.fromCharCode(...takeGlance([])));
+    const { id } = documentFor('facilitator');
+    const answers = { [`GET /api/documents/${id}/visit`]: { before: { at: 7, glance } } };
+    const { panel } = await openWith('canvas', 'facilitator', {}, answers);
+    await waitFor(() => expect(toast()).not.toBeNull());
+    act(() => panel.set('comments'));
+    expect(toast()).not.toBeNull();
+    act(() => panel.set('since'));
+    expect(toast()).toBeNull();
+  });
+});
+
+describe('what others are brought to', () => {
+  it('[PE46] what lies under the panel is brought along', async () => {
+    const { panel, commands } = await openWith('canvas');
+    act(() => panel.set('people'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Bring everyone here' }));
+    await waitFor(() => expect(commands.at(-1)).toMatchObject({ act: 'gather' }));
+    const { area } = commands.at(-1) as Extract<DiscussionCommand, { act: 'gather' }>;
+    // The right edge of the third note, which the panel covers.
+    expect(area.x + area.w).toBeGreaterThan(2 * 230 + 200);
+  });
+
+  it('[PE46] under a panel at the side or a sheet, and only where something is', () => {
+    const viewport = new Viewport();
+    viewport.setSize({ w: 1_000, h: 800 });
+    const asked: Box[] = [];
+    const seen = (right: number, bottom: number, isThere: boolean) => {
+      viewport.setInsets({ top: 10, left: 100, right, bottom });
+      return seenToo(viewport, (area) => asked.push(area) > 0 && isThere);
+    };
+    const side = { x: 100, y: 10, w: 876, h: 718 };
+    expect([seen(24, 72, true), asked.length]).toEqual([side, 0]);
+    expect(seen(356, 72, true)).toEqual(side);
+    expect(seen(356, 72, false)).toEqual({ ...side, w: 544 });
+    expect(asked).toEqual(Array(2).fill({ x: 644, y: 10, w: 332, h: 718 }));
+    expect(seen(12, 440, true)).toEqual({ x: 100, y: 10, w: 888, h: 654 });
+    expect(seen(12, 440, false)).toEqual({ x: 100, y: 10, w: 888, h: 350 });
+  });
+});
+
 it('[PE30] of what is new since I was here no nothing is said', () => {
-  const news = writable<WhatIsNew | null>(null);
   const heard: string[] = [];
   const hear = (event: Event) => heard.push((event as CustomEvent<ToastRequest>).detail.message);
   window.addEventListener(TOAST_EVENT, hear);
@@ -217,8 +294,10 @@ it('[PE30] of what is new since I was here no nothing is said', () => {
     [0, 1, 3],
   ] as const) {
     const some = (count: number) => Array.from({ length: count }, () => newId<ItemId>());
-    news.set({ at: 0, glance: new Uint8Array(), fresh: some(fresh), changed: some(changed), gone });
-    renderHook(() => useSinceToast({ since: { news }, panel: writable(null) } as never));
+    const what = { at: 0, glance: new Uint8Array(), fresh: some(fresh), changed: some(changed), gone };
+    const news = writable<WhatIsNew | null>(what);
+    const together = { since: { news }, panel: writable(null) } as never;
+    renderHook(() => useSinceToast(together));
   }
   window.removeEventListener(TOAST_EVENT, hear);
   expect(heard).toEqual([

@@ -1,11 +1,14 @@
 /** Somebody writes in what they have just made. */
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { rememberedSingleKeys } from '../../client/acts/singleKeys.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import { sign } from '../../client/features/board/text/sign.ts';
+import type { ActContext } from '../../client/live/edit.ts';
 import type { MemberView } from '../../shared/api.ts';
-import { boardItems } from '../../shared/documents/board.ts';
-import { readItem } from '../../shared/documents/readItem.ts';
+import { boardItems, type ItemMap, insertItem } from '../../shared/documents/board.ts';
+import { itemText, readItem } from '../../shared/documents/readItem.ts';
 import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
@@ -39,7 +42,7 @@ it('[BD18] a note by N and its words go with one Ctrl+Z, and come back with one 
   await waitFor(() => expect(screen.getByText('Money talks')).toBeTruthy());
 });
 
-it('[BC273] who writes the first words of another’s note, or all of them anew, signs it, and undo brings both back', async () => {
+it('[BC273] who writes the first words of another’s note, or writes it anew, signs it, and undo brings both back', async () => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
@@ -77,6 +80,57 @@ it('[BC273] who writes the first words of another’s note, or all of them anew,
   for (let steps = 0; steps < 9 && written()[0] !== words; steps++)
     fireEvent.keyDown(document.activeElement as Element, { key: 'z', code: 'KeyZ', ctrlKey: true });
   expect(written()).toEqual([words, anna]);
+});
+
+describe('whose words are', () => {
+  const [anna, bram] = [newId<MemberId>(), newId<MemberId>()];
+  /** A note of Anna's in which Bram writes. */
+  const noteOf = (words: string) => {
+    const items = boardItems(new Y.Doc());
+    const id = newId<ItemId>();
+    insertItem(items, { id, kind: 'note', author: anna, at: 0, z: 'a0', x: 0, y: 0, text: words });
+    const note = items.get(id) as ItemMap;
+    const text = itemText(note) as Y.Text;
+    const set = (next: string) => {
+      text.delete(0, text.length);
+      text.insert(0, next);
+    };
+    return {
+      others: set,
+      write(...steps: string[]) {
+        for (const step of steps) {
+          const before = text.toString();
+          set(step);
+          sign({ author: bram } as ActContext, note, before);
+        }
+        return note.get('author');
+      },
+    };
+  };
+  const letters = (words: string, from = '') => [...words].map((_, at) => from + words.slice(0, at + 1));
+
+  it('[BC273] whoever writes a note anew signs it, also with the same first letter, or letter by letter', () => {
+    expect(noteOf('Mehmet wants trees').write(...letters('Money for benches'))).toBe(bram);
+    expect(noteOf('Mehmet').write('M', ...letters('More benches', 'M'))).toBe(bram);
+    expect(noteOf('Trees').write('Tree', 'Tre', 'Tr', 'T', '', ...letters('Benches'))).toBe(bram);
+    // Some letters kept at the start and at the end.
+    expect(noteOf('Trees along the canal').write('Tal', ...letters('wo benches at the hospit', 'T'))).toBe(
+      bram,
+    );
+  });
+
+  it('[BC273] whoever adds to a note, corrects it or only shortens it leaves it its author’s', () => {
+    expect(noteOf('Bus').write(...letters(' lanes on every street of the centre', 'Bus'))).toBe(anna);
+    expect(noteOf('Tres along teh canal').write('Trees along teh canal', 'Trees along the canal')).toBe(anna);
+    expect(noteOf('Trees along the canal').write('Trees', '')).toBe(anna);
+  });
+
+  it('[BC273] what others write meanwhile is not mine', () => {
+    const note = noteOf('Trees');
+    expect(note.write('')).toBe(anna);
+    note.others('Anna goes on writing');
+    expect(note.write('Anna goes on writing!')).toBe(anna);
+  });
 });
 
 describe('what has no words', () => {

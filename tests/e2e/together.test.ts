@@ -92,14 +92,15 @@ describe.skipIf(browserSkipped !== null)('people on one board', () => {
     await murat.mouse.move(500, 500);
     await murat.mouse.wheel(0, -120);
     await button(murat, 'Follow Anna').waitFor();
-    const alone = await place(murat);
+    const alone = await boxOf(item(murat, NOTE).first());
     await button(anna, /^Here now/).click();
     await button(anna, 'Bring everyone here').click();
     await anna.getByText('Everybody here is invited to what you see now.').waitFor();
     await murat.getByText(/Anna asks everybody to come/).waitFor();
-    expect(await place(murat)).toBe(alone);
+    expect(await boxOf(item(murat, NOTE).first())).toEqual(alone);
     await button(murat, 'Go there').click();
-    await until('there', async () => Math.abs((await place(murat)) - alone) > 50);
+    // With a panel open Murat sees smaller what Anna sees with hers, what lies under it too (PE46).
+    await until('there', async () => (await boxOf(item(murat, NOTE).first())).width < 0.9 * alone.width);
     expect(await seriousFindings(murat)).toEqual([]);
 
     await showOutline(murat);

@@ -1,11 +1,13 @@
 /** The board to those who talk about places on it. */
 import { useMemo } from 'react';
 import type { Point } from '../../../canvas/geometry.ts';
+import { gather as ask } from '../../../together/gather.ts';
 import { askWhere, Pins, type SpotGround, subjectAt } from '../../../together/pins/Pins.tsx';
 import type { Together } from '../../../together/Together.ts';
 import type { Desk } from '../actions/Action.ts';
 import { useCanvas } from '../canvas/CanvasContext.ts';
 import { containerAt } from '../canvas/places.ts';
+import { boardPlace } from './boardPlace.ts';
 
 /** Null in the outline: nothing is at a place there. */
 function groundOf({ commands, hands, model, names }: Desk): SpotGround | null {
@@ -27,7 +29,7 @@ function groundOf({ commands, hands, model, names }: Desk): SpotGround | null {
   );
 }
 
-export { gather } from '../../../together/gather.ts';
+export const gather = (desk: Desk, together: Together) => ask(boardPlace(desk).seen(), together);
 
 export function commentAt(desk: Desk, together: Together, at: Point): void {
   const ground = groundOf(desk);

@@ -15,8 +15,8 @@ import { centre } from '../../../canvas/geometry.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { needsChosen, onCanvas } from '../actions/needs.ts';
-import { whatISee } from './boardPlace.ts';
 import { pins } from './laterPins.ts';
+import { whatISee } from './whatISee.ts';
 
 /** What is chosen; where nothing is, what has the keyboard: talking about something needs no grip on it. */
 function meant({ commands, selection }: Pick<Desk, 'commands' | 'selection'>): readonly ItemId[] {
@@ -110,7 +110,7 @@ export function togetherActions(together: Together): readonly Action[] {
       menus: ['board'],
       label: () => 'together:people.gather',
       when: () => (together.mayGather() ? null : 'facilitator'),
-      run: (desk) => pins.run(desk.commands.parts, ({ gather }) => gather(whatISee(desk), together)),
+      run: (desk) => pins.run(desk.commands.parts, ({ gather }) => gather(desk, together)),
     },
   ];
 }

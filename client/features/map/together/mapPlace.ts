@@ -3,6 +3,7 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
+import { seenToo } from '../../../together/seenToo.ts';
 import { type Place, spotPoint } from '../../../together/Together.ts';
 import { type MapDesk, titleIn } from '../MapDesk.ts';
 
@@ -31,7 +32,7 @@ export function mapPlace(desk: MapDesk, view: MapView): Place {
     placeOf: (spot) => spotPoint(spot, (id) => model.box(id)),
     seen: () =>
       view === 'canvas'
-        ? viewport.boxToBoard(viewport.clearBox())
+        ? seenToo(viewport, (area) => inside(area) !== undefined)
         : (union([...model.boxes()].map(([, box]) => box)) ?? NOWHERE),
     canFollow: view === 'canvas',
     announceLevel: () => desk.announceLevel.get(),
