@@ -10,9 +10,12 @@ import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
+import { itemsOf } from '../../../live/edit.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
+import { Structure } from '../acts/structure.ts';
 import { addLine, MOST_LINES, placeLine } from '../acts/table.ts';
+import { copyLine, deleteLines, goingWithLines } from '../acts/tableLines.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
@@ -220,6 +223,52 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
   const item = model.item(id);
   if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
   return model.cellOf(id)?.[kind] ?? null;
+}
+
+/** What is chosen, rows or columns among it: these go with their notes. */
+export function removeLines(commands: BoardCommands): void {
+  const { chosen } = commands;
+  const { context, model, voice, t } = commands.parts;
+  const going = goingWithLines(new Structure(itemsOf(context)), chosen);
+  const kindOf = (id: ItemId) => model.item(id)?.kind;
+  if (going.length === 0 && chosen.some((id) => isTableLine(kindOf(id)) && !model.item(id)?.locked)) {
+    voice.say(t('said.lastLine'));
+    return;
+  }
+  const lines = going.map(kindOf).filter(isTableLine);
+  const notes = going.filter((id) => kindOf(id) === 'note').length;
+  const alone = lines.length === 1 && going.length === notes + 1;
+  const words = alone && t(lines[0] === 'row' ? 'said.rowGone' : 'said.columnGone', { count: notes });
+  commands.remove(going.length > 0 ? going : chosen, deleteLines, words || undefined);
+}
+
+/** The chosen rows or columns with their notes, all behind the last of them. */
+export function copyLines(commands: BoardCommands): void {
+  const { context, model, history, selection, viewport, voice, t } = commands.parts;
+  const chosen = new Set(commands.chosen);
+  const copies = history.together(() =>
+    [...new Set([...chosen].map((id) => model.parentOf(id)))].flatMap((table) =>
+      (['row', 'column'] as const).flatMap((kind) => {
+        const lines = table === null ? [] : linesOf(model, table, kind);
+        const behind = lines.findLastIndex((id) => chosen.has(id)) + 1;
+        return lines
+          .filter((id) => chosen.has(id))
+          .map((id, place) => copyLine(context, id, behind + place))
+          .filter((id) => id !== null);
+      }),
+    ),
+  );
+  model.store.flush();
+  const made = copies.flatMap((id) => model.item(id) ?? []);
+  if (made.length < chosen.size) {
+    commands.full();
+    return;
+  }
+  selection.set(copies);
+  const seen = union(copies.flatMap((id) => model.box(id) ?? []));
+  if (seen) viewport.reveal(seen);
+  const count = made.reduce((sum, line) => sum + movingLine(model, line).length, 0);
+  voice.say(t('said.duplicated', { count }));
 }
 
 /** One place on or back. */
