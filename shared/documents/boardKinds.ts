@@ -98,6 +98,8 @@ export interface Table extends ItemCore {
   readonly kind: 'table';
   readonly x: number;
   readonly y: number;
+  /** The column with the names of its rows, as wide as somebody made it. */
+  readonly w?: number;
 }
 /** A row or a column of a table: its words are the heading, its order key is its place. */
 export interface TableRow extends ItemCore {

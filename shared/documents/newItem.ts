@@ -113,7 +113,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
 }
 
 function ownDetails(item: BoardItem): ItemDetails {
-  if (item.kind === 'column') return item.w ? { w: item.w } : {};
+  if (item.kind === 'column' || item.kind === 'table') return item.w ? { w: item.w } : {};
   if (item.kind === 'note') return item.went ? { went: item.went } : {};
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };

@@ -127,7 +127,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...cellFields(map),
     ...wentOf(unknown),
   }),
-  table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map) }),
+  table: (core, map) => ({ ...core, kind: 'table', ...placeOf(map), ...widthIn(map.get('w')) }),
   row: (core, map) => ({ ...core, kind: 'row', colour: colourOf(map, 'stone') }),
   column: (core, map) => ({
     ...core,

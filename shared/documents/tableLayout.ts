@@ -82,14 +82,18 @@ const widthFor = (count: number) => count * (NOTE_SIZE + TABLE.gap) - TABLE.gap 
 /** No narrower than a note in it. */
 export const leastWidth = (holds: boolean) => (holds ? widthFor(1) : LEAST_COLUMN);
 
+/** How wide the names of its rows are. */
+export const sideOf = ({ w = TABLE.side }: { readonly w?: number | undefined }) => w;
+
 /** Where all of a table is; `notes` in the order in which they stand in their cells. `sizeOf` a column: its width, a row: how high its heading is. */
 export function layTable<Id>(
-  at: { readonly x: number; readonly y: number },
+  at: { readonly x: number; readonly y: number; readonly w?: number | undefined },
   rowIds: readonly ItemId[],
   columnIds: readonly ItemId[],
   notes: readonly TableNote<Id>[],
   sizeOf: (line: ItemId) => number | undefined = () => undefined,
 ): TableLayout<Id> {
+  const side = sideOf(at);
   const rowsOrNone = rowIds.length > 0 ? rowIds : [null];
   const columnsOrNone = columnIds.length > 0 ? columnIds : [null];
   const cells = new Map<string, TableNote<Id>[]>();
@@ -117,7 +121,7 @@ export function layTable<Id>(
   };
   const columns = bandsOf(
     columnsOrNone,
-    at.x + TABLE.side,
+    at.x + side,
     (column) => given[column] ?? widthFor(wide[column] ?? 1),
   );
   const rows = bandsOf(rowsOrNone, at.y + TABLE.title + TABLE.head, (row) => {
@@ -140,7 +144,7 @@ export function layTable<Id>(
     });
   });
   const end = (bands: readonly Band[], from: number) => bands.reduce((sum, band) => sum + band.size, from);
-  const w = end(columns, TABLE.side);
+  const w = end(columns, side);
   const h = end(rows, TABLE.title + TABLE.head);
   return { box: { x: at.x, y: at.y, w, h }, rows, columns, notes: boxes };
 }
@@ -148,7 +152,7 @@ export function layTable<Id>(
 /** The headings' boxes: columns on top, rows at the side. */
 export function headOf({ box, rows, columns }: TableLayout<unknown>, id: ItemId): Rect | null {
   const row = rows.find((band) => band.id === id);
-  if (row) return { x: box.x, y: row.start, w: TABLE.side, h: row.size };
+  if (row) return { x: box.x, y: row.start, w: (columns[0]?.start ?? box.x) - box.x, h: row.size };
   const column = columns.find((band) => band.id === id);
   return column ? { x: column.start, y: box.y + TABLE.title, w: column.size, h: TABLE.head } : null;
 }

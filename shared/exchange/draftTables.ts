@@ -30,8 +30,8 @@ export function layDraftTable(drafts: readonly Draft[], table: number, held: rea
       height,
     };
   });
-  const { x = 0, y = 0 } = drafts[table]?.fields ?? {};
-  const layout = layTable({ x, y }, rows, columns, notes, (id) => {
+  const { x = 0, y = 0, w } = drafts[table]?.fields ?? {};
+  const layout = layTable({ x, y, w }, rows, columns, notes, (id) => {
     const { kind, text = '', fields } = drafts[Number(id)] ?? {};
     return kind === 'row' ? HEAD.line * Math.ceil(text.length / HEAD.letters) : fields?.w;
   });

@@ -11,6 +11,7 @@ import { dropItems, placeItems } from '../../client/features/board/acts/move.ts'
 import { createTable, type NewTable } from '../../client/features/board/acts/newTable.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { addLine, placeLine } from '../../client/features/board/acts/table.ts';
+import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { BoardModel } from '../../client/features/board/model/boardModel.ts';
@@ -209,10 +210,33 @@ describe('two people at a table', () => {
     const { anna, murat, table, a } = pair();
     const cell = { row: table.rows[1] ?? null, column: table.columns[1] ?? null };
     dropItems(anna.context, [a], { parent: table.id, cell });
-    deleteItems(murat.context, [known(table.rows[1])]);
+    deleteLines(murat.context, [known(table.rows[1])]);
     exchange(anna, murat);
     expect(seen(anna)).toEqual({ 'Bergen × Later': ['a'], 'Bergen × Now': ['b'] });
     expect(seen(murat)).toEqual(seen(anna));
+  });
+
+  it('[TB2] two delete one row while a note of it is written in: it is gone, nothing throws, undo brings all back', () => {
+    const { anna, murat, table, a } = pair();
+    for (const { context } of [anna, murat]) deleteLines(context, [known(table.rows[0])]);
+    rewriteText(anna.context, a, 'written on');
+    exchange(anna, murat);
+    expect([seen(anna), seen(murat), titles(murat, table, 'row')]).toEqual([{}, {}, ['Gent']]);
+    anna.history.undo();
+    exchange(anna, murat);
+    expect(seen(murat)).toEqual(seen(anna));
+
+    const third = newBoard();
+    const other = pair();
+    exchange(other.anna, third);
+    deleteLines(other.anna.context, [known(other.table.rows[0])]);
+    rewriteText(third.context, other.a, 'written on');
+    exchange(other.anna, third);
+    expect([seen(other.anna), seen(third)]).toEqual([{}, {}]);
+    other.anna.history.undo();
+    exchange(other.anna, third);
+    expect(titles(third, other.table, 'row')).toEqual(['Bergen', 'Gent']);
+    expect(Object.keys(seen(third))).toEqual(['Bergen × Now']);
   });
 
   it('[TB2] a table that is deleted while a row comes comes back with both', () => {
@@ -230,20 +254,34 @@ describe('two people at a table', () => {
 });
 
 describe('what goes and what stays', () => {
-  it('[TB4] a row or column leaves its notes to its neighbour, undo brings it back, the last one stays', () => {
+  it('[TB4] a deleted row or column goes with the notes in its cells, in one step; the last one stays with its notes', () => {
     const board = newBoard();
     const table = tableOn(board, ['Bergen', 'Gent', 'Pécs']);
     noteIn(board, table, 0, 0, 'a');
     noteIn(board, table, 1, 1, 'b');
-    expect(deleteItems(board.context, [known(table.rows[0])])).toHaveLength(1);
-    expect(seen(board)).toEqual({ 'Gent × Now': ['a'], 'Gent × Later': ['b'] });
+    const all = seen(board);
+    const { depth } = board.history;
+    expect(deleteLines(board.context, [known(table.rows[0])])).toHaveLength(2);
+    expect([seen(board), board.history.depth - depth]).toEqual([{ 'Gent × Later': ['b'] }, 1]);
     board.history.undo();
-    expect(seen(board)).toEqual({ 'Bergen × Now': ['a'], 'Gent × Later': ['b'] });
-    deleteItems(board.context, [known(table.rows[1]), known(table.columns[1])]);
-    expect(seen(board)).toEqual({ 'Bergen × Now': ['a', 'b'] });
-    expect(deleteItems(board.context, [known(table.columns[0])])).toEqual([]);
-    expect(deleteItems(board.context, [...table.rows])).toHaveLength(1);
-    expect(titles(board, table, 'row')).toEqual(['Bergen']);
+    expect(seen(board)).toEqual(all);
+    expect(deleteLines(board.context, [known(table.rows[1]), known(table.columns[1])])).toHaveLength(3);
+    expect(seen(board)).toEqual({ 'Bergen × Now': ['a'] });
+    expect(deleteLines(board.context, [known(table.columns[0])])).toEqual([]);
+    expect(deleteLines(board.context, [...table.rows])).toHaveLength(1);
+    expect([titles(board, table, 'row'), seen(board)]).toEqual([['Bergen'], { 'Bergen × Now': ['a'] }]);
+  });
+
+  it('[TB4] a locked note of a deleted row stays, beside what was there; a locked row stays with all of its own', () => {
+    const board = newBoard();
+    const table = tableOn(board, ['Bergen', 'Gent', 'Pécs']);
+    const [kept] = [noteIn(board, table, 1, 1, 'b'), noteIn(board, table, 1, 1, 'c')];
+    noteIn(board, table, 0, 1, 'a');
+    boardItems(board.doc).get(kept)?.set('locked', true);
+    expect(deleteLines(board.context, [known(table.rows[1]), known(table.columns[0])])).toHaveLength(3);
+    expect(seen(board)).toEqual({ 'Bergen × Later': ['a', 'b'] });
+    boardItems(board.doc).get(known(table.rows[0]))?.set('locked', true);
+    expect(deleteLines(board.context, [known(table.rows[0])])).toEqual([]);
   });
 
   it('[TB4] a table that is taken away leaves its notes where they were, a deleted one takes them along', () => {

@@ -11,8 +11,9 @@ import {
 } from '../../client/features/board/canvas/newTables.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { linesOf } from '../../client/features/board/model/tables.ts';
 import { boardItems } from '../../shared/documents/board.ts';
-import type { Table, TableColumn } from '../../shared/documents/boardKinds.ts';
+import type { Table, TableColumn, TableRow } from '../../shared/documents/boardKinds.ts';
 import { LEAST_COLUMN, NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { leastWidth, TABLE } from '../../shared/documents/tableLayout.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
@@ -94,6 +95,50 @@ describe('a column', () => {
     expect(borderAt(model, now, { x: x + 3, y: 50 + TABLE.title + 20 }, 4)).toBe(now);
     expect(borderAt(model, id, { x, y: 50 + TABLE.title - 10 }, 4)).toBeNull();
     expect(borderAt(model, id, { x: x - 30, y: 50 + TABLE.title + 20 }, 4)).toBeNull();
+  });
+
+  it('[TB30] the names of rows are wider or narrower by their border and the acts, and go along in a clip and JSON', () => {
+    const parts = open();
+    const { commands, context, selection, model, id, now, widths, undo } = parts;
+    const [row = id] = linesOf(model, id, 'row');
+    expect(borderAt(model, id, { x: 100 + TABLE.side, y: 50 + TABLE.title + 20 }, 4)).toBe(row);
+    const rules = resizingOfTable(model, model.item(row) as TableRow);
+    expect([rules?.handles, rules?.min.w]).toEqual([['e'], LEAST_COLUMN]);
+    widen(commands, row, 300);
+    expect([model.box(row)?.w, model.box(now)?.x, model.box(id)?.w]).toEqual([300, 400, 300 + 2 * ONE]);
+    expect(widths()).toEqual([ONE, ONE]);
+    const clip = readClip(writeClip(clipOf(model, [id]) ?? { items: [] }));
+    const back = landed(readJson(parseJson(writeJson(exported(parts)))));
+    const kept = [...back.store.values()].flatMap((item) => (item.kind === 'table' ? item.w : []));
+    expect([clip?.items.find(({ kind }) => kind === 'table')?.more.w, kept]).toEqual([300, [300]]);
+    undo();
+    expect(model.box(row)?.w).toBe(TABLE.side);
+    selection.set([row]);
+    widenChosen(commands, 1);
+    expect(model.box(row)?.w).toBe(TABLE.side + 106);
+    for (let step = 0; step < 3; step++) widenChosen(commands, -1);
+    expect(model.box(row)?.w).toBe(LEAST_COLUMN);
+    for (const w of [Number.NaN, -5, 'wide', 1e9]) {
+      boardItems(context.doc).get(id)?.set('w', w);
+      model.store.flush();
+      expect(model.box(row)?.w).toBeGreaterThan(0);
+    }
+  });
+
+  it('[TB30] by its corner a table gets as narrow as the least width of its columns', () => {
+    const { commands, model, id, now, widths } = open();
+    widen(commands, now, 3 * ONE);
+    const least = resizingOfTable(model, model.item(id) as Table)?.min.w ?? 0;
+    widen(commands, id, least + 30);
+    expect([model.box(id)?.w, widths()]).toEqual([least + 30, [ONE + 30, LEAST_COLUMN]]);
+    widen(commands, id, least);
+    expect([model.box(id)?.w, widths()]).toEqual([least, [ONE, LEAST_COLUMN]]);
+  });
+
+  it('[TB4] what is cut from a table as a row takes its notes to the clip', () => {
+    const { model, id } = open();
+    const [row = id] = linesOf(model, id, 'row');
+    expect(clipOf(model, [row])?.items.map(({ kind }) => kind)).toEqual(['row', 'note', 'note']);
   });
 
   it('[TB30] goes by steps with acts, says its limit, and merges with another column', () => {

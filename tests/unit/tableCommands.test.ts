@@ -91,7 +91,7 @@ describe('a table by its acts', () => {
     expect(said.at(-1)).toBe('said.tableGone 3');
   });
 
-  it('[TB5] rows and columns come after the chosen one, move, and go with their notes kept', async () => {
+  it('[TB5] rows and columns come after the chosen one, move, and go with their notes', async () => {
     const it = await made();
     const { idsOf, choose, model, commands, said, offers, store } = it;
     const [first] = idsOf('row');
@@ -112,10 +112,68 @@ describe('a table by its acts', () => {
     expect(model.cellOf(note)).toEqual({ row: added, column: idsOf('column')[0] });
     choose(added);
     carryOut(it, 'delete');
-    expect(model.cellOf(note)?.row).toBe(idsOf('row')[1]);
+    await vi.waitFor(() => expect(model.item(note)).toBeNull());
+    expect([idsOf('row').includes(added), offers.at(-1)?.words]).toEqual([false, 'said.rowGone 1']);
     offers.at(-1)?.act();
     store.flush();
     expect(model.cellOf(note)?.row).toBe(added);
+  });
+
+  it('[TB38] Ctrl+D copies a row or column with its notes, right after it, in one step', async () => {
+    const it = await made();
+    const { idsOf, choose, model, table, said, store, selection, note, history } = it;
+    const texts = () => {
+      const cells: Record<string, string[]> = {};
+      for (const { id, kind, text } of store.values()) {
+        if (kind !== 'note') continue;
+        const { row, column } = known(model.cellOf(id));
+        const key = `${idsOf('row').indexOf(known(row))} ${idsOf('column').indexOf(known(column))}`;
+        cells[key] = [...(cells[key] ?? []), text].sort();
+      }
+      return cells;
+    };
+    const cells = cellsOf(model, table).map(({ cell }) => cell);
+    for (const [text, at] of [
+      ['a', 0],
+      ['b', 0],
+      ['c', 2],
+      ['d', 3],
+    ] as const) {
+      const id = note(3_000, 3_000, text);
+      choose(id);
+      moveTo(it.commands, table, known(cells[at]));
+    }
+    const [first] = idsOf('row');
+    choose(first);
+    const { depth } = history;
+    carryOut(it, 'duplicate');
+    await vi.waitFor(() => expect(idsOf('row')).toHaveLength(4));
+    expect(texts()).toEqual({
+      '0 0': ['a', 'b'],
+      '0 2': ['c'],
+      '1 0': ['a', 'b'],
+      '1 2': ['c'],
+      '2 0': ['d'],
+    });
+    expect([...selection.ids, history.depth - depth, said.at(-1)]).toEqual([
+      idsOf('row')[1],
+      1,
+      'said.duplicated 4',
+    ]);
+    history.undo();
+    store.flush();
+    expect(texts()).toEqual({ '0 0': ['a', 'b'], '0 2': ['c'], '1 0': ['d'] });
+    selection.set(idsOf('column').slice(0, 2));
+    carryOut(it, 'duplicate');
+    await vi.waitFor(() => expect(idsOf('column')).toHaveLength(5));
+    expect(texts()).toEqual({
+      '0 0': ['a', 'b'],
+      '0 2': ['a', 'b'],
+      '0 4': ['c'],
+      '1 0': ['d'],
+      '1 2': ['d'],
+    });
+    expect([...selection.ids]).toEqual(idsOf('column').slice(2, 4));
   });
 
   it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', async () => {

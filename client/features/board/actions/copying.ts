@@ -5,6 +5,7 @@ import type { Point } from '../../../canvas/geometry.ts';
 import { copyText } from '../../../ui/copyText.ts';
 import { webAddressIn } from '../../../ui/webAddress.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
+import { removeChosen } from '../canvas/removing.ts';
 import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsChosen, needsFree, needsOne } from './needs.ts';
 
@@ -113,6 +114,6 @@ export const COPYING: readonly Action[] = [
     menus: ['items'],
     danger: true,
     when: needsFree,
-    run: ({ commands }) => commands.remove(),
+    run: ({ commands }) => removeChosen(commands),
   },
 ];

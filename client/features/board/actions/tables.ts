@@ -20,6 +20,11 @@ function needsLine(desk: Desk): Reason | null {
   return item && isTableLine(item.kind) ? needsFree(desk) : 'rowOrColumn';
 }
 
+function needsLines(desk: Desk): Reason | null {
+  const kinds = desk.commands.chosen.map((one) => desk.model.item(one)?.kind);
+  return kinds.some(isTableLine) ? needsFree(desk) : 'rowOrColumn';
+}
+
 function shift(id: string, by: 1 | -1): Action {
   return {
     id,
@@ -40,7 +45,7 @@ const widening = (id: string, by: 1 | -1): Action => ({
   group: 'table',
   writes: true,
   menus: ['items'],
-  when: needsKind('column', 'rowOrColumn'),
+  when: needsLines,
   run: ({ commands }) => newTables.run(commands.parts, ({ widenChosen }) => widenChosen(commands, by)),
 });
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { ItemChange, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { hasColour, kindOf } from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, isTableLine, kindOf } from '../../../../shared/documents/boardKinds.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -11,7 +11,6 @@ import { spliceBetween } from '../../../canvas/text/splice.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { Structure } from './structure.ts';
-import { mayGo, vacateLines } from './tableLines.ts';
 
 /** So that it is seen: a cluster's colour is that of its notes, and a frame is tinted with its own. */
 export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
@@ -62,13 +61,26 @@ function applySplice(text: Y.Text, words: string): void {
   if (splice.insert) text.insert(splice.at, splice.insert);
 }
 
+/** Of these what may be deleted: nothing locked but what lies stuck on the rest, and no row or column of a locked table. */
+function mayGo(
+  structure: Structure,
+  places: readonly ItemPlace[],
+  asked: ReadonlySet<ItemId>,
+): readonly ItemPlace[] {
+  const loose = new Set(places.flatMap((one) => (one.locked ? [] : [one.id])));
+  return places.filter((one) => {
+    const withHolder = one.parent !== null && loose.has(one.parent);
+    if (structure.isStuck(one) && withHolder) return true;
+    return !one.locked && (!isTableLine(one.kind) || withHolder || asked.has(one.id));
+  });
+}
+
 /** Deletes items, what they hold, and the links to what is gone. Locked items stay. Answers what was deleted. */
 export function deleteItems(context: ActContext, ids: readonly ItemId[]): readonly ItemId[] {
   return edit(context, (items) => {
     const structure = new Structure(items);
-    const free = ids.filter((id) => structure.get(id)?.locked === false);
-    const gone = mayGo(structure, structure.withContents(free));
-    vacateLines(items, gone);
+    const free = new Set(ids.filter((id) => structure.get(id)?.locked === false));
+    const gone = mayGo(structure, structure.withContents([...free]), free);
     const goneIds = new Set(gone.map((one) => one.id));
     for (const link of structure.connectorsOf(goneIds)) items.delete(link.id);
     for (const one of gone) items.delete(one.id);

@@ -188,10 +188,11 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
   shape: 24,
   text: 40,
   column: LEAST_COLUMN,
+  table: LEAST_COLUMN,
 };
 
-/** A cluster's comes from its columns, a table's from its notes, a sticker has one, and what a newer version put here may have reasons for its own. */
-const hasWidth = (kind: BoardItemKind) => !isGrid(kind) && kind !== 'sticker' && kind !== 'unknown';
+/** A cluster's comes from its columns, a sticker has one, and what a newer version put here may have reasons for its own. */
+const hasWidth = (kind: BoardItemKind) => kind !== 'cluster' && kind !== 'sticker' && kind !== 'unknown';
 
 /** Several at once, in one write. What lies in a cluster has its place from the grid. */
 export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {

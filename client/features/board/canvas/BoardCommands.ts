@@ -1,5 +1,5 @@
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -30,23 +30,21 @@ export class BoardCommands extends Making {
     if (colour) this.setColour(colour);
   }
 
-  remove(): void {
-    const { context, model, selection, voice, t, history } = this.parts;
-    const ids = this.chosen;
+  /** Says what is gone, and offers to take that back. */
+  remove(ids = this.chosen, act = deleteItems, inWords?: string): void {
     if (ids.length === 0) return;
+    const { context, model, selection, voice, t, history } = this.parts;
     const notes = ids.flatMap((id) => model.withContents(id)).filter((id) => model.item(id)?.kind === 'note');
     const next = this.#focusAfter(new Set(ids.flatMap((id) => model.withContents(id))));
-    const gone = deleteItems(context, ids);
+    const gone = act(context, ids);
     model.store.flush();
     if (gone.length === 0) {
-      const last = ids.some((id) => model.item(id)?.locked === false && isTableLine(model.item(id)?.kind));
-      if (last) voice.say(t('said.lastLine'));
-      else this.offerUnlock(ids);
+      this.offerUnlock(ids);
       return;
     }
     const step = history.last;
     const onlyNotes = gone.length === notes.length && notes.every((id) => gone.includes(id));
-    const words = t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    const words = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
     selection.set([], next);
     const takeBack = () => this.#bringing(() => history.undoOnly(step));
     voice.offer(words, t('undo'), takeBack, history.stands(step));

@@ -6,6 +6,7 @@ import type { AskedList, Pasting } from '../clipboard/askedList.ts';
 import { copyItems } from '../clipboard/clipboardData.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { pasting } from './laterPasting.ts';
+import { removeChosen } from './removing.ts';
 
 export class Clipboard implements ClipboardOwner, Pasting {
   /** A list that waits for an answer. */
@@ -36,7 +37,7 @@ export class Clipboard implements ClipboardOwner, Pasting {
   cut(): ClipboardTexts | null {
     if (!this.#commands.mayEdit) return this.copy();
     const texts = this.copy(true);
-    if (texts) this.#commands.remove();
+    if (texts) removeChosen(this.#commands);
     return texts;
   }
 

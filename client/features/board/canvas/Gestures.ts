@@ -5,7 +5,6 @@
 
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import { TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';
@@ -126,7 +125,7 @@ export class Gestures {
     const { commands } = this.#parts;
     const layout = commands.parts.model.tableOf(id);
     const inCell =
-      layout && point && point.x > layout.box.x + TABLE.side && point.y > (layout.rows[0]?.start ?? 0);
+      layout && point && point.x > (layout.columns[0]?.start ?? 0) && point.y > (layout.rows[0]?.start ?? 0);
     if (inCell) void commands.newNote(point);
     else commands.edit(id, point);
   }
@@ -301,7 +300,7 @@ export class Gestures {
     const { model, context, history } = this.#parts.commands.parts;
     const item = model.item(id);
     if (item?.kind !== 'cluster') {
-      this.bar.set(item?.kind === 'column' ? (newTables.now()?.widthBar(model, id, box) ?? null) : null);
+      this.bar.set(isTableLine(item?.kind) ? (newTables.now()?.widthBar(model, id, box) ?? null) : null);
       this.#show(new Map([[id, box]]));
       this.#parts.publisher.show({ hand: { does: 'resize', id, box } });
       return;
@@ -323,7 +322,7 @@ export class Gestures {
     const kind = item?.kind;
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
     const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
-    if (kind === 'table' || kind === 'column')
+    if (kind === 'table' || isTableLine(kind))
       newTables.run(this.#parts.commands.parts, ({ widen }) =>
         widen(this.#parts.commands, id, round.w, round.x),
       );

@@ -1,4 +1,5 @@
 /** Copies of what is chosen, beside it. */
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, shift, union } from '../../../canvas/geometry.ts';
 import { duplicateItems } from '../acts/copy.ts';
@@ -6,12 +7,15 @@ import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { type Stickers, stickers } from './later.ts';
+import { newTables } from './laterTables.ts';
 import { BETWEEN, followFrames } from './newFrame.ts';
 import { framesOf, freePlace, openPlace } from './places.ts';
 
 export function duplicate(commands: BoardCommands): void {
   const { chosen, parts } = commands;
-  if (chosen.every((id) => parts.model.hostOf(id) === null)) withStickers(commands, null);
+  if (chosen.length > 0 && chosen.every((id) => isTableLine(parts.model.item(id)?.kind)))
+    newTables.run(parts, (code) => code.copyLines(commands));
+  else if (chosen.every((id) => parts.model.hostOf(id) === null)) withStickers(commands, null);
   else stickers.run(parts, (code) => withStickers(commands, code));
 }
 

@@ -1,5 +1,5 @@
 /** New tables, empty or of chosen notes; rows and columns: new ones, their order and width. Loaded when the page is idle. */
-import type { Table, TableColumn } from '../../../../shared/documents/boardKinds.ts';
+import type { Table, TableLine } from '../../../../shared/documents/boardKinds.ts';
 import { isTableLine, MAX_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { type Cell, layTable, leastWidth, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -10,9 +10,12 @@ import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Resizing } from '../../../canvas/items.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
+import { itemsOf } from '../../../live/edit.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
+import { Structure } from '../acts/structure.ts';
 import { addLine, MOST_LINES, placeLine } from '../acts/table.ts';
+import { copyLine, deleteLines, goingWithLines } from '../acts/tableLines.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
@@ -108,29 +111,32 @@ function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
   return shelves;
 }
 
-function leastOf(model: BoardModel, column: ItemId): number {
-  const line = model.item(column);
-  return leastWidth(line !== null && movingLine(model, line).length > 1);
+function leastOf(model: BoardModel, id: ItemId): number {
+  const line = model.item(id);
+  return leastWidth(line?.kind === 'column' && movingLine(model, line).length > 1);
 }
 
-/** A column by its border, a table by its corners: its columns get wider alike. */
-export function resizingOfTable(model: BoardModel, item: TableColumn | Table): Resizing | null {
+/** A column, or the names of rows, by its border, a table by its corners: its columns get wider alike. */
+export function resizingOfTable(model: BoardModel, item: TableLine | Table): Resizing | null {
   const [box, layout] = [
     model.box(item.id),
     model.tableOf(item.id) ?? model.tableOf(model.parentOf(item.id)),
   ];
   if (box === null || layout === null || !layout.columns[0]?.id) return null;
   const min = layout.columns.map(({ id }) => (id ? leastOf(model, id) : 0));
-  const w =
-    item.kind === 'column' ? leastOf(model, item.id) : min.reduce((sum, one) => sum + one, TABLE.side);
-  const handles = item.kind === 'column' ? (['e'] as const) : (['nw', 'ne', 'se', 'sw'] as const);
+  const side = layout.columns[0].start - layout.box.x;
+  const isLine = item.kind !== 'table';
+  const w = isLine ? leastOf(model, item.id) : min.reduce((sum, one) => sum + one, side);
+  const handles = isLine ? (['e'] as const) : (['nw', 'ne', 'se', 'sw'] as const);
   return { handles, min: { w, h: box.h }, max: { w: MAX_SIZE, h: box.h }, keepRatio: false };
 }
 
-/** The column whose border is at a point of a table or of a heading; a note that lies there is meant itself. */
+/** The column whose border is at a point of a table or of a heading, for the names of rows the first row; a note that lies there is meant itself. */
 export function borderAt(model: BoardModel, id: ItemId, { x, y }: Point, slack: number): ItemId | null {
   const layout = model.tableOf(id) ?? model.tableOf(model.parentOf(id));
   if (layout === null || y < layout.box.y + TABLE.title) return null;
+  const [names] = layout.columns;
+  if (names && Math.abs(x - names.start) <= slack) return layout.rows[0]?.id ?? null;
   return layout.columns.find(({ start, size }) => Math.abs(x - start - size) <= slack)?.id ?? null;
 }
 
@@ -140,7 +146,7 @@ export function widthBar(model: BoardModel, id: ItemId, { x, w }: Box): Box | nu
   return box && { x: x + w - 4, y: box.y + TABLE.title, w: 8, h: box.h - TABLE.title };
 }
 
-/** A column, or all of a table alike, which then begins at `x`. */
+/** A column, the names of rows by one of these, or all of a table alike, which then begins at `x`. */
 export function widen(commands: BoardCommands, id: ItemId, to: number, x?: number): void {
   const { context, model, history, voice, t } = commands.parts;
   const layout = model.tableOf(id);
@@ -150,20 +156,50 @@ export function widen(commands: BoardCommands, id: ItemId, to: number, x?: numbe
     return;
   }
   history.together(() => {
-    resizeItem(context, id, layout === null ? { w: to } : { ...(x !== undefined && { x }) });
-    for (const { id: column, size } of layout?.columns ?? [])
-      if (column) resizeItem(context, column, { w: (size * (to - TABLE.side)) / (before - TABLE.side) });
+    const line = model.item(id)?.kind === 'row' ? model.parentOf(id) : id;
+    if (line) resizeItem(context, line, layout === null ? { w: to } : { ...(x !== undefined && { x }) });
+    if (layout === null) return;
+    const { box, columns } = layout;
+    const shares = columns.flatMap(({ id: column, size }) =>
+      column ? [{ id: column, size, least: leastOf(model, column) }] : [],
+    );
+    const side = (columns[0]?.start ?? box.x) - box.x;
+    for (const [column, w] of sharesOf(shares, to - side)) resizeItem(context, column, { w });
   });
   model.store.flush();
   voice.say(t(`actions:said.${to > before ? 'larger' : 'smaller'}`));
 }
 
-/** The chosen columns, about half a note wider or narrower. */
+interface Share {
+  readonly id: ItemId;
+  readonly size: number;
+  readonly least: number;
+}
+
+/** Alike, but none narrower than it may be: the others give way instead. */
+function sharesOf(columns: readonly Share[], room: number): readonly (readonly [ItemId, number])[] {
+  const ratio = room / columns.reduce((sum, { size }) => sum + size, 0);
+  const isTight = ({ size, least }: Share) => size * ratio < least;
+  const tight = columns.filter(isTight).map(({ id, least }) => [id, least] as const);
+  const others = columns.filter((one) => !isTight(one));
+  if (tight.length === 0) return others.map(({ id, size }) => [id, size * ratio]);
+  return [
+    ...tight,
+    ...sharesOf(
+      others,
+      tight.reduce((rest, [, least]) => rest - least, room),
+    ),
+  ];
+}
+
+/** The chosen columns, or names of rows, about half a note wider or narrower. */
 export function widenChosen(commands: BoardCommands, by: 1 | -1): void {
   const { model, history } = commands.parts;
   history.together(() => {
+    const isRow = (id: ItemId) => model.item(id)?.kind === 'row';
+    const row = commands.chosen.find(isRow);
     for (const id of commands.chosen) {
-      const box = model.item(id)?.kind === 'column' ? model.box(id) : null;
+      const box = isTableLine(model.item(id)?.kind) && (!isRow(id) || id === row) ? model.box(id) : null;
       if (box) widen(commands, id, Math.max(leastOf(model, id), box.w + by * STEP));
     }
   });
@@ -220,6 +256,52 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
   const item = model.item(id);
   if (id === null || !item || (isTableLine(item.kind) && item.kind !== kind)) return null;
   return model.cellOf(id)?.[kind] ?? null;
+}
+
+/** What is chosen, rows or columns among it: these go with their notes. */
+export function removeLines(commands: BoardCommands): void {
+  const { chosen } = commands;
+  const { context, model, voice, t } = commands.parts;
+  const going = goingWithLines(new Structure(itemsOf(context)), chosen);
+  const kindOf = (id: ItemId) => model.item(id)?.kind;
+  if (going.length === 0 && chosen.some((id) => isTableLine(kindOf(id)) && !model.item(id)?.locked)) {
+    voice.say(t('said.lastLine'));
+    return;
+  }
+  const lines = going.map(kindOf).filter(isTableLine);
+  const notes = going.filter((id) => kindOf(id) === 'note').length;
+  const alone = lines.length === 1 && going.length === notes + 1;
+  const words = alone && t(lines[0] === 'row' ? 'said.rowGone' : 'said.columnGone', { count: notes });
+  commands.remove(going.length > 0 ? going : chosen, deleteLines, words || undefined);
+}
+
+/** The chosen rows or columns with their notes, all behind the last of them. */
+export function copyLines(commands: BoardCommands): void {
+  const { context, model, history, selection, viewport, voice, t } = commands.parts;
+  const chosen = new Set(commands.chosen);
+  const copies = history.together(() =>
+    [...new Set([...chosen].map((id) => model.parentOf(id)))].flatMap((table) =>
+      (['row', 'column'] as const).flatMap((kind) => {
+        const lines = table === null ? [] : linesOf(model, table, kind);
+        const behind = lines.findLastIndex((id) => chosen.has(id)) + 1;
+        return lines
+          .filter((id) => chosen.has(id))
+          .map((id, place) => copyLine(context, id, behind + place))
+          .filter((id) => id !== null);
+      }),
+    ),
+  );
+  model.store.flush();
+  const made = copies.flatMap((id) => model.item(id) ?? []);
+  if (made.length < chosen.size) {
+    commands.full();
+    return;
+  }
+  selection.set(copies);
+  const seen = union(copies.flatMap((id) => model.box(id) ?? []));
+  if (seen) viewport.reveal(seen);
+  const count = made.reduce((sum, line) => sum + movingLine(model, line).length, 0);
+  voice.say(t('said.duplicated', { count }));
 }
 
 /** One place on or back. */

@@ -345,7 +345,7 @@ function paintHead({ context, box, zoom, fitter, colours }: Painting, item: Tabl
   context.fillRect(box.x, box.y, box.w, box.h);
   context.globalAlpha /= TINT_ALPHA;
   if (HEAD_PX * zoom < READABLE_PX || item.text === '') return;
-  const { lines, lineHeight, height } = fitter.words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
+  const { lines, lineHeight, height } = fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
   const top = item.kind === 'row' ? box.y + HEAD_INSET : box.y + Math.max(0, box.h - height) / 2;
   context.save();
   context.beginPath();

@@ -52,7 +52,7 @@ export function resizingOf(model: BoardModel, id: ItemId): Resizing | null {
     return { ...TEXT_RESIZING, steps: TEXT_SIZES.map((size) => TEXT_PX[size] / TEXT_PX[item.size]) };
   if (item.kind === 'stroke') return STROKE_RESIZING;
   if (item.kind === 'image') return IMAGE_RESIZING;
-  if (item.kind === 'column' || item.kind === 'table')
+  if (item.kind === 'row' || item.kind === 'column' || item.kind === 'table')
     return newTables.now()?.resizingOfTable(model, item) ?? null;
   return item.kind === 'note' && !model.isInGrid(id) ? NOTE_RESIZING : null;
 }

@@ -9,7 +9,7 @@ import type {
   Connector,
   NoteColour,
 } from '../../../../shared/documents/boardKinds.ts';
-import { endAt } from '../../../../shared/documents/boardKinds.ts';
+import { endAt, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { readFreeEnds } from '../../../../shared/documents/freeEnds.ts';
 import { detailsOf, type ItemDetails } from '../../../../shared/documents/newItem.ts';
 import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../../../shared/ids.ts';
@@ -60,7 +60,7 @@ export const VERSION = 1;
  * an item are votes for it and not for a copy: they come along where they are chosen, or where it is moved by a cut.
  */
 export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, home?: Home): Clip | null {
-  const all = new Set(ids.flatMap((id) => model.withContents(id)));
+  const all = new Set(ids.flatMap((id) => [...model.withContents(id), ...cellsOfLine(model, id)]));
   const chosen = new Set([...all].filter((id) => cut || model.hostOf(id) === null || ids.includes(id)));
   const isSticker = (id: ItemId) => model.item(id)?.kind === 'sticker';
   const there = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
@@ -105,6 +105,14 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, h
   }
   const hidden = home?.attribution === false && { hidden: home.id };
   return { items, ...(home && { workspace: home.workspaceId }), ...hidden };
+}
+
+/** The notes of a row or column. */
+function cellsOfLine(model: BoardModel, id: ItemId) {
+  const kind = model.item(id)?.kind;
+  if (!isTableLine(kind)) return [];
+  const notes = model.childrenOf(model.parentOf(id)).filter((one) => model.item(one)?.kind === 'note');
+  return notes.filter((one) => model.cellOf(one)?.[kind] === id);
 }
 
 function cellPlaces(model: BoardModel, id: ItemId, placeOf: ReadonlyMap<ItemId, number>) {

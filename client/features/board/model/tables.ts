@@ -2,7 +2,7 @@
 import type { BoardItem, Table } from '../../../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell, TableLayout, TableNote } from '../../../../shared/documents/tableLayout.ts';
-import { CELL, cellOf, layTable, TABLE } from '../../../../shared/documents/tableLayout.ts';
+import { CELL, cellOf, layTable, sideOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NOTE_INSET } from '../text/fitNote.ts';
 import { HEAD_INSET, HEAD_PX, type WordsHeight } from './figures.ts';
@@ -70,7 +70,7 @@ export function layOutTable(board: Holding, table: Table, height: WordsHeight): 
   return layTable(table, rows, columns, notes, (id) => {
     const line = board.item(id);
     if (line?.kind === 'column') return line.w;
-    return line ? height(line.text, TABLE.side - 2 * HEAD_INSET, HEAD_PX) : undefined;
+    return line ? height(line.text, sideOf(table) - 2 * HEAD_INSET, HEAD_PX, true) : undefined;
   });
 }
 
