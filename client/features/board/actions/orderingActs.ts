@@ -6,6 +6,7 @@ import {
   TEXT_SIZES,
   type TextSize,
 } from '../../../../shared/documents/boardKinds.ts';
+import { layerOf } from '../../../../shared/documents/layers.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -30,7 +31,6 @@ import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import type { Thickness } from '../model/penWidth.ts';
-import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
