@@ -59,6 +59,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^thickness\./, 'BC225'],
   [/^stickers$/, 'BC103'],
   [/^bold$/, 'BC210'],
+  [/^hollow$/, 'BC311'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^distribute\.grid$/, 'AN80'],

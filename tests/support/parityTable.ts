@@ -154,6 +154,7 @@ export const PARITY: readonly ParityRow[] = [
   row('stickers', '', '', 'tool=stamp'),
   row(['pen', 'marker', 'eraser'], '', '', 'tool=*'),
   row('bold', 'text', 'text.bold=true'),
+  row('hollow', 'shape', 'shape.hollow=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),

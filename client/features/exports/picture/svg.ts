@@ -272,8 +272,9 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
-      const edge = `fill="${paint.paper[item.colour]}" stroke="${paint.ink[item.colour]}" stroke-width="2"`;
-      const style = { ...heavy(item, words), middle: true, fill: ON_PAPER.text };
+      const ink = paint.ink[item.colour];
+      const edge = `fill="${item.hollow ? 'none' : paint.paper[item.colour]}" stroke="${ink}" stroke-width="2"`;
+      const style = { ...heavy(item, words), middle: true, fill: item.hollow ? ink : ON_PAPER.text };
       return shapeForm(one, item.form, edge) + block(words, one, top, style);
     }
     case 'stroke':

@@ -70,6 +70,16 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
   );
 }
 
+function HollowAct() {
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const act = canvas.actions.get('hollow');
+  const hollow = useBoardValue(() => (act.when?.(canvas) ? null : act.checked?.(canvas) === true));
+  return hollow === null ? null : (
+    <Act icon={null} label={nameOf(act, canvas, words)} pressed={hollow} onPress={() => act.run(canvas)} />
+  );
+}
+
 function ColourAct() {
   const { t } = useTranslation('board');
   const { commands, model } = useCanvas();
@@ -86,24 +96,27 @@ function ColourAct() {
       label={t('menu.colour')}
     >
       {(close) => (
-        <div className={styles.swatches}>
-          {NOTE_COLOURS.map((one, index) => (
-            <button
-              key={one}
-              type="button"
-              className={`${styles.pick} ${paper.paper}`}
-              data-colour={one}
-              aria-label={t(`colours.${one}`)}
-              aria-pressed={one === colour}
-              onClick={() => {
-                commands.setColour(one);
-                close();
-              }}
-            >
-              {index + 1}
-            </button>
-          ))}
-        </div>
+        <>
+          <div className={styles.swatches}>
+            {NOTE_COLOURS.map((one, index) => (
+              <button
+                key={one}
+                type="button"
+                className={`${styles.pick} ${paper.paper}`}
+                data-colour={one}
+                aria-label={t(`colours.${one}`)}
+                aria-pressed={one === colour}
+                onClick={() => {
+                  commands.setColour(one);
+                  close();
+                }}
+              >
+                {index + 1}
+              </button>
+            ))}
+          </div>
+          <HollowAct />
+        </>
       )}
     </PopoverAct>
   );
