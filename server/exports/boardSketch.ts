@@ -77,7 +77,7 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
   for (const item of items) {
     if (item.kind === 'frame') frames.push(['frame', item.x, item.y, item.w, item.h]);
     if (item.kind === 'unknown') notes.push(['stone', item.x, item.y, item.w, item.h]);
-    if (item.kind === 'shape') notes.push([item.colour, item.x, item.y, item.w, item.h]);
+    if (item.kind === 'shape' && !item.hollow) notes.push([item.colour, item.x, item.y, item.w, item.h]);
     if (item.kind !== 'note') continue;
     count++;
     const cell = item.parent === null ? undefined : tables.get(item.parent)?.notes.get(item.id);

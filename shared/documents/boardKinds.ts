@@ -164,6 +164,8 @@ export interface Shape extends ItemCore, Turnable {
   readonly w: number;
   readonly h: number;
   readonly form: ShapeForm;
+  /** Only its line is drawn. */
+  readonly hollow?: true;
   readonly colour: NoteColour;
   /** Of its letters; left out until somebody chooses one. */
   readonly size?: TextSize;

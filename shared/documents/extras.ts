@@ -44,6 +44,7 @@ const KNOWN = new Set([
     'locked',
     'text',
     'bold',
+    'hollow',
     'strong',
     'extra',
     'went',

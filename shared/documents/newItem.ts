@@ -44,6 +44,7 @@ export interface NewItem {
   readonly went?: Went;
   readonly size?: TextSize;
   readonly form?: ShapeForm;
+  readonly hollow?: true;
   readonly pen?: Pen;
   readonly width?: number;
   readonly points?: readonly number[];
@@ -77,6 +78,7 @@ export type ItemDetails = Pick<
   | 'strong'
   | 'size'
   | 'form'
+  | 'hollow'
   | 'pen'
   | 'w'
   | 'width'
@@ -117,7 +119,10 @@ function ownDetails(item: BoardItem): ItemDetails {
   if (item.kind === 'note') return item.went ? { went: item.went } : {};
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
-  if (item.kind === 'shape') return { form: item.form, ...(item.size && { size: item.size }) };
+  if (item.kind === 'shape') {
+    const { form, size, hollow } = item;
+    return { form, ...(size && { size }), ...(hollow && { hollow }) };
+  }
   if (item.kind === 'sticker') {
     const { symbol, onX, onY } = item;
     return { symbol, ...(onX !== undefined && { onX }), ...(onY !== undefined && { onY }) };

@@ -3,7 +3,7 @@
  * field gets a default, an item without a usable kind is null. Nothing in here throws.
  */
 import * as Y from 'yjs';
-import type { DocumentId, ItemId } from '../ids.ts';
+import type { ItemId } from '../ids.ts';
 import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
@@ -33,11 +33,10 @@ import {
 } from './boardKinds.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds } from './freeEnds.ts';
-import type { ItemDetails } from './newItem.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { strongIn } from './strong.ts';
 import { readSpot } from './stuck.ts';
-import { readWent, wentField } from './went.ts';
+import { readWent } from './went.ts';
 
 /** The text of an item, to bind an editor to; null if a hostile or older client left none. */
 export function itemText(map: ItemMap | undefined): Y.Text | null {
@@ -45,33 +44,38 @@ export function itemText(map: ItemMap | undefined): Y.Text | null {
   return text instanceof Y.Text ? text : null;
 }
 
-function numberIn(value: unknown, min: number, max: number, otherwise: number): number {
+export function numberIn(value: unknown, min: number, max: number, otherwise: number): number {
   return typeof value === 'number' && Number.isFinite(value)
     ? Math.min(max, Math.max(min, value))
     : otherwise;
 }
 const coordinate = (value: unknown) => numberIn(value, -MAX_COORDINATE, MAX_COORDINATE, 0);
 
-function oneOf<Value extends string>(values: readonly Value[], value: unknown, otherwise: Value): Value {
+export function oneOf<Value extends string>(
+  values: readonly Value[],
+  value: unknown,
+  otherwise: Value,
+): Value {
   return values.find((one) => one === value) ?? otherwise;
 }
 
 /** Null when it is no line at all. */
-function readPoints(value: unknown): readonly number[] | null {
+export function readPoints(value: unknown): readonly number[] | null {
   if (!Array.isArray(value) || value.length < 3 || value.length > 3 * MOST_STROKE_POINTS) return null;
   if (value.length % 3 !== 0) return null;
   return value.map((one, at) => numberIn(one, 0, at % 3 === 2 ? 100 : STROKE_GRID, 0));
 }
 
-function angleIn(value: unknown): Turnable {
+export function angleIn(value: unknown): Turnable {
   const angle = upright(numberIn(value, -1e6, 1e6, 0));
   return angle === 0 ? {} : { angle };
 }
 
-const sizeIn = (value: unknown) => (value === undefined ? {} : { size: oneOf(TEXT_SIZES, value, 'M') });
-const widthIn = (w: unknown) =>
+export const sizeIn = (value: unknown) =>
+  value === undefined ? {} : { size: oneOf(TEXT_SIZES, value, 'M') };
+export const widthIn = (w: unknown) =>
   typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
-const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
+export const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
@@ -112,7 +116,7 @@ function cellFields(map: ItemMap) {
   return { ...(row && { row }), ...(column && { column }) };
 }
 
-function wentOf(entries: Unknown) {
+export function wentOf(entries: Unknown) {
   const went = entries.length === 0 ? undefined : readWent(entries);
   return went && { went };
 }
@@ -168,6 +172,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     w: size(map, 'w', 24, 240),
     h: size(map, 'h', 24, 160),
     form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
+    ...(map.get('hollow') === true && { hollow: true }),
     colour: colourOf(map, 'sun'),
     ...sizeIn(map.get('size')),
     ...angleIn(map.get('angle')),
@@ -248,38 +253,4 @@ export function readItem(key: string, map: unknown, before?: BoardItem): BoardIt
   if (kind === null) return null;
   const unknown = unknownOf(map);
   return READERS[kind](readCore(id, map, unknown), map, unknown);
-}
-
-/** From outside, as from another program's clipboard: only what could be a field of some kind. */
-export function readDetails(value: unknown): ItemDetails {
-  const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const points = readPoints(raw.points);
-  const [image, home] = [parseImageId(raw.image), parseDocumentId(raw.home)];
-  const extra = extraOf(Object.entries(raw));
-  const went = typeof raw.went === 'object' && raw.went !== null ? Object.entries(raw.went) : [];
-  return {
-    ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
-    ...sizeIn(raw.size),
-    ...(raw.bold === true && { bold: true }),
-    ...(typeof raw.strong === 'string' && { strong: raw.strong }),
-    ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),
-    ...(raw.symbol !== undefined && { symbol: oneOf(STICKERS, raw.symbol, 'dot') }),
-    ...(raw.routing !== undefined && { routing: oneOf(ROUTINGS, raw.routing, 'curved') }),
-    ...(raw.background !== undefined && {
-      background: oneOf(FRAME_BACKGROUNDS, raw.background, 'paper'),
-    }),
-    ...(raw.heads !== undefined && { heads: oneOf(HEADS, raw.heads, 'end') }),
-    ...(raw.weight !== undefined && { weight: oneOf(WEIGHTS, raw.weight, 'normal') }),
-    ...(raw.dash !== undefined && { dash: oneOf(DASHES, raw.dash, 'solid') }),
-    ...inkIn(raw.colour),
-    ...widthIn(raw.w),
-    ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
-    ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
-    ...(points && { points }),
-    ...(image && home && { image, home }),
-    ...readFreeEnds({ get: (name) => raw[name] }),
-    ...angleIn(raw.angle),
-    ...readSpot((name) => raw[name]),
-    ...(extra && { extra }),
-  };
 }

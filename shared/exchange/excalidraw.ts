@@ -41,6 +41,7 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
   const sort = raw.type === 'line' && points.length === 2 ? 'arrow' : (SORTS[asText(raw.type)] ?? 'unknown');
   const label = inside.get(id);
   const ink = colourOf(raw.strokeColor);
+  const hollow = sort === 'shape' && raw.backgroundColor === 'transparent';
   const thick = typeof raw.strokeWidth === 'number' ? raw.strokeWidth : 2;
   return {
     id,
@@ -50,7 +51,9 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     w: lengthOf(raw.width),
     h: lengthOf(raw.height),
     text: sort === 'frame' ? asText(raw.name) : wordsOf(label ?? raw),
-    colour: sort === 'arrow' ? ink : (colourOf(raw.backgroundColor) ?? (sort === 'drawing' ? ink : null)),
+    colour:
+      sort === 'arrow' ? ink : (colourOf(raw.backgroundColor) ?? (sort === 'drawing' || hollow ? ink : null)),
+    hollow,
     locked: raw.locked === true,
     frame: asId(raw.frameId),
     from: boundTo(raw.startBinding),

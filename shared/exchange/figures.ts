@@ -40,6 +40,8 @@ export interface Figure {
   readonly from: string | null;
   readonly to: string | null;
   readonly form: ShapeForm;
+  /** Of a shape: without a filling. */
+  readonly hollow?: boolean;
   /** Height of the letters of a text. */
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
@@ -115,14 +117,17 @@ function strokeOf({ x, y, points, colour }: Figure): Placed | null {
 }
 
 function placed(figure: Figure): Placed | null {
-  const { sort, x, y, w, h, colour, form, fontSize } = figure;
+  const { sort, x, y, w, h, colour, form, hollow, fontSize } = figure;
   switch (sort) {
     case 'frame':
       return { kind: 'frame', fields: { x, y, w, h } };
     case 'note':
       return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun' } };
     case 'shape':
-      return { kind: 'shape', fields: { x, y, w, h, form, colour: colour ?? 'stone' } };
+      return {
+        kind: 'shape',
+        fields: { x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone' },
+      };
     case 'text': {
       const wide = Math.ceil(w * WIDER) + 8;
       return { kind: 'text', fields: { x, y, w: wide, size: sizeOf(fontSize), colour: 'stone' } };

@@ -12,7 +12,7 @@ import {
   mayHold,
   mayTurn,
 } from '../documents/boardKinds.ts';
-import { readDetails } from '../documents/readItem.ts';
+import { readDetails } from '../documents/readDetails.ts';
 import { readSpot } from '../documents/stuck.ts';
 import { arrange } from './arrange.ts';
 import type { Column } from './boardCsv.ts';

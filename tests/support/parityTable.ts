@@ -79,6 +79,10 @@ export const PARITY: readonly ParityRow[] = [
   row('moveTo', 'a', '', 'choosing=move'),
   row('cluster', 'a b c', '+cluster note.parent note.z', 'editing=cluster'),
   row('uncluster', 'cluster', '-cluster note.parent note.x note.y'),
+  row('uncluster', 'one', '-frame note.parent', '', ({ context, model, selection }) => {
+    const a = model.readingOrder().find((id) => model.item(id)?.text.startsWith('Ask')) ?? null;
+    dropItems(context, a ? [a] : [], { parent: selection.single });
+  }),
   row('frameAround', 'a', '+frame note.parent', 'editing=frame'),
   row('linkTo', 'a', '', 'choosing=link'),
   row('lock', 'a', 'note.locked=true'),
@@ -150,6 +154,7 @@ export const PARITY: readonly ParityRow[] = [
   row('stickers', '', '', 'tool=stamp'),
   row(['pen', 'marker', 'eraser'], '', '', 'tool=*'),
   row('bold', 'text', 'text.bold=true'),
+  row('hollow', 'shape', 'shape.hollow=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),

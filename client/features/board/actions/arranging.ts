@@ -4,6 +4,7 @@ import { clustering } from '../canvas/laterClusters.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import type { Action } from './Action.ts';
 import {
+  chosenHolders,
   needsChosen,
   needsFree,
   needsHolder,
@@ -67,8 +68,7 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+Shift+G'],
     writes: true,
     menus: ['items'],
-    label: ({ model, selection }) =>
-      model.item(selection.single)?.kind === 'table' ? 'actions:names.untabulate' : 'actions:names.uncluster',
+    label: ({ commands }) => `actions:names.un${chosenHolders(commands)[0]?.kind ?? 'cluster'}`,
     when: needsHolder,
     run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.uncluster(commands)),
   },

@@ -75,6 +75,16 @@ const BOLD: Action = {
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
 };
 
+const HOLLOW: Action = {
+  id: 'hollow',
+  group: 'colour',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => item.kind === 'shape' && item.hollow),
+  when: needsKind('shape', 'shapeOnly'),
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.hollow(desk)),
+};
+
 const LINES: readonly Action[] = THICKNESSES.map((thickness) => ({
   id: `thickness.${thickness}`,
   group: 'textSize',
@@ -138,6 +148,7 @@ export const FIGURES: readonly Action[] = [
   ...STICKER_ACTS,
   STICKING,
   ...DRAWING,
+  HOLLOW,
   BOLD,
   ...SIZES,
   ...LINES,

@@ -2,7 +2,7 @@
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
 import {
   colourShown,
-  isGrid,
+  isContainer,
   isJoining,
   isTableLine,
   takers,
@@ -64,13 +64,15 @@ export function needsFreeSolid(desk: Desk): Reason | null {
   return needsSolid(desk) ?? needsFree(desk);
 }
 
-/** The chosen clusters and tables, and the clusters that chosen notes lie in. */
+/** The chosen frames, clusters and tables, and the clusters that chosen notes lie in. */
 export function chosenHolders({ chosen, parts: { model } }: Desk['commands']): readonly BoardItem[] {
   const holders = chosen.map((id) => {
     const parent = model.isInGrid(id) ? model.item(model.parentOf(id)) : null;
     return parent?.kind === 'cluster' ? parent : model.item(id);
   });
-  return [...new Set(holders)].filter((item) => item !== null && isGrid(item.kind)) as readonly BoardItem[];
+  return [...new Set(holders)].filter(
+    (item) => item !== null && isContainer(item.kind),
+  ) as readonly BoardItem[];
 }
 
 export function needsHolder({ commands }: Desk): Reason | null {

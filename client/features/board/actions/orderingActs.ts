@@ -6,6 +6,7 @@ import {
   TEXT_SIZES,
   type TextSize,
 } from '../../../../shared/documents/boardKinds.ts';
+import { layerOf } from '../../../../shared/documents/layers.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
@@ -23,6 +24,7 @@ import {
   setThickness,
   stackAbove,
 } from '../acts/arrange.ts';
+import { changeItems } from '../acts/change.ts';
 import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
@@ -30,7 +32,6 @@ import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import type { Thickness } from '../model/penWidth.ts';
-import { layerOf } from '../model/stacking.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
@@ -139,6 +140,20 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
 export function letters({ context, model, commands }: Desk, size: TextSize): void {
   setLetters(context, commands.chosen, size);
   model.store.flush();
+}
+
+/** Chosen shapes have no filling any more, or have one again where none had. */
+export function hollow(desk: Desk): void {
+  const { context, model, commands } = desk;
+  const shapes = chosenItems(desk).filter((item) => item.kind === 'shape' && !item.locked);
+  const filled = shapes.every((item) => item.kind === 'shape' && item.hollow);
+  changeItems(
+    context,
+    shapes.map((item) => item.id),
+    { hollow: filled ? null : true },
+  );
+  model.store.flush();
+  commands.parts.voice.say(commands.parts.t(`actions:said.${filled ? 'filled' : 'hollow'}`));
 }
 
 export function thicken({ context, model, commands }: Desk, thickness: Thickness): void {

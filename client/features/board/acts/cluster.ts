@@ -1,6 +1,6 @@
 /** Clusters: notes under one name. */
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import { isGrid, MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
+import { isContainer, isGrid, MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -65,7 +65,7 @@ export function squareColumns(count: number): number {
   return Math.max(2, Math.min(MOST_COLUMNS, Math.ceil(Math.sqrt(count))));
 }
 
-/** Takes clusters and tables away and leaves their notes where they were seen (`at`, from the layout). */
+/** Takes frames, clusters and tables away and leaves what they hold where it was seen (of notes in a grid `at`, from the layout). */
 export function uncluster(
   context: ActContext,
   ids: readonly ItemId[],
@@ -77,14 +77,14 @@ export function uncluster(
     const freed: ItemId[] = [];
     for (const id of ids) {
       const cluster = structure.get(id);
-      if (!cluster || !isGrid(cluster.kind) || cluster.locked) continue;
+      if (!cluster || !isContainer(cluster.kind) || cluster.locked) continue;
       const home = readItem(id, items.get(id));
-      const notes = structure.notesIn(id);
+      const notes = isGrid(cluster.kind) ? structure.notesIn(id) : structure.childrenOf(id);
       const stays = new Set(structure.withContents(notes.map((note) => note.id)).map((one) => one.id));
       for (const note of notes) {
-        const { x, y } = places.get(note.id) ?? (home && 'x' in home ? home : { x: 0, y: 0 });
-        const place = { x: Math.round(x), y: Math.round(y), parent: home?.parent ?? null };
-        changeItem(items, note.id, { ...place, row: null, column: null });
+        const at = places.get(note.id) ?? (isGrid(cluster.kind) && home && 'x' in home ? home : null);
+        const place = at && { x: Math.round(at.x), y: Math.round(at.y), row: null, column: null };
+        changeItem(items, note.id, { ...place, parent: home?.parent ?? null });
         freed.push(note.id);
       }
       // With what is stuck on it and on its headings.

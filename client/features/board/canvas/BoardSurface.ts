@@ -12,22 +12,21 @@ import {
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
-import { centre, containsBox, containsPoint, inflate, turned, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, turned, union } from '../../../canvas/geometry.ts';
 import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Route } from '../../../canvas/routes.ts';
 import { distanceToRoute, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { FRAME_HEADER } from '../model/layout.ts';
 import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
 import { compareStacking } from '../model/stacking.ts';
 import { boxOn } from '../model/stickerBox.ts';
-import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import { stepAt } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
+import { isOn } from './isOn.ts';
 import { newTables } from './laterTables.ts';
 import { labelBox } from './linkLabel.ts';
 import { Pictures } from './Pictures.ts';
@@ -39,8 +38,6 @@ import { titleAbove } from './titleAbove.ts';
 
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
-const FRAME_EDGE = 6;
-const STROKE_REACH = 4;
 
 export interface BoardSurfaceOptions {
   readonly model: BoardModel;
@@ -128,13 +125,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.#model.box(id);
     if (!item || !box) return false;
     if (item.kind === 'connector') return this.#onLink(id, place, slack);
-    const point = turned(place, centre(box), -this.angle(id));
-    if (!containsPoint(inflate(box, slack), point)) return false;
-    if (item.kind === 'stroke')
-      return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
-    if (item.kind !== 'frame') return true;
-    const inside = inflate(box, -Math.max(FRAME_EDGE, slack));
-    return point.y <= box.y + FRAME_HEADER || !containsPoint(inside, point);
+    return isOn(item, box, turned(place, centre(box), -this.angle(id)), slack, this.#options.fitter);
   }
 
   titleAt(point: Point, zoom: number): ItemId | null {

@@ -173,12 +173,13 @@ function paintShape(painting: Painting, item: Shape): void {
     context.lineTo(x, y + h / 2);
     context.closePath();
   }
+  const ink = colours.inks[item.colour];
   context.fillStyle = colours.notes[item.colour];
-  context.fill();
-  context.strokeStyle = colours.inks[item.colour];
+  if (!item.hollow) context.fill();
+  context.strokeStyle = ink;
   context.lineWidth = 2;
   context.stroke();
-  context.fillStyle = colours.ink;
+  context.fillStyle = item.hollow ? ink : colours.ink;
   paintMiddle(painting, item, wordsWidth(item, w), lettersOf(item));
 }
 

@@ -9,7 +9,7 @@ import {
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
-import { readDetails } from '../../../../shared/documents/readItem.ts';
+import { readDetails } from '../../../../shared/documents/readDetails.ts';
 import { parseDocumentId, parseMemberId, parseWorkspaceId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { decodeClip } from '../../../canvas/clipboard.ts';

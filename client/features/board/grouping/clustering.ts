@@ -88,7 +88,7 @@ export function uncluster(commands: BoardCommands): void {
     voice.say(t('said.noCluster'));
     return;
   }
-  const tables = clusters.some((item) => item.kind === 'table');
+  const kinds = clusters.map((item) => item.kind);
   const notes = clusters
     .flatMap(({ id }) => model.childrenOf(id))
     .filter((id) => model.item(id)?.kind === 'note');
@@ -101,5 +101,6 @@ export function uncluster(commands: BoardCommands): void {
   );
   model.store.flush();
   selection.set(freed);
-  voice.say(t(tables ? 'said.tableGone' : 'said.unclustered', { count: freed.length }));
+  const words = kinds.includes('frame') ? 'frameGone' : kinds.includes('table') ? 'tableGone' : 'unclustered';
+  voice.say(t(`said.${words}`, { count: freed.length }));
 }

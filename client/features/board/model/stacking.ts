@@ -1,31 +1,9 @@
 /** Which item lies on which. */
-import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isLoose } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { layerOf } from '../../../../shared/documents/layers.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardModel } from './boardModel.ts';
-
-/** Frames lie lowest, notes highest; within a kind the order keys decide. */
-const LAYER: Record<BoardItemKind, number> = {
-  frame: 0,
-  cluster: 1,
-  table: 1,
-  row: 1.5,
-  column: 1.5,
-  connector: 2,
-  note: 3,
-  text: 3,
-  shape: 3,
-  image: 3,
-  unknown: 3,
-  stroke: 4,
-  sticker: 4,
-};
-export function layerOf(item: BoardItem | null): number {
-  // A line by itself lies among the things that it was drawn over.
-  if (item?.kind === 'connector' && isLoose(item)) return LAYER.shape;
-  return item ? LAYER[item.kind] : -1;
-}
 
 type Stacked = Pick<BoardModel, 'item' | 'hostOf' | 'isInGrid'>;
 

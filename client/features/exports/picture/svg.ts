@@ -8,7 +8,9 @@ import type {
   Stroke,
   TableLine,
 } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, dotMark, imageAddress, isGrid, isLoose } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, dotMark, imageAddress, isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { layerOf } from '../../../../shared/documents/layers.ts';
+import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
@@ -270,8 +272,9 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
-      const edge = `fill="${paint.paper[item.colour]}" stroke="${paint.ink[item.colour]}" stroke-width="2"`;
-      const style = { ...heavy(item, words), middle: true, fill: ON_PAPER.text };
+      const ink = paint.ink[item.colour];
+      const edge = `fill="${item.hollow ? 'none' : paint.paper[item.colour]}" stroke="${ink}" stroke-width="2"`;
+      const style = { ...heavy(item, words), middle: true, fill: item.hollow ? ink : ON_PAPER.text };
       return shapeForm(one, item.form, edge) + block(words, one, top, style);
     }
     case 'stroke':
@@ -305,22 +308,8 @@ function turnedBy({ item, x, y, w, h }: ExportedItem, drawn: string): string {
   return angle === 0 ? drawn : `<g transform="rotate(${angle} ${n(x + w / 2)} ${n(y + h / 2)})">${drawn}</g>`;
 }
 
-/** From the bottom up, as on the board. */
-const LAYER: Readonly<Partial<Record<BoardItem['kind'], number>>> = {
-  frame: 0,
-  cluster: 1,
-  table: 1,
-  row: 1.5,
-  column: 1.5,
-  connector: 2,
-  sticker: 4,
-};
-
-const layerOf = (item: BoardItem) =>
-  item.kind === 'connector' && isLoose(item) ? 3 : (LAYER[item.kind] ?? 3);
-
 function compareAlone({ item: a }: ExportedItem, { item: b }: ExportedItem): number {
-  return layerOf(a) - layerOf(b) || (a.z < b.z ? -1 : a.z > b.z ? 1 : 0);
+  return layerOf(a) - layerOf(b) || compareOrder(a, b);
 }
 
 /** A sticker comes directly over its item, so that what covers that covers it too; in a cluster or a table over all its notes. */

@@ -7,10 +7,23 @@ import {
 } from '../../../../../shared/documents/boardKinds.ts';
 import { pressedChords } from '../../../../acts/keyChords.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
+import { nameOf } from '../../actions/actionMenu.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
 import { PopoverAct } from './PopoverAct.tsx';
+
+function HollowAct() {
+  const words = useTranslation('actions').t;
+  const canvas = useCanvas();
+  const act = canvas.actions.get('hollow');
+  const hollow = useBoardValue(() => (act.when?.(canvas) ? null : act.checked?.(canvas) === true));
+  return hollow === null ? null : (
+    <button type="button" className={styles.act} aria-pressed={hollow} onClick={() => act.run(canvas)}>
+      {nameOf(act, canvas, words)}
+    </button>
+  );
+}
 
 export function ColourAct() {
   const { t } = useTranslation('board');
@@ -33,32 +46,35 @@ export function ColourAct() {
           close();
         };
         return (
-          <fieldset
-            aria-label={t('menu.colour')}
-            className={styles.swatches}
-            tabIndex={-1}
-            data-autofocus={byPointer || undefined}
-            onKeyDown={(event) => {
-              const [chord] = pressedChords(event.nativeEvent);
-              const one = NOTE_COLOURS[Number(chord) - 1];
-              if (one) choose(one);
-            }}
-          >
-            {NOTE_COLOURS.map((one, index) => (
-              <button
-                key={one}
-                type="button"
-                className={`${styles.pick} ${paper.paper}`}
-                data-colour={one}
-                data-autofocus={one === colour || undefined}
-                aria-label={t(`colours.${one}`)}
-                aria-pressed={one === colour}
-                onClick={() => choose(one)}
-              >
-                {index + 1}
-              </button>
-            ))}
-          </fieldset>
+          <>
+            <fieldset
+              aria-label={t('menu.colour')}
+              className={styles.swatches}
+              tabIndex={-1}
+              data-autofocus={byPointer || undefined}
+              onKeyDown={(event) => {
+                const [chord] = pressedChords(event.nativeEvent);
+                const one = NOTE_COLOURS[Number(chord) - 1];
+                if (one) choose(one);
+              }}
+            >
+              {NOTE_COLOURS.map((one, index) => (
+                <button
+                  key={one}
+                  type="button"
+                  className={`${styles.pick} ${paper.paper}`}
+                  data-colour={one}
+                  data-autofocus={one === colour || undefined}
+                  aria-label={t(`colours.${one}`)}
+                  aria-pressed={one === colour}
+                  onClick={() => choose(one)}
+                >
+                  {index + 1}
+                </button>
+              ))}
+            </fieldset>
+            <HollowAct />
+          </>
         );
       }}
     </PopoverAct>

@@ -80,7 +80,10 @@ export function ShapeView({ item }: { readonly item: Shape }) {
   const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px);
   const look = lookOf(item, px, lineHeight);
   return (
-    <div className={`${styles.shape} ${paper.paper} ${paper.ink}`} data-colour={item.colour}>
+    <div
+      className={`${styles.shape} ${item.hollow ? styles.hollow : paper.paper} ${paper.ink}`}
+      data-colour={item.colour}
+    >
       <Form form={item.form} />
       {editing ? (
         <TextEditor

@@ -1,0 +1,40 @@
+/** Whether a point means an item there, or what lies below it. */
+import type { BoardItem, Shape } from '../../../../shared/documents/boardKinds.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, inflate } from '../../../canvas/geometry.ts';
+import { lettersOf, wordsWidth } from '../model/figures.ts';
+import { FRAME_HEADER } from '../model/layout.ts';
+import { distanceToStroke } from '../model/strokes.ts';
+import type { NoteFitter } from '../text/fitNote.ts';
+
+/** A hand is not steady enough for a line of two pixels. */
+const EDGE = 6;
+const STROKE_REACH = 4;
+
+/** Within a form around the middle of a box, so much larger or smaller than that. */
+function within(form: Shape['form'], box: Box, point: Point, by: number): boolean {
+  const middle = centre(box);
+  const x = Math.abs(point.x - middle.x) / Math.max(1, box.w / 2 + by);
+  const y = Math.abs(point.y - middle.y) / Math.max(1, box.h / 2 + by);
+  return (form === 'rectangle' ? Math.max(x, y) : form === 'ellipse' ? Math.hypot(x, y) : x + y) <= 1;
+}
+
+/** Of what is hollow only the line and the words are there. */
+function onHollow(shape: Shape, box: Box, point: Point, edge: number, fitter: NoteFitter): boolean {
+  if (within(shape.form, box, point, edge) && !within(shape.form, box, point, -edge)) return true;
+  if (shape.text === '') return false;
+  const w = wordsWidth(shape, box.w);
+  const h = fitter.of(shape.bold).words(shape.text, w, lettersOf(shape)).height;
+  const { x, y } = centre(box);
+  return within('rectangle', { x: x - w / 2, y: y - h / 2, w, h }, point, 0);
+}
+
+/** Of anything but a link, as it lies before it is turned. */
+export function isOn(item: BoardItem, box: Box, point: Point, slack: number, fitter: NoteFitter): boolean {
+  if (!containsPoint(inflate(box, slack), point)) return false;
+  if (item.kind === 'stroke')
+    return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
+  if (item.kind === 'shape' && item.hollow) return onHollow(item, box, point, Math.max(EDGE, slack), fitter);
+  if (item.kind !== 'frame') return true;
+  return point.y <= box.y + FRAME_HEADER || !containsPoint(inflate(box, -Math.max(EDGE, slack)), point);
+}
