@@ -82,7 +82,11 @@ const HOLLOW: Action = {
   menus: ['items'],
   checked: (desk) => chosenItems(desk).every((item) => item.kind === 'shape' && item.hollow),
   when: needsKind('shape', 'shapeOnly'),
-  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.hollow(desk)),
+  // Of what is chosen now: the code may come when somebody has gone on already.
+  run(desk) {
+    const chosen = chosenItems(desk);
+    orderingActs.run(desk.commands.parts, (acts) => acts.hollow(desk, chosen));
+  },
 };
 
 const LINES: readonly Action[] = THICKNESSES.map((thickness) => ({

@@ -143,9 +143,8 @@ export function letters({ context, model, commands }: Desk, size: TextSize): voi
 }
 
 /** Chosen shapes have no filling any more, or have one again where none had. */
-export function hollow(desk: Desk): void {
-  const { context, model, commands } = desk;
-  const shapes = chosenItems(desk).filter((item) => item.kind === 'shape' && !item.locked);
+export function hollow({ context, model, commands }: Desk, chosen: readonly BoardItem[]): void {
+  const shapes = chosen.filter((item) => item.kind === 'shape' && !item.locked);
   const filled = shapes.every((item) => item.kind === 'shape' && item.hollow);
   changeItems(
     context,
