@@ -173,12 +173,14 @@ export function cellAt(
   return { row: nearest(rows, point.y), column: nearest(columns, point.x) };
 }
 
-/** The lines between the cells, as path data from the table's corner. */
+/** The lines between the cells, and one through the corner, which is none, as path data from the table's corner. */
 export function tableLines({ box, rows, columns }: TableLayout<unknown>, origin = { x: 0, y: 0 }): string {
   const [left, top] = [origin.x - box.x, origin.y - box.y];
   const across = rows.map(({ start }) => `M${origin.x} ${start + top}h${box.w}`);
   const down = columns.map(
     ({ start }) => `M${start + left} ${origin.y + TABLE.title}v${box.h - TABLE.title}`,
   );
-  return [`M${origin.x} ${origin.y + TABLE.title}h${box.w}`, ...across, ...down].join('');
+  const side = (columns[0]?.start ?? box.x) - box.x;
+  const corner = `M${origin.x} ${origin.y + TABLE.title}l${side} ${TABLE.head}`;
+  return [corner, `M${origin.x} ${origin.y + TABLE.title}h${box.w}`, ...across, ...down].join('');
 }

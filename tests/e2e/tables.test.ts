@@ -84,9 +84,10 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await heading(anna.page, 'Later').click();
     await heading(anna.page, 'Row 3').click();
     await anna.page.keyboard.press('Delete');
-    await liesIn(murat.page, 'Heat fund', 'Bergen', 'Column 3');
+    await anna.page.getByText('Row deleted with 1 note').first().waitFor();
+    await item(murat.page, 'Heat fund').waitFor({ state: 'detached' });
     await anna.page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-    await heading(murat.page, 'Row 3').waitFor();
+    await liesIn(murat.page, 'Heat fund', 'Row 3', 'Column 3');
     await anna.page.keyboard.press('Escape');
     const [from, past] = [
       await middleOf(heading(anna.page, 'Bergen')),

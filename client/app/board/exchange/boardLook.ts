@@ -32,7 +32,7 @@ export function boardLook(model: BoardModel): BoardLook {
         return { ...fit.words(item.text, width, fontSize), fontSize };
       }
       if (item.kind === 'row' || item.kind === 'column')
-        return { ...fitter.words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
+        return { ...fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
       if (item.kind === 'unknown')
         return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
       return fit.fit(item.text, box.w, box.h);
