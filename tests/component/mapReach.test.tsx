@@ -98,6 +98,12 @@ describe('a map in hands', () => {
     await waitFor(() => expect(ink(near)).toBe('var(--map-evidence)'));
     const legend = await screen.findByRole('complementary', { name: 'Legend' });
     expect(legend.textContent).toContain('CategoryData & knowledgenot said');
+  });
+
+  it('[MH45] of severities the worst is meant, and by kind it is as it was', async () => {
+    const { items, near, element, choose } = await opened();
+    const ink = (id: ItemId) =>
+      element(id)?.querySelector<HTMLElement>('[data-kind]')?.style.getPropertyValue('--kind');
     act(() => setPerCity(items, near, newId<CityId>(), { name: 'severity', value: 2 }));
     act(() => setPerCity(items, near, newId<CityId>(), { name: 'severity', value: 5 }));
     await choose('colour by severity');
