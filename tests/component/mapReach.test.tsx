@@ -104,8 +104,8 @@ describe('a map in hands', () => {
     const { items, near, element, choose } = await opened();
     const ink = (id: ItemId) =>
       element(id)?.querySelector<HTMLElement>('[data-kind]')?.style.getPropertyValue('--kind');
-    act(() => setPerCity(items, near, newId<CityId>(), { name: 'severity', value: 2 }));
-    act(() => setPerCity(items, near, newId<CityId>(), { name: 'severity', value: 5 }));
+    act(() => setPerCity(items, near, 'budapest-hu' as CityId, { name: 'severity', value: 2 }));
+    act(() => setPerCity(items, near, 'eskisehir-tr' as CityId, { name: 'severity', value: 5 }));
     await choose('colour by severity');
     await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
     await choose('colour by kind');

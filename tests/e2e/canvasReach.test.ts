@@ -160,7 +160,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await anna.page.getByText('Everybody here is invited to “Morning”.').waitFor();
     // Who comes goes along.
     await murat.page.getByRole('button', { name: 'Go there' }).click();
-    await murat.page.getByText('You follow Anna Kovács').waitFor();
+    await murat.page.getByText('You follow Anna Kovács').first().waitFor();
     await anna.page.keyboard.press('ArrowRight');
     await show.getByText('Afternoon').first().waitFor();
     await show.getByText('2 of 2').waitFor();

@@ -27,6 +27,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await ellipse.waitFor();
     await ellipse.dblclick();
     await writing(anna.page);
+    await anna.page.keyboard.press('Control+End');
     await anna.page.keyboard.type(' decides');
     await anna.page.keyboard.press('Escape');
     await item(murat.page, 'City hall decides').waitFor();
