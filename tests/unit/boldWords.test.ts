@@ -142,9 +142,12 @@ describe('bold words', () => {
       drawSvg(exported(parts), boardLook(model), { title: '', description: '', fonts: '' })?.svg ?? '';
     const plain = svgOf();
     mark(4, 7);
-    expect(svgOf()).toMatch(
-      /<tspan stroke="[^"]+" stroke-width="[^"]+" stroke-linejoin="round">two<\/tspan>/,
-    );
+    const [, size, edge] =
+      /font-size="([^"]+)"[^>]*>One <tspan stroke="[^"]+" stroke-width="([^"]+)" stroke-linejoin="round">two<\/tspan>/.exec(
+        svgOf(),
+      ) ?? [];
+    // Thicker, and no blot.
+    expect(Number(edge) / Number(size)).toBeCloseTo(0.04, 2);
     expect(svgOf().replace(/<\/?tspan[^>]*>/g, '')).toBe(plain);
   });
 

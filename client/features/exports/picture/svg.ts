@@ -59,7 +59,7 @@ interface LineStyle {
 /** As wide as they were. */
 function strongly({ words, strong }: StrongPart, { size, fill }: LineStyle): string {
   if (!strong) return escapeXml(words);
-  const edge = `stroke="${fill}" stroke-width="${n(size * STRONGER * 10)}"`;
+  const edge = `stroke="${fill}" stroke-width="${(size * STRONGER).toFixed(2)}"`;
   return `<tspan ${edge} stroke-linejoin="round">${escapeXml(words)}</tspan>`;
 }
 
