@@ -133,7 +133,11 @@ describe('words of other programmes', () => {
     const { open, desk, history } = menu();
     const first = () => keys(open('table')).filter((key) => key === 'rows' || key === 'tabulate');
     expect(first()).toEqual(['tabulate', 'rows']);
-    desk.clipboard.rows = { isTable: false, step: history.last } as typeof desk.clipboard.rows;
+    desk.clipboard.rows = {
+      id: desk.commands.chosen[0],
+      isTable: false,
+      step: history.last,
+    } as typeof desk.clipboard.rows;
     expect(first()).toEqual(['rows', 'tabulate']);
     expect(keys(open('tabel', 'nl'))[0]).toBe('rows');
   });

@@ -78,6 +78,18 @@ describe('pasted rows', () => {
     expect(theirs.said.at(-1)).toBe('actions:reasons.rows');
   });
 
+  it('[BC173] are not what is offered where something else is chosen', () => {
+    const { desk, selection, note } = newDesk();
+    const another = note(2_000, 2_000, 'Another');
+    desk.clipboard.paste({ text: SHEET, html: '' });
+    const rows = [...selection.ids];
+    const may = () => desk.actions.get('rows').when?.(desk) === null;
+    selection.set([another]);
+    expect(may()).toBe(false);
+    selection.set(rows);
+    expect(may()).toBe(true);
+  });
+
   it('[BC173] of which somebody else took the first away are no table, and that is said', () => {
     const it = pasted(SHEET);
     const [first] = it.selection.ids;

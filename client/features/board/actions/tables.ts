@@ -57,7 +57,9 @@ export const TABLES: readonly Action[] = [
     writes: true,
     menus: ['items'],
     label: ({ clipboard: { rows } }) => `actions:names.${rows?.isTable ? 'rowsAsNotes' : 'rows'}`,
-    when: ({ clipboard: { rows }, history }) => (rows && rows.step === history.last ? null : 'rows'),
+    // On the bar of something else it would mean that.
+    when: ({ clipboard: { rows }, history, commands: { chosen } }) =>
+      rows?.step === history.last && (chosen.length === 0 || chosen.includes(rows.id)) ? null : 'rows',
     run: ({ clipboard, commands }) =>
       pasting.run(commands.parts, (code) => code.turnRows(clipboard, commands)),
   },
