@@ -1,37 +1,32 @@
-/** Which node a link begins or ends at instead: found by its words. */
+/** Which node a link begins or ends at instead. */
 import { useCallback, useState } from 'react';
-import { fold } from '../../../../shared/wording/terms.ts';
-import { CommandMenu } from '../../../acts/CommandMenu.tsx';
-import { tokensOf } from '../../../acts/fuzzy.ts';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import type { Tip } from '../../../canvas/items.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import '../../../i18n/words/mapActs.ts';
 import { meantLinks } from '../acts/meant.ts';
-import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
+import { ChooseNode } from './ChooseNode.tsx';
 
 export default function ChooseEnd({ end, onClose }: { readonly end: Tip; readonly onClose: () => void }) {
   const { t } = useTranslation(['mapActs', 'map']);
   const desk = useDesk();
   const [[link]] = useState(() => meantLinks(desk));
-  const entries = useCallback(
-    (query: string) => {
-      const { model, commands } = desk;
-      const words = tokensOf(fold(query));
-      return model.readingOrder().flatMap((id) => {
-        const node = model.node(id);
-        const label = commands.titleOf(id);
-        if (!link || !node || !model.mayMoveEnd(link, end, id)) return [];
-        if (!words.every((word) => fold(label).includes(word))) return [];
-        const section = node.kind === 'unknown' ? node.kindName : t(`map:kinds.${node.kind}`);
-        const run = () => commands.moveEnd(link, end, id);
-        return [{ key: id, label, section, icon: KIND_ICONS[node.kind], reason: null, isAct: false, run }];
-      });
-    },
-    [desk, link, end, t],
+  const nodes = useCallback(() => {
+    const { model } = desk;
+    return model.readingOrder().flatMap((id) => {
+      const node = model.node(id);
+      return link && node && model.mayMoveEnd(link, end, id) ? node : [];
+    });
+  }, [desk, link, end]);
+  const sectionOf = useCallback(
+    ({ kind, kindName }: MapNode) => (kind === 'unknown' ? kindName : t(`map:kinds.${kind}`)),
+    [t],
   );
-  const leave = () => desk.surface.focus();
-  return (
-    <CommandMenu entries={entries} label={t(`names.end.${end}`)} recent="" leave={leave} onClose={onClose} />
+  const onChoose = useCallback(
+    (id: ItemId) => void (link && desk.commands.moveEnd(link, end, id)),
+    [desk, link, end],
   );
+  return <ChooseNode label={t(`names.end.${end}`)} {...{ nodes, sectionOf, onChoose, onClose }} />;
 }
