@@ -120,6 +120,7 @@ class Shapes {
       h,
       text: words,
       colour: colourOf(props.color),
+      hollow: sort === 'shape' && props.fill === 'none',
       locked: shape.isLocked === true,
       frame: this.#frameOf(shape),
       from: this.#end(id, 'start', props),

@@ -3,14 +3,17 @@ import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { giveLook, lookOf } from '../../client/features/board/acts/arrange.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
+import { linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { newShape } from '../../client/features/board/canvas/Figures.ts';
 import { clipOf } from '../../client/features/board/clipboard/clip.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
-import type { ShapeForm } from '../../shared/documents/boardKinds.ts';
+import type { NoteColour, ShapeForm } from '../../shared/documents/boardKinds.ts';
 import { readDetails } from '../../shared/documents/readDetails.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import type { Reading } from '../../shared/exchange/draft.ts';
 import { readExcalidraw } from '../../shared/exchange/excalidraw.ts';
+import { readTldraw } from '../../shared/exchange/tldraw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 import { exported } from '../support/exchangeBoards.ts';
@@ -106,4 +109,41 @@ it('[BC311] a transparent shape of Excalidraw comes in so, in the colour of its 
     [true, 'rose'],
     [undefined, 'sky'],
   ]);
+});
+
+it('[BC311] a shape of tldraw without filling comes in so', () => {
+  const shape = (id: string, fill: string) => ({
+    id,
+    typeName: 'shape',
+    type: 'geo',
+    x: 0,
+    y: 0,
+    props: { geo: 'rectangle', w: 100, h: 100, color: 'red', fill },
+  });
+  const records = [shape('shape:a', 'none'), shape('shape:b', 'solid')];
+  const fields = draftsOf(readTldraw({ tldrawFileFormatVersion: 1, records })).map((one) => one.fields);
+  expect(fields.map(({ hollow, colour }) => [hollow, colour])).toEqual([
+    [true, 'rose'],
+    [undefined, 'rose'],
+  ]);
+});
+
+it('[BC342] the colour of an arrow is not that of the next shape or note, nor theirs each other’s', () => {
+  const { context, model, commands, selection, shape, below } = prepared();
+  const link = linkItems(context, below, shape) as ItemId;
+  model.store.flush();
+  const give = (id: ItemId | null, colour: NoteColour) => {
+    selection.set(id === null ? [] : [id]);
+    commands.setColour(colour);
+  };
+  const colours = () => [commands.colour, commands.shapeColour];
+  give(shape, 'sky');
+  expect(colours()).toEqual(['sun', 'sky']);
+  give(below, 'mint');
+  give(link, 'rose');
+  expect(colours()).toEqual(['mint', 'sky']);
+  newShape(commands, 'ellipse', { x: 2000, y: 0 });
+  expect(model.item(selection.editing)).toMatchObject({ kind: 'shape', colour: 'sky' });
+  give(null, 'lime');
+  expect(colours()).toEqual(['lime', 'lime']);
 });

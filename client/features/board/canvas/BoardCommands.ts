@@ -1,4 +1,4 @@
-import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -12,8 +12,11 @@ import { Making } from './Making.ts';
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
-    this.colour = colour;
     const some = takers(this.free());
+    const means = (...kinds: readonly BoardItemKind[]) =>
+      some.length === 0 || some.some(({ kind }) => kinds.includes(kind));
+    if (means('note', 'cluster')) this.colour = colour;
+    if (means('shape')) this.shapeColour = colour;
     if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
       stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)

@@ -59,7 +59,7 @@ export function newShape(
   const there = at && { x: at.x - SHAPE.w / 2, y: at.y - SHAPE.h / 2, ...SHAPE };
   const box = drawn ?? there ?? commands.room(SHAPE);
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
-  const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.colour });
+  const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.shapeColour });
   if (!id) return;
   if (!at) commands.came(id, true);
   commands.edit(id);

@@ -57,8 +57,10 @@ export abstract class Making {
   readonly tool = writable<Tool>('select');
   /** What came by key or a press of a tool, to be written in: as long as nobody does, it may go again. */
   fresh: Newcomer<ItemId> | null = null;
-  /** A new note takes the last colour. */
+  /** A new note takes the last one that a note was given, or that was chosen for nothing. */
   colour: NoteColour = 'sun';
+  /** As does a new shape. What an arrow, a frame or a drawing is given is its own. */
+  shapeColour: NoteColour = 'sun';
   /** Images that came together: of each it is asked in turn what it shows. */
   asking: readonly ItemId[] = [];
 

@@ -41,7 +41,7 @@ function Ghost({ what }: { readonly what: Placed }) {
       aria-hidden
       className={isNote ? `${ghosts.note} ${paper.paper}` : ghosts.ghost}
       data-ghost=""
-      data-colour={commands.colour}
+      data-colour={isNote ? commands.colour : commands.shapeColour}
     >
       {!isNote && Icon ? <Icon size={24} /> : null}
     </div>
