@@ -159,7 +159,7 @@ describe('bold', () => {
         boardItems(doc)
           .get(ids[0] as ItemId)
           ?.get('bold');
-      type('Some words');
+      type('');
       expect(press('b', { ctrlKey: true })).toBe(false);
       await waitFor(() => expect(bold()).toBe(true));
       expect(document.activeElement).toBe(editor());
@@ -199,6 +199,57 @@ describe('bold', () => {
       );
     },
   );
+
+  it.each(['canvas', 'outline'] as const)(
+    '[BC343] is how the next letters at the caret are: %s',
+    async (view) => {
+      const { doc, ids, press, type, words } = await write(view);
+      const item = () => readItem(ids[0] as ItemId, boardItems(doc).get(ids[0] as ItemId));
+      const turn = () => press('b', { ctrlKey: true });
+      type('Two words');
+      turn();
+      expect([item()?.bold, item()?.strong]).toEqual([undefined, undefined]);
+      // A browser has put the caret behind the letter by the time it says so.
+      const letter = (value: string, caret: number) => {
+        editor().value = value;
+        editor().setSelectionRange(caret, caret);
+        fireEvent.input(editor());
+      };
+      letter('Two wordsx', 10);
+      expect(item()?.strong).toBe('9,10');
+      letter('Two wordsxy', 11);
+      expect(item()?.strong).toBe('9,11');
+      turn();
+      letter('Two wordsxyz', 12);
+      expect(item()?.strong).toBe('9,11');
+      // Twice is not at all, and elsewhere neither.
+      turn();
+      turn();
+      letter('Two wordsxyza', 13);
+      turn();
+      editor().setSelectionRange(3, 3);
+      fireEvent(document, new Event('selectionchange'));
+      letter('Twoo wordsxyza', 4);
+      expect(item()?.strong).toBe('10,12');
+      press('z', { ctrlKey: true });
+      await waitFor(() => expect(words()).not.toContain('xyz'));
+      expect(item()?.strong).toBeUndefined();
+    },
+  );
+
+  it('[BC343] among bold letters the next are plain, and the rest stays bold', async () => {
+    const { doc, ids, press, type } = await write();
+    const item = () => readItem(ids[0] as ItemId, boardItems(doc).get(ids[0] as ItemId));
+    type('');
+    press('b', { ctrlKey: true });
+    expect(item()?.bold).toBe(true);
+    type('Bold');
+    press('b', { ctrlKey: true });
+    editor().value = 'Bold thin';
+    editor().setSelectionRange(9, 9);
+    fireEvent.input(editor());
+    expect([item()?.bold, item()?.strong]).toEqual([undefined, '0,4']);
+  });
 
   it('[BC210] what came to be written in and was only made bold goes with Esc', async () => {
     const { doc, press } = await write();

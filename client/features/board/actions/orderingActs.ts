@@ -1,4 +1,6 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
+
+import { boardItems } from '../../../../shared/documents/board.ts';
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import {
   colourShown,
@@ -7,10 +9,13 @@ import {
   type TextSize,
 } from '../../../../shared/documents/boardKinds.ts';
 import { layerOf } from '../../../../shared/documents/layers.ts';
+import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { isTouched } from '../../../canvas/comeClose.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import '../../../i18n/words/actionsLater.ts';
+import type { ActContext } from '../../../live/edit.ts';
 import {
   type Alignment,
   aligned,
@@ -32,6 +37,7 @@ import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import type { Thickness } from '../model/penWidth.ts';
+import { turnNext } from '../text/nextLetters.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
@@ -161,29 +167,41 @@ export function thicken({ context, model, commands }: Desk, thickness: Thickness
 }
 
 /** What is marked in a field; null when nothing is. */
-function markedIn(field: Element | null): readonly [number, number] | null {
-  if (!(field instanceof HTMLTextAreaElement) || field.selectionStart === field.selectionEnd) return null;
-  return [field.selectionStart, field.selectionEnd];
+type Voiced = 'bold' | 'notBold' | 'boldNext' | 'notBoldNext';
+
+/** Where somebody writes: the letters that are marked, or else those that are typed at the caret next. Null where there are none yet, and for a finger, which has no caret in mind. */
+function emboldenLetters(desk: Desk, editing: ItemId, context: ActContext): Voiced | null {
+  const field = document.activeElement;
+  const text = itemText(boardItems(context.doc).get(editing));
+  if (!(field instanceof HTMLTextAreaElement) || !text) return null;
+  const [from, to] = [field.selectionStart, field.selectionEnd];
+  if (from < to) return setBoldWords(context, editing, from, to) ? 'bold' : 'notBold';
+  if (text.length === 0 || isTouched()) return null;
+  const typing = { ...context, beforeEdit: () => desk.history.typing(editing) };
+  const whole = desk.model.item(editing)?.bold === true;
+  const bold = turnNext({ field, text, whole }, (first, last) => {
+    setBoldWords(typing, editing, first, last);
+    desk.model.store.flush();
+  });
+  return bold ? 'boldNext' : 'notBoldNext';
 }
 
-/** All words of what is chosen, or none of them; those that are marked where somebody writes. In what has just come to be written in it is one step with that. */
+/** All words of what is chosen, or none of them, or letters of what somebody writes in. In what has just come to be written in it is one step with that. */
 export function embolden(desk: Desk): void {
   const { history, model, commands, selection } = desk;
-  const items = chosenItems(desk).filter((item) => hasLetters(item.kind) && !item.locked);
-  const bold = items.every((item) => item.bold) ? null : true;
   const { editing } = selection;
   const comes = editing !== null && commands.fresh?.id === editing;
   const context = comes ? { ...desk.context, beforeEdit: () => history.typing(editing) } : desk.context;
-  const marked = editing === null ? null : markedIn(document.activeElement);
-  const isBold = marked && editing ? setBoldWords(context, editing, ...marked) : bold !== null;
-  if (!marked)
-    setBold(
-      context,
-      items.map((item) => item.id),
-      bold,
-    );
+  let how = editing && emboldenLetters(desk, editing, context);
+  if (!how) {
+    const items = chosenItems(desk).filter((item) => hasLetters(item.kind) && !item.locked);
+    const bold = items.every((item) => item.bold) ? null : true;
+    const ids = items.map((item) => item.id);
+    setBold(context, ids, bold);
+    how = bold ? 'bold' : 'notBold';
+  }
   model.store.flush();
-  commands.parts.voice.say(commands.parts.t(`actions:said.${isBold ? 'bold' : 'notBold'}`));
+  commands.parts.voice.say(commands.parts.t(`actions:said.${how}`));
 }
 
 export function align(desk: Desk, how: Alignment): void {
