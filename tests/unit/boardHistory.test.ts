@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { tiesIn } from '../../client/features/board/history/tiesIn.ts';
 import type { ActContext } from '../../client/live/edit.ts';
 import { History } from '../../client/live/History.ts';
 import { tracesOf } from '../../client/together/past/provenance.ts';
@@ -126,6 +128,58 @@ describe('back in time', () => {
     expect(Object.keys(content(tab.doc)).sort()).toEqual([kept, gone, locked, since].sort());
     tab.history.undo();
     expect(content(tab.doc)).toEqual(before);
+  });
+
+  it('[HC15] what was deleted with what one chose comes back with it, and nothing else', () => {
+    const tab = openTab(1);
+    const add = (kind: 'note' | 'frame' | 'cluster' | 'sticker' | 'connector', more: object = {}) => {
+      const id = newId<ItemId>();
+      const item = { id, kind, author: null, at: 1, z: 'a0', x: 0, y: 0, w: 400, h: 300, colour: 'sun' };
+      insertItem(boardItems(tab.doc), { ...item, text: '', ...more } as never);
+      return id;
+    };
+    const [frame, other] = [add('frame'), add('note')];
+    const cluster = add('cluster', { parent: frame });
+    const note = add('note', { parent: cluster });
+    const dot = add('sticker', { parent: note, sticker: 'dot' });
+    const link = add('connector', { from: note, to: other });
+    const loose = add('note');
+    const between = add('connector', { from: note, to: loose });
+    const past = copyOf(tab.doc);
+    deleteItems(tab.context, [frame, loose]);
+    expect([...boardItems(tab.doc).keys()]).toEqual([other]);
+    const back = (...ids: ItemId[]) => new Set(planRestore(tab.context, boardItems(past), ids, tiesIn).back);
+    expect(back(frame)).toEqual(new Set([frame, cluster, note, dot, link]));
+    expect(back(note)).toEqual(new Set([note, dot, link]));
+    expect(back(between)).toEqual(new Set([between, note, loose, dot, link]));
+    expect(back(loose)).toEqual(new Set([loose]));
+    expect(back(frame, loose)).toEqual(new Set([frame, cluster, note, dot, link, loose, between]));
+    restoreItems(tab.context, boardItems(past), planRestore(tab.context, boardItems(past), [frame], tiesIn));
+    expect(boardItems(tab.doc).get(note)?.get('parent')).toBe(cluster);
+    expect(tab.history.depth).toBeGreaterThan(0);
+    tab.history.undo();
+    expect([...boardItems(tab.doc).keys()]).toEqual([other]);
+  });
+
+  it('[HC15] a row brings its table, a table its rows and notes', () => {
+    const tab = openTab(1);
+    const note = addNote(tab, 'in a cell');
+    const draft = {
+      x: 0,
+      y: 0,
+      title: '',
+      rows: ['a', 'b'],
+      columns: ['c'],
+      notes: [{ id: note, row: 1, column: 0 }],
+    };
+    const table = createTable(tab.context, draft)?.id as ItemId;
+    const past = copyOf(tab.doc);
+    const all = new Set(boardItems(past).keys());
+    const row = [...boardItems(past)].find(([, one]) => one.get('kind') === 'row')?.[0] as ItemId;
+    deleteItems(tab.context, [table]);
+    expect(boardItems(tab.doc).size).toBe(0);
+    for (const id of [table, row])
+      expect(new Set(planRestore(tab.context, boardItems(past), [id], tiesIn).back)).toEqual(all);
   });
 
   it('[HC2] what others write meanwhile merges with it', () => {

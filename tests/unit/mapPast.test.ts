@@ -1,7 +1,7 @@
 /** Bringing a part of a map back from its past. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { endsIn } from '../../client/features/map/past/endsIn.ts';
+import { tiesIn } from '../../client/features/map/past/tiesIn.ts';
 import { planRestore, restoreItems } from '../../client/together/past/restore.ts';
 import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -34,7 +34,7 @@ function lose(...names: readonly string[]) {
   const nameOf = (id: string) => [...ids].find(([, one]) => one === id)?.[0] ?? '?';
   /** The names of what comes back, when these are chosen. */
   const bring = (...chosen: readonly string[]) => {
-    const plan = planRestore(context, mapItems(past), chosen.map(idOf), endsIn);
+    const plan = planRestore(context, mapItems(past), chosen.map(idOf), tiesIn);
     restoreItems(context, mapItems(past), plan);
     return plan.back.map(nameOf).sort();
   };

@@ -8,7 +8,7 @@ import { type ActContext, itemsOf } from '../../live/edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Past.module.css';
-import { type EndsIn, planRestore, type Restore } from './restore.ts';
+import { planRestore, type Restore, type TiesIn } from './restore.ts';
 import type { Moment } from './useMoment.ts';
 
 /** What of which state comes back: these items, or with null all of it. */
@@ -26,7 +26,7 @@ interface BringBackProps {
   readonly context: ActContext;
   readonly moment: Moment;
   readonly selected: readonly ItemId[];
-  readonly endsIn: EndsIn | undefined;
+  readonly tiesIn: TiesIn | undefined;
   readonly onConfirm: (wanted: Wanted) => void;
 }
 
@@ -50,12 +50,12 @@ interface Choice extends Wanted {
 const changesNothing = ({ plan }: Choice) => plan.back.length + plan.changed.length === 0;
 
 /** What is chosen, all of the moment, and what went in it: that is in the state before. */
-function useChoices({ context, moment, selected, endsIn, past }: BringBackProps & { readonly past: Y.Doc }) {
+function useChoices({ context, moment, selected, tiesIn, past }: BringBackProps & { readonly past: Y.Doc }) {
   const { t } = useTranslation('history');
   const { previous, differences } = moment;
   const choice = (label: string, from: Y.Doc, ids: Wanted['ids']): Choice => ({
     ...{ label, from, ids },
-    plan: planRestore(context, documentItems(from), ids, endsIn),
+    plan: planRestore(context, documentItems(from), ids, tiesIn),
   });
   const present = itemsOf(context);
   const gone = (differences?.gone ?? []).filter((id) => !present.has(id));

@@ -18,7 +18,7 @@ import { entriesOf } from './entries.ts';
 import styles from './Past.module.css';
 import { PastPanel, type PastSurface } from './PastPanel.tsx';
 import { openPastDocument, type PastDocument } from './pastDocument.ts';
-import { type EndsIn, planRestore, restoreItems } from './restore.ts';
+import { planRestore, restoreItems, type TiesIn } from './restore.ts';
 import { Slider } from './Slider.tsx';
 import { type TitleIn, useMoment } from './useMoment.ts';
 import { type NameOf, useWords } from './useWords.ts';
@@ -39,8 +39,8 @@ export interface PastFrameProps {
   readonly shown: PastSurface;
   readonly nameOf: NameOf;
   readonly titleIn: TitleIn;
-  /** Where something may join others: what it joins. */
-  readonly endsIn?: EndsIn;
+  /** What comes back with what. */
+  readonly tiesIn?: TiesIn;
   /** Where one begins to look; the end where nothing is said. */
   readonly at?: LookBack | null;
   readonly onClose: () => void;
@@ -85,12 +85,12 @@ function useEscape(onClose: () => void, off: boolean): void {
 }
 
 /** Writes what was into the document of now, says how much, and leaves the past. */
-function useBringBack({ now, endsIn, onClose }: PastFrameProps, done: () => void) {
+function useBringBack({ now, tiesIn, onClose }: PastFrameProps, done: () => void) {
   const { t } = useTranslation('history');
   return ({ from, ids, away = [] }: Wanted) => {
     done();
     const past = documentItems(from);
-    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, endsIn), away);
+    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, tiesIn), away);
     if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
     const step = now.history.last;
     now.selection.set(brought);
@@ -191,7 +191,7 @@ export function PastFrame(props: PastFrameProps) {
         context={now.context}
         moment={moment}
         selected={[...shown.selection.ids]}
-        endsIn={props.endsIn}
+        tiesIn={props.tiesIn}
         onConfirm={bringBack}
       />
     </section>

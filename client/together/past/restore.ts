@@ -78,26 +78,40 @@ export interface Restore {
   readonly locked: boolean;
 }
 
-/** What an item joins, as a link its two ends; nothing for most. */
-export type EndsIn = (items: Items, id: ItemId) => readonly ItemId[];
+/** Of an item: what it would not be seen without, as a link its two ends, and what of all that it comes back with. */
+export interface Ties {
+  readonly needs: readonly ItemId[];
+  readonly follows: readonly ItemId[];
+}
 
-/**
- * What is gone and comes along with these: the ends of what joins, without which it would not be seen, and whatever joins
- * something that comes back to something that is there.
- */
+export const NO_TIES: Ties = { needs: [], follows: [] };
+
+export type TiesIn = (items: Items, id: ItemId) => Ties;
+
+/** What is gone and comes back when these do: what they need, and whatever follows something of it and has all it follows. */
 function comesAlong(
   gone: readonly ItemId[],
   ids: readonly ItemId[],
-  endsOf: (id: ItemId) => readonly ItemId[],
-) {
+  tiesOf: (id: ItemId) => Ties,
+): readonly ItemId[] {
   const lost = new Set(gone);
-  const back = new Set([...ids, ...ids.flatMap(endsOf)].filter((id) => lost.has(id)));
-  const there = (end: ItemId) => back.has(end) || !lost.has(end);
-  const joins = (id: ItemId) => {
-    const ends = endsOf(id);
-    return ends.some((end) => back.has(end)) && ends.every(there);
+  const back = new Set<ItemId>();
+  const take = (id: ItemId): void => {
+    if (!lost.has(id) || back.has(id)) return;
+    back.add(id);
+    for (const one of tiesOf(id).needs) take(one);
   };
-  return [...back, ...gone.filter((id) => !back.has(id) && joins(id))];
+  for (const id of ids) take(id);
+  const there = (id: ItemId) => back.has(id) || !lost.has(id);
+  // What is in a cluster in a frame comes in the second round, its links in the third.
+  for (let before = -1; before < back.size; ) {
+    before = back.size;
+    for (const id of gone) {
+      const { follows } = tiesOf(id);
+      if (!back.has(id) && follows.some((one) => back.has(one)) && follows.every(there)) take(id);
+    }
+  }
+  return [...back];
 }
 
 /** What bringing back would do to these items, or with null to everything of the past. */
@@ -105,13 +119,13 @@ export function planRestore(
   context: ActContext,
   past: Items,
   ids: readonly ItemId[] | null,
-  endsIn: EndsIn = () => [],
+  tiesIn: TiesIn = () => NO_TIES,
 ): Restore {
   const items = itemsOf(context);
   const { gone, changed, added } = differencesBetween(past, items);
   const wanted = (id: ItemId) => ids === null || ids.includes(id);
   const free = (id: ItemId) => items.get(id)?.get('locked') !== true;
-  const back = ids === null ? gone : comesAlong(gone, ids, (id) => endsIn(past, id));
+  const back = ids === null ? gone : comesAlong(gone, ids, (id) => tiesIn(past, id));
   const otherwise = changed.filter(wanted);
   const newer = ids === null ? added : [];
   return {

@@ -15,6 +15,7 @@ import CanvasView from '../canvas/CanvasView.tsx';
 import Outline from '../outline/Outline.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import { useBoardCore } from '../useBoardCore.ts';
+import { tiesIn } from './tiesIn.ts';
 
 export interface PastProps {
   readonly core: BoardCore;
@@ -70,7 +71,7 @@ function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
   // What is said is said about the item of now.
   return (
     <TogetherContext value={null}>
-      <PastFrame {...props} {...{ shown, show, titleIn }} now={core} nameOf={authorNameOf} />
+      <PastFrame {...props} {...{ shown, show, titleIn, tiesIn }} now={core} nameOf={authorNameOf} />
     </TogetherContext>
   );
 }

@@ -15,7 +15,7 @@ import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
 import type { MapView } from '../together/mapPlace.ts';
-import { endsIn } from './endsIn.ts';
+import { tiesIn } from './tiesIn.ts';
 
 const MapTable = lazy(() => import('../table/MapTable.tsx'));
 
@@ -99,7 +99,7 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
       <TogetherContext value={null}>
         <PastFrame
           {...props}
-          {...{ now, shown, show, nameOf, titleIn, endsIn }}
+          {...{ now, shown, show, nameOf, titleIn, tiesIn }}
           documentId={live.documentId}
         />
       </TogetherContext>
