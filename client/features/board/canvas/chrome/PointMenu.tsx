@@ -3,23 +3,37 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { ContextMenu } from '../../../../ui/Menu.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { useCanvas } from '../CanvasContext.ts';
+import { containerAt } from '../places.ts';
 
 /** What can be done where somebody pressed: with the item there, or on the board. */
 export function PointMenu() {
   const { t } = useTranslation('board');
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const { gestures, viewport, focusSurface } = canvas;
+  const { gestures, viewport, focusSurface, model, commands, selection } = canvas;
   const menu = useReadable(gestures.menu);
   if (menu === null) return null;
+  const lock = canvas.actions.get('lock');
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
+  const groups = menuOf(menu.id === null ? 'board' : 'items', canvas, words, point);
+  const frame = menu.id === null && containerAt(model, point, 'frame');
+  // Its inside is the board; who is held up by it looks here for the way out.
+  const held = frame && model.item(frame)?.locked && commands.mayEdit;
+  const unlock = held && {
+    key: lock.id,
+    label: words(commands.holds([frame]) ? 'names.unlockAll' : 'names.unlock'),
+    onSelect() {
+      selection.set([frame]);
+      lock.run(canvas);
+    },
+  };
   return (
     <ContextMenu
       key={`${menu.at.x} ${menu.at.y}`}
       label={t('menu.label')}
       at={menu.at}
-      groups={menuOf(menu.id === null ? 'board' : 'items', canvas, words, point)}
+      groups={unlock ? [{ key: lock.id, items: [unlock] }, ...groups] : groups}
       onClose={() => {
         gestures.menu.set(null);
         focusSurface();
