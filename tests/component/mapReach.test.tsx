@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { remembered } from '../../client/deviceStorage.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import type { CityView } from '../../shared/api.ts';
 import { changeMapItem, insertNode, mapItems, setPerCity } from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -16,6 +17,13 @@ setUpDom();
 setUpCanvas(1_200);
 configure({ defaultHidden: true });
 
+const BUDAPEST = {
+  id: 'budapest-hu' as CityId,
+  name: 'Budapest',
+  country: 'HU',
+  badge: 'BUD',
+} as unknown as CityView;
+
 async function opened() {
   const doc = new Y.Doc();
   const items = mapItems(doc);
@@ -24,7 +32,14 @@ async function opened() {
     insertNode(items, { author: null, at: 0, id, kind: 'barrier', x: 6_000 * at, y: 0, text });
     return id;
   }) as [ItemId, ItemId];
-  const page = { me: null, cities: [], itemId: null, title: 'M', view: 'canvas', canEdit: true } as const;
+  const page = {
+    me: null,
+    cities: [BUDAPEST],
+    itemId: null,
+    title: 'M',
+    view: 'canvas',
+    canEdit: true,
+  } as const;
   show(<BarrierMap live={liveMap(doc)} {...page} />);
   const element = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
   const zoom = () =>
@@ -110,6 +125,22 @@ describe('a map in hands', () => {
     await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
     await choose('colour by kind');
     await waitFor(() => expect(ink(near)).toBe(''));
+  });
+
+  it('[MH50] severity of one city is a colour of its own, and the legend says whose', async () => {
+    const { items, near, far, element, choose } = await opened();
+    const ink = (id: ItemId) =>
+      element(id)?.querySelector<HTMLElement>('[data-kind]')?.style.getPropertyValue('--kind');
+    act(() => setPerCity(items, near, BUDAPEST.id, { name: 'severity', value: 2 }));
+    act(() => setPerCity(items, near, 'eskisehir-tr' as CityId, { name: 'severity', value: 5 }));
+    act(() => setPerCity(items, far, 'eskisehir-tr' as CityId, { name: 'severity', value: 5 }));
+    await choose('colour by severity in budapest');
+    await waitFor(() => expect(ink(near)).toBe('var(--map-evidence)'));
+    const legend = await screen.findByRole('complementary', { name: 'Legend' });
+    expect(legend.textContent).toContain('Severity in Budapest2not said');
+    act(() => screen.getByRole('application').focus());
+    await choose('colour by severity');
+    await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
   });
 
   it('[CV30] the minimap is hidden by its × and comes back by the command menu, remembered on the device', async () => {

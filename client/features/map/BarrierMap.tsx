@@ -15,6 +15,7 @@ import {
 import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ActsContext } from './acts/ActsContext.ts';
+import { colouringOf } from './acts/looking.ts';
 import type { MapAct } from './acts/MapAct.ts';
 import { MapKeys } from './acts/MapKeys.tsx';
 import { MAP_ACTS } from './acts/mapActList.ts';
@@ -88,14 +89,17 @@ function useOpenDesk({ live, me, cities, canEdit }: BarrierMapProps): MapDesk | 
 /** All that can be done: of the map itself, with others, of the page. */
 function useAllActs(
   together: Together | null,
-  { view, more = NOBODY, destinations = NOBODY }: BarrierMapProps,
+  { view, cities, more = NOBODY, destinations = NOBODY }: BarrierMapProps,
 ) {
   const follow = together?.follow;
   // biome-ignore lint/correctness/useExhaustiveDependencies: who is here changes, what one can do does not
   return useMemo(() => {
     const others = together ? togetherActs(together, view) : NOBODY;
-    return { acts: new ActSet<MapAct>([...MAP_ACTS, ...others, ...more]), destinations };
-  }, [follow, view, more, destinations]);
+    return {
+      acts: new ActSet<MapAct>([...MAP_ACTS, ...colouringOf(cities), ...others, ...more]),
+      destinations,
+    };
+  }, [follow, view, cities, more, destinations]);
 }
 
 function Said({ desk }: { readonly desk: MapDesk }) {

@@ -59,6 +59,8 @@ export interface MapCells {
 export type ColouredBy = 'category' | 'severity' | 'status';
 export interface Colouring {
   readonly by: ColouredBy;
+  /** Whose severity; null: the worst of all. */
+  readonly city: CityView | null;
   /** The name of a colour in ui/tokens.css. */
   inkOf(node: MapNode): string;
 }

@@ -1,9 +1,11 @@
 /** Acts that change nothing on the map: tools, camera, walking, focus, analyses, what opens over the map. */
+import type { CityView } from '../../../../shared/api.ts';
 import { nextRegion } from '../../../acts/regions.ts';
 import type { Direction } from '../../../canvas/direction.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import { focusOn } from '../analysis/openSpotlight.ts';
 import { ANALYSES } from '../analysis/Spotlight.ts';
+import type { ColouredBy } from '../MapDesk.ts';
 import { openMenu } from '../menu/openMenu.ts';
 import { alongLinks } from '../model/alongLinks.ts';
 import { copyItemLink } from './copyItemLink.ts';
@@ -117,23 +119,33 @@ export const LOOKING: readonly MapAct[] = [
 ];
 
 /** What the colours of nodes say: for this person, as long as the map is open. */
-const COLOURING = (['kind', 'category', 'severity', 'status'] as const).map(
-  (by): MapAct => ({
-    id: `colour.${by}`,
+function colour(by: 'kind' | ColouredBy, city: CityView | null = null): MapAct {
+  return {
+    id: city ? `colour.${by}.${city.id}` : `colour.${by}`,
     group: 'look',
+    ...(city && { label: (t) => t('colourIn', { city: city.name }) }),
     when: onCanvas,
-    checked: ({ colouring }) => (colouring.get()?.by ?? 'kind') === by,
+    checked({ colouring }) {
+      const now = colouring.get();
+      return (now?.by ?? 'kind') === by && now?.city?.id === city?.id;
+    },
     run({ colouring, legend }) {
       if (by === 'kind') return colouring.set(null);
       // It says what they mean.
       legend.set(true);
       void import('../legend/colouring.ts').then(
-        ({ colouringBy }) => colouring.set(colouringBy(by)),
+        ({ colouringBy }) => colouring.set(colouringBy(by, city)),
         () => undefined,
       );
     },
-  }),
-);
+  };
+}
+
+const COLOURING = (['kind', 'category', 'status', 'severity'] as const).map((by) => colour(by));
+
+/** Each of these cities has a severity of its own. */
+export const colouringOf = (cities: readonly CityView[]): readonly MapAct[] =>
+  cities.map((city) => colour('severity', city));
 
 export const ANALYSING: readonly MapAct[] = [
   {

@@ -8,6 +8,8 @@ import { verbWidth } from '../model/verbRoom.ts';
 import { tidyBeside } from '../tidy/tidyBeside.ts';
 
 const GAP = 24;
+/** Between nodes in a grid: a link between two of them has room for its verb. */
+const GRID_GAP = 80;
 const BESIDE = 160;
 /** Nodes elsewhere are mostly smaller than ours. */
 const SPREADS = [1, 1.25, 1.5, 2, 2.5, 3, 4];
@@ -38,8 +40,8 @@ export function inGrid(boxes: readonly Box[]): readonly Point[] {
   const columns = Math.ceil(Math.sqrt(boxes.length / 2));
   const tallest = Math.max(0, ...boxes.map(({ h }) => h));
   return boxes.map((_, at) => ({
-    x: (at % columns) * (NODE.width + 2 * GAP),
-    y: Math.floor(at / columns) * (tallest + GAP),
+    x: (at % columns) * (NODE.width + GRID_GAP),
+    y: Math.floor(at / columns) * (tallest + GRID_GAP),
   }));
 }
 

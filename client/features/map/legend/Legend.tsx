@@ -8,7 +8,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { borderLook, DELAY, lineLook, type MarkLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { type ColouredBy, useDesk } from '../MapDesk.ts';
+import { type Colouring, useDesk } from '../MapDesk.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 import { knownCategories } from '../own/choices.ts';
 import { useMapVersion } from '../useMapVersion.ts';
@@ -68,10 +68,10 @@ function Kinds({ plain }: { readonly plain: boolean }) {
 }
 
 /** What the colours say, where they do not say the kind. */
-function Colours({ by }: { readonly by: ColouredBy }) {
+function Colours({ by, city }: Pick<Colouring, 'by' | 'city'>) {
   const { t } = useTranslation(['mapLegend', 'map']);
   const { model } = useDesk();
-  const used = new Set(model.nodes().map((node) => saidIn(node, by)));
+  const used = new Set(model.nodes().map((node) => saidIn(node, { by, city })));
   const known = by === 'category' ? knownCategories() : VALUES[by];
   const nameOf = (value: string) => {
     if (by === 'severity') return value;
@@ -79,7 +79,7 @@ function Colours({ by }: { readonly by: ColouredBy }) {
   };
   return (
     <>
-      <h3>{t(by === 'severity' ? 'worst' : by)}</h3>
+      <h3>{city ? t('map:severityIn', { city: city.name }) : t(by === 'severity' ? 'worst' : by)}</h3>
       <ul>
         {[...known, ''].map((value) =>
           used.has(value) ? (
@@ -204,7 +204,7 @@ function Nodes() {
 export default function Legend() {
   const { t } = useTranslation('mapLegend');
   const { legend, colouring, surface } = useDesk();
-  const by = useReadable(colouring)?.by;
+  const coloured = useReadable(colouring);
   useMapVersion();
   const close = () => {
     legend.set(false);
@@ -223,9 +223,9 @@ export default function Legend() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <div className={styles.rows} tabIndex={0}>
-        {by && <Colours by={by} />}
+        {coloured && <Colours {...coloured} />}
         <ul>
-          <Kinds plain={by !== undefined} />
+          <Kinds plain={coloured !== null} />
         </ul>
         <ul>
           <Verbs />

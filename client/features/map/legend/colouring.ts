@@ -1,4 +1,5 @@
 /** What nodes say by their colour, where it is not their kind. */
+import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CATEGORIES, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import type { ColouredBy, Colouring } from '../MapDesk.ts';
@@ -24,11 +25,12 @@ const STATUS: Readonly<Record<string, string>> = {
 /** What is not said has the colour of edges. */
 export const UNSAID = 'control-border';
 
-/** The worst of what cities say; a status is the one that is furthest from overcome. */
+/** The worst of what cities say, or what this one says; a status is the one that is furthest from overcome. */
 const WORST = ['open', 'tackled', 'accepted', 'overcome'] as const;
 
-export function saidIn(node: MapNode, by: ColouredBy): string {
+export function saidIn(node: MapNode, { by, city }: Pick<Colouring, 'by' | 'city'>): string {
   if (by === 'category') return node.category ?? '';
+  if (by === 'severity' && city) return String(node.severity[city.id] ?? '');
   if (by === 'severity') return String(Math.max(0, ...Object.values(node.severity).map(Number)) || '');
   const said = Object.values(node.status);
   return WORST.find((one) => said.includes(one)) ?? '';
@@ -48,7 +50,8 @@ export const VALUES: Readonly<Record<ColouredBy, readonly string[]>> = {
   status: STATUSES,
 };
 
-export const colouringBy = (by: ColouredBy): Colouring => ({
+export const colouringBy = (by: ColouredBy, city: CityView | null): Colouring => ({
   by,
-  inkOf: (node) => inkOf(by, saidIn(node, by)),
+  city,
+  inkOf: (node) => inkOf(by, saidIn(node, { by, city })),
 });

@@ -11,7 +11,7 @@ interface Choice {
   readonly of: string;
   title(t: ActWords): string;
   /** Shorter than the name of the act, which says what it is about. */
-  each?(end: string, t: ActWords): string;
+  each?(end: string, t: ActWords, desk: MapDesk): string;
 }
 /** Acts that are seldom meant, in a menu of their own so that the first one is short. */
 interface Folder {
@@ -53,7 +53,10 @@ const STATE: Part = {
 const COLOUR: Part = {
   of: 'colour',
   title: (t) => t('colouring'),
-  each: (by, t) => t(`colours.${by as 'kind'}`),
+  each(by, t, { cities }) {
+    const city = cities().find(({ id }) => by === `severity.${id}`);
+    return city ? t('map:severityIn', { city: city.name }) : t(`colours.${by as 'kind'}`);
+  },
 };
 const REACT: Part = { of: 'react', title: (t) => t('together:react') };
 const folder = (name: 'grouping' | 'copying' | 'looking', acts: readonly string[]): Part => ({
@@ -134,7 +137,7 @@ export function menuOf(
     const start = `${part.of}.`;
     const items = acts
       .filter(({ id }) => id.startsWith(start))
-      .flatMap((act) => entry(act, part.each?.(act.id.slice(start.length), t)) ?? []);
+      .flatMap((act) => entry(act, part.each?.(act.id.slice(start.length), t, desk)) ?? []);
     return items.length === 0 ? [] : [{ key: part.of, label: part.title(t), items }];
   };
   return (of === 'items' ? onItems(desk) : of === 'map' ? ON_MAP : [ARRANGING])
