@@ -8,7 +8,7 @@ import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
 import type { ExportedBoard, ExportedItem } from './exported.ts';
-import { writeCell } from './markdownCells.ts';
+import { POINT_SIGN, writeCell } from './markdownCells.ts';
 import { type Count, countsOf, markdownTally } from './tally.ts';
 
 /** Whatever Markdown would read as more than a letter. */
@@ -20,6 +20,9 @@ const LIKE_LINK = /^(\s*)(?=“.*→)/;
 export function escapeMarkdown(text: string): string {
   return text.replace(MEANS_SOMETHING, '\\$&');
 }
+
+/** A point of a list in the words: its level, its sign, and where its own words begin. */
+const POINT = /^( *)(-|\d{1,9}[.)]) +(?=\S)/;
 
 function startEscaped(line: string): string {
   return line
@@ -52,19 +55,38 @@ function strongLine(line: string, start: number, edges: readonly number[]): stri
   );
 }
 
-function wordLines({ text, bold, strong }: Pick<BoardItem, 'text' | 'bold' | 'strong'>): readonly string[] {
-  const edges = strong ? strong.split(',').map(Number) : [];
-  let at = 0;
-  const lines = text.split('\n').map((line) => {
-    at += line.length + 1;
-    return strongLine(line, at - line.length - 1, edges);
-  });
-  return bold ? lines.map((line) => line && `**${line}**`) : lines;
+interface WordLine {
+  readonly words: string;
+  /** Before them, where `points` asks for lists. */
+  readonly point: string;
 }
 
+/** With `points` a list in the words is one of Markdown; below each other in a cell it is not. */
+function linesOfWords(
+  { text, bold, strong }: Pick<BoardItem, 'text' | 'bold' | 'strong'>,
+  points: boolean,
+): readonly WordLine[] {
+  const edges = strong ? strong.split(',').map(Number) : [];
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const [all = '', level = '', sign = ''] = (points && POINT.exec(line)) || [];
+    const words = strongLine(line.slice(all.length), at + all.length, edges);
+    at += line.length + 1;
+    const point =
+      all && `${' '.repeat(4 * Math.round(level.length / 2))}${sign === '-' ? POINT_SIGN : sign} `;
+    return { words: bold && words ? `**${words}**` : words, point };
+  });
+}
+
+const wordLines = (item: Pick<BoardItem, 'text' | 'bold' | 'strong'>): readonly string[] =>
+  linesOfWords(item, false).map(({ words }) => words);
+
 function itemLines(item: BoardItem): readonly string[] {
-  // A lone backslash keeps an empty line of a note inside its item.
-  return wordLines(item).map((line, at) => (at === 0 ? `- ${line}`.trimEnd() : `  ${line || '\\'}`));
+  return linesOfWords(item, true).map(({ words, point }, at) => {
+    if (at === 0) return `- ${point.trimStart()}${words}`.trimEnd();
+    // A lone backslash keeps an empty line of a note inside its item.
+    return `  ${point}${words || '\\'}`;
+  });
 }
 
 /** Rows and columns with their names; notes of one cell stand below each other in it. */

@@ -2,6 +2,9 @@
  * Cells of a Markdown table, both ways. In a cell `<br>` parts the lines of a note and what hangs on it, `<br><br>` one
  * note from the next; a lone backslash is an empty line, as in list items.
  */
+/** Of a list in the words of an item; another one than that of items, so that reading tells them apart. */
+export const POINT_SIGN = '*';
+
 const BREAK = /^<br\s*\/?>/i;
 /** With the space: a backslash before a sign would only say that the sign means itself. */
 const EMPTY = '\\ ';

@@ -3,7 +3,7 @@ import { arrange } from './arrange.ts';
 import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, DraftFields, Reading } from './draft.ts';
-import { cellsOfRow, isTableRule, notesOfCell } from './markdownCells.ts';
+import { cellsOfRow, isTableRule, notesOfCell, POINT_SIGN } from './markdownCells.ts';
 import { withoutTally } from './tally.ts';
 
 const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){0,500})\]\(([^)\s]{0,2000})\)/g;
@@ -29,7 +29,11 @@ function markedMarkdown(text: string): string {
 export const plainMarkdown = (text: string): string => markedMarkdown(text).replaceAll(MARK, '');
 
 const HEADING = /^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$/;
-const ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?(.*)$/;
+const ITEM = /^(\s*)([-*+]|\d{1,9}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?(.*)$/;
+/** A list within the words of an item begins as these do. */
+const POINT = /^([*]|\d{1,9}[.)]) +(?=\S)/;
+/** Before the words of a line, what makes it a point of a list. */
+const POINT_OF_WORDS = /^ *(?:-|\d{1,9}[.)]) /;
 const LINK = /^(?:“((?:[^”\\]|\\.)*)” )?→ (.*)$/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$/;
 
@@ -51,11 +55,19 @@ function wordsOf(lines: readonly string[]): { readonly text: string; readonly fi
   return edges.length === 0 ? { text } : { text, fields: { strong: edges.join() } };
 }
 
+/** As a board has it: two spaces for each level, which are four there. */
+function pointOf(indent: number, sign: string, words: string): string {
+  const level = Math.max(0, Math.ceil((indent - 2) / 4));
+  return `${'  '.repeat(level)}${sign === POINT_SIGN ? '-' : sign} ${words}`;
+}
+
 /** All that an item says stands between marks of emphasis. */
 const STRONG = /^\*\*(?:\\.|(?!\*\*)[^\\])+\*\*$/;
 
 function isBold(lines: readonly string[]): boolean {
-  const written = lines.map((line, at) => (at === lines.length - 1 ? withoutTally(line) : line).trim());
+  const written = lines.map((line, at) =>
+    (at === lines.length - 1 ? withoutTally(line) : line).replace(POINT_OF_WORDS, '').trim(),
+  );
   const words = written.filter((line) => line !== '' && line !== '\\');
   return words.length > 0 && words.every((line) => STRONG.test(line));
 }
@@ -75,7 +87,12 @@ class MarkdownReader {
   #cluster: number | null = null;
   /** What links under it start from. */
   #last: number | null = null;
-  #open: { readonly lines: string[]; readonly line: number; readonly item: boolean } | null = null;
+  #open: {
+    readonly lines: string[];
+    readonly line: number;
+    readonly item: boolean;
+    readonly sign?: string;
+  } | null = null;
   #fence = false;
 
   read(text: string): Reading {
@@ -113,7 +130,9 @@ class MarkdownReader {
     }
     const item = ITEM.exec(raw);
     if (item) {
-      this.#item(item[2] ?? '', line);
+      const [, indent = '', sign = '', words = ''] = item;
+      if (this.#isPoint(indent, sign)) this.#carry(pointOf(indent.length, sign, words), line, false);
+      else this.#item(sign, words, line);
       return;
     }
     this.#carry(raw.trim() === '\\' ? '' : raw.trim(), line, false);
@@ -136,7 +155,12 @@ class MarkdownReader {
     }
   }
 
-  #item(words: string, line: number): void {
+  /** Under an item with the sign that our own have: another one, or a number. All else is an item of its own. */
+  #isPoint(indent: string, sign: string): boolean {
+    return this.#open?.sign === '-' && indent.length >= 2 && (sign === POINT_SIGN || /\d/.test(sign));
+  }
+
+  #item(sign: string, words: string, line: number): void {
     const link = LINK.exec(words);
     if (link && (this.#last !== null || this.#open)) {
       this.#close();
@@ -144,7 +168,9 @@ class MarkdownReader {
       return;
     }
     this.#close();
-    this.#open = { lines: [words], line, item: true };
+    const [point = '', first = ''] = (sign === '-' && POINT.exec(words)) || [];
+    const lines = [point ? pointOf(2, first, words.slice(point.length)) : words];
+    this.#open = { lines, line, item: true, sign };
   }
 
   /** Goes on with the open item or paragraph, or opens a paragraph. */

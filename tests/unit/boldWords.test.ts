@@ -108,7 +108,7 @@ describe('bold words', () => {
     ['One two\nthree', '4,7', '- One **two**\n  three'],
     ['One two\nthree', '3,10', '- One **two**\n  **th**ree'],
     ['a * b', '2,3', '- a **\\*** b'],
-    ['1. first\nrest', '0,8', '- **1. first**\n  rest'],
+    ['1. first\nrest', '3,8', '- 1. **first**\n  rest'],
   ])('[BC282] %j, %s is in Markdown %j, and comes back', (words, strong, written) => {
     const { text, ...parts } = open(words);
     setStrong(text, strong);

@@ -154,6 +154,35 @@ describe('a board', () => {
     expect(sayings(exported(landed(readMarkdown(written))), [])).toEqual(sayings(board, []));
   });
 
+  it.each([
+    ['To do:\n- ask\n  - the bank\n- wait', '- To do:\n  * ask\n      * the bank\n  * wait\n'],
+    ['- ask\n- wait\nand so on', '- * ask\n  * wait\n  and so on\n'],
+    ['Steps\n1. ask\n  1) the bank\n2. wait', '- Steps\n  1. ask\n      1) the bank\n  2. wait\n'],
+    ['- → not a link\n- - nor this\n• as it is', '- * \\→ not a link\n  * \\- nor this\n  • as it is\n'],
+    ['-no\n-\n* no', '- \\-no\n  \\-\n  \\* no\n'],
+  ])('[EX60] a list in the words is a list of Markdown, and comes back: %j', (text, written) => {
+    const notes = [
+      { text, colour: 'sun' as const },
+      { text: 'another', colour: 'sun' as const },
+    ];
+    const board = exported(built({ notes, clusters: [], frames: [], links: [[0, 1, '']] }));
+    const markdown = writeMarkdown(board);
+    expect(markdown).toContain(`\n${written}`);
+    const back = exported(landed(readMarkdown(markdown)));
+    expect(sayings(back, [])).toEqual(sayings(board, []));
+  });
+
+  it('[EX60] items of others below an item stay items of their own', () => {
+    const texts = (markdown: string) => {
+      const reading = readMarkdown(markdown);
+      return 'drafts' in reading ? reading.drafts.map((one) => one.text) : [];
+    };
+    expect(texts('* a\n  * b\n')).toEqual(['a', 'b']);
+    expect(texts('- a\n  - b\n')).toEqual(['a', 'b']);
+    expect(texts('1. a\n   1. b\n')).toEqual(['a', 'b']);
+    expect(texts('- a\n* b\n')).toEqual(['a', 'b']);
+  });
+
   it('[EX1] a selection is written with what it holds and the links among it only', () => {
     const board = built({
       notes: [0, 1, 2, 3].map((at) => ({ text: `note ${at}`, colour: 'sky' as const })),
