@@ -1,0 +1,105 @@
+/** Below what is presented: where one is, and the way on. */
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconMaximize,
+  IconPointer,
+  IconUsersGroup,
+  IconX,
+} from '@tabler/icons-react';
+import { type RefObject, useContext } from 'react';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { writable } from '../../../live/readable.ts';
+import { useReadable } from '../../../live/useLive.ts';
+import { gather } from '../../../together/gather.ts';
+import { TogetherContext } from '../../../together/Together.ts';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import type { Slide } from './frames.ts';
+import styles from './Presentation.module.css';
+
+function toggleFullScreen(element: HTMLElement | null): void {
+  // A browser that refuses shows the same in its window.
+  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  else void element?.requestFullscreen?.().catch(() => undefined);
+}
+
+function AskEveryone({ to }: { readonly to: Slide }) {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  if (!together?.mayGather()) return null;
+  return (
+    <IconButton
+      label={t('people.gather')}
+      icon={<IconUsersGroup size={20} />}
+      onClick={() => gather(to.box, together, to.title)}
+    />
+  );
+}
+
+function LaserButton() {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  const points = useReadable(together?.pointing ?? NOT_POINTING);
+  return together ? (
+    <IconButton
+      label={t('laser')}
+      icon={<IconPointer size={20} />}
+      shortcut="K"
+      pressed={points}
+      onClick={() => together.pointing.set(!points)}
+    />
+  ) : null;
+}
+
+const NOT_POINTING = writable(false);
+
+interface PresentationBarProps {
+  readonly slides: readonly Slide[];
+  readonly at: number;
+  readonly onStep: (to: number) => void;
+  readonly onClose: () => void;
+  /** What fills the screen. */
+  readonly root: RefObject<HTMLElement | null>;
+}
+
+export function PresentationBar({ slides, at, onStep, onClose, root }: PresentationBarProps) {
+  const { t } = useTranslation('present');
+  const slide = slides[at];
+  const name = slide?.title || t('untitled');
+  const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
+  return (
+    <div className={styles.bar} data-bottom="">
+      <IconButton
+        label={t('previous')}
+        icon={<IconChevronLeft size={22} />}
+        shortcut="←"
+        disabledReason={at === 0 ? t('atStart') : null}
+        onClick={() => onStep(at - 1)}
+      />
+      <p role="status" className={styles.where}>
+        {slide ? (
+          <>
+            <strong>{name}</strong> <span>{position}</span>
+          </>
+        ) : (
+          t('none')
+        )}
+      </p>
+      <IconButton
+        label={t('next')}
+        icon={<IconChevronRight size={22} />}
+        shortcut="→"
+        disabledReason={at >= slides.length - 1 ? t('atEnd') : null}
+        onClick={() => onStep(at + 1)}
+      />
+      <LaserButton />
+      {slide ? <AskEveryone to={slide} /> : null}
+      <IconButton
+        label={t('fullScreen')}
+        icon={<IconMaximize size={20} />}
+        onClick={() => toggleFullScreen(root.current)}
+      />
+      <IconButton label={t('close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** Where a presentation looks, for who presents and for who follows. */
+import { useContext, useEffect, useRef } from 'react';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
+import type { Viewport } from '../../../canvas/Viewport.ts';
+import { TogetherContext } from '../../../together/Together.ts';
+import type { Slide } from './frames.ts';
+
+/** The corner of a frame, in board pixels. */
+const ROUND = 14;
+const PADDING = 32;
+const MAX_ZOOM = 4;
+/** The bar at the bottom. */
+const BAR = 64;
+
+/** Keeps the frame in the middle of the window, and everything around it out of sight. */
+export function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
+  const mask = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!slide || !root.current) return;
+    const go = (still?: boolean) => {
+      const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
+      const within = { x: 0, y: 0, w: width, h: Math.max(1, height - BAR) };
+      glideCamera(viewport, viewport.cameraToFit(slide.box, PADDING, MAX_ZOOM, within), still);
+    };
+    const place = () => {
+      const { x, y, w, h } = viewport.boxToScreen(slide.box);
+      Object.assign(mask.current?.style ?? {}, {
+        translate: `${x}px ${y}px`,
+        width: `${w}px`,
+        height: `${h}px`,
+        borderRadius: `${(ROUND * w) / slide.box.w}px`,
+      });
+    };
+    go();
+    place();
+    const resized = new ResizeObserver(() => go(true));
+    resized.observe(root.current);
+    const stop = viewport.subscribe(place);
+    return () => {
+      resized.disconnect();
+      stop();
+    };
+  }, [viewport, slide]);
+  return { mask, root };
+}
+
+/** Who follows sees the frame as large as their own window allows, with a little air around it. */
+export function useLead(slide: Slide | undefined): void {
+  const follow = useContext(TogetherContext)?.follow;
+  useEffect(() => {
+    if (!slide || !follow) return;
+    const { x, y, w, h } = slide.box;
+    const air = Math.max(w, h) / 40;
+    follow.lead({ x: x - air, y: y - air, w: w + 2 * air, h: h + 2 * air });
+  }, [follow, slide]);
+  useEffect(() => () => follow?.lead(null), [follow]);
+}
+
+/** The camera is afterwards where it was. */
+export function useCameraBack(viewport: Viewport): void {
+  useEffect(() => {
+    const before = viewport.camera();
+    return () => viewport.setCamera(before);
+  }, [viewport]);
+}
