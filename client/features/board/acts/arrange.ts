@@ -12,7 +12,7 @@ import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { textWidth } from '../model/figures.ts';
 import { type Thickness, widthOf } from '../model/penWidth.ts';
-import { colourItem } from './change.ts';
+import { changeFree, colourItem } from './change.ts';
 import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
 import { Structure } from './structure.ts';
@@ -121,20 +121,14 @@ function resizeLetters(items: Y.Map<ItemMap>, id: ItemId, size: TextSize | null)
 }
 
 export function setLetters(context: ActContext, ids: readonly ItemId[], size: TextSize): void {
-  edit(context, (items) => {
-    const structure = new Structure(items);
-    for (const id of ids) if (structure.get(id)?.locked === false) resizeLetters(items, id, size);
-  });
+  changeFree(context, ids, (items, { id }) => resizeLetters(items, id, size));
 }
 
 /** Of drawings, each as its pen is. */
 export function setThickness(context: ActContext, ids: readonly ItemId[], thickness: Thickness): void {
-  edit(context, (items) => {
-    for (const id of ids) {
-      const item = readItem(id, items.get(id));
-      if (item?.kind === 'stroke' && !item.locked)
-        changeItem(items, id, { width: widthOf(item.pen, thickness) });
-    }
+  changeFree(context, ids, (items, { id }) => {
+    const item = readItem(id, items.get(id));
+    if (item?.kind === 'stroke') changeItem(items, id, { width: widthOf(item.pen, thickness) });
   });
 }
 

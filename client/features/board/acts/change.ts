@@ -12,17 +12,26 @@ import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { Structure } from './structure.ts';
 
-/** So that it is seen: a cluster's colour is that of its notes, and a frame is tinted with its own. */
-export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
+type Changing = (items: Y.Map<ItemMap>, one: ItemPlace, structure: Structure) => void;
+
+/** Of these what is there and not locked, one by one, as one act. */
+export function changeFree(context: ActContext, ids: readonly ItemId[], change: Changing): void {
   edit(context, (items) => {
     const structure = new Structure(items);
     for (const id of ids) {
       const one = structure.get(id);
-      if (one && !one.locked && hasColour(one.kind)) colourItem(items, structure, one, colour);
+      if (one && !one.locked) change(items, one, structure);
     }
   });
 }
 
+export function colourItems(context: ActContext, ids: readonly ItemId[], colour: NoteColour): void {
+  changeFree(context, ids, (items, one, structure) => {
+    if (hasColour(one.kind)) colourItem(items, structure, one, colour);
+  });
+}
+
+/** So that it is seen: a cluster's colour is that of its notes, and a frame is tinted with its own. */
 export function colourItem(
   items: Y.Map<ItemMap>,
   structure: Structure,
@@ -36,10 +45,7 @@ export function colourItem(
 
 /** Sets fields of the items that are not locked. */
 export function changeItems(context: ActContext, ids: readonly ItemId[], change: ItemChange): void {
-  edit(context, (items) => {
-    const structure = new Structure(items);
-    for (const id of ids) if (structure.get(id)?.locked === false) changeItem(items, id, change);
-  });
+  changeFree(context, ids, (items, { id }) => changeItem(items, id, change));
 }
 
 /** Sets an item's words by the smallest change, so that somebody else's edit of another part survives. */

@@ -5,7 +5,7 @@ import { setStrong } from '../../../../shared/documents/setStrong.ts';
 import { strongIn } from '../../../../shared/documents/strong.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type ActContext, edit } from '../../../live/edit.ts';
-import { Structure } from './structure.ts';
+import { changeFree } from './change.ts';
 
 const PLAIN = { bold: null };
 
@@ -16,13 +16,9 @@ function plain(map: ItemMap | undefined): void {
 
 /** All words of the items that are not locked, or none of them. */
 export function setBold(context: ActContext, ids: readonly ItemId[], bold: true | null): void {
-  edit(context, (items) => {
-    const structure = new Structure(items);
-    for (const id of ids) {
-      if (structure.get(id)?.locked !== false) continue;
-      changeItem(items, id, { bold });
-      plain(items.get(id));
-    }
+  changeFree(context, ids, (items, { id }) => {
+    changeItem(items, id, { bold });
+    plain(items.get(id));
   });
 }
 
