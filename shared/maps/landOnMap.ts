@@ -47,7 +47,7 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
   const [left, top] = [Math.min(...fresh.map(({ x }) => x)), Math.min(...fresh.map(({ y }) => y))];
   let madeLinks = 0;
   doc.transact(() => {
-    for (const { note, kind, category, text, x, y } of fresh) {
+    for (const { note, kind, category, city, text, x, y } of fresh) {
       const id = newId<ItemId>();
       nodeOf.set(note, id);
       const place = {
@@ -62,6 +62,8 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
         at,
         ...place,
         ...(category && { category }),
+        // What somebody of a city wrote blocks that city.
+        ...(city && kind === 'barrier' && { status: { [city]: 'open' } }),
         fromNotes: [{ board, note }],
       });
     }

@@ -2,7 +2,7 @@
  * Notes of a board as nodes and links of a barrier map: the map that the drawing already says. Pure: what a board has goes
  * in, what a map would get comes out.
  */
-import type { ItemId } from '../ids.ts';
+import type { CityId, ItemId } from '../ids.ts';
 import { type Category, type NodeKind, proposeRelation, type Relation, SIGNS } from './vocabulary.ts';
 import { categoryIn, relationOf } from './words.ts';
 
@@ -14,6 +14,8 @@ export interface Piece {
   readonly x: number;
   readonly y: number;
   readonly parent: ItemId | null;
+  /** Of who wrote it, where that is known and shown. */
+  readonly city?: CityId | null;
 }
 /** An arrow, in the direction in which it is read. */
 export interface Arrow {
@@ -28,6 +30,8 @@ export interface NoteNode {
   readonly note: ItemId;
   readonly kind: NodeKind;
   readonly category: Category | null;
+  /** Where it is a barrier. */
+  readonly city: CityId | null;
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -232,10 +236,11 @@ export function mapOfNotes(
   const kindOf = (id: ItemId): NodeKind =>
     becoming === 'asDrawn' ? (drawn?.get(id) ?? 'barrier') : becoming;
   return {
-    nodes: notes.map(({ id, text, x, y }) => ({
+    nodes: notes.map(({ id, text, x, y, city = null }) => ({
       note: id,
       kind: kindOf(id),
       category: drawing.category(id),
+      city,
       text: text.trim(),
       x,
       y,

@@ -6,7 +6,7 @@ import { detailsOf } from '../../shared/documents/newItem.ts';
 import { readDetails } from '../../shared/documents/readDetails.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { landDrafts } from '../../shared/exchange/landDrafts.ts';
-import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import type { CityId, DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { landOnMap } from '../../shared/maps/landOnMap.ts';
 import type { Arrow, MapOfNotes, Piece } from '../../shared/maps/mapOfNotes.ts';
@@ -239,6 +239,21 @@ describe('on a map', () => {
     expect(again.nodeOf).toEqual(first.nodeOf);
     const third = landed(doc, wanted());
     expect([third.madeNodes, third.madeLinks, itemsOnMap(doc).length]).toEqual([0, 0, 3]);
+  });
+
+  it('[MN9] a barrier is open in the city of who wrote its note; a cause says nothing of cities', () => {
+    const { put, arrow, pieces, arrows } = drawing();
+    const city = 'budapest-hu' as CityId;
+    const [rent, cold, law] = [put('Rent is low', { city }), put('Homes stay cold', { city }), put('Law')];
+    arrow(rent, cold);
+    const doc = new Y.Doc();
+    landed(doc, mapOfNotes(pieces, arrows, new Set([rent, cold, law]), 'asDrawn'));
+    const nodes = itemsOnMap(doc).filter(isNode);
+    expect(Object.fromEntries(nodes.map(({ text, status }) => [text, status]))).toEqual({
+      'Rent is low': {},
+      'Homes stay cold': { 'budapest-hu': 'open' },
+      Law: {},
+    });
   });
 
   it('[MN4] a node names its notes; what comes later lies below what is there', () => {

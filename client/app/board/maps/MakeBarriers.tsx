@@ -1,7 +1,7 @@
 /** "Put on a barrier map": which map, and as what. */
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { SteadyDocument } from '../../../../shared/api.ts';
-import { type DocumentId, parseDocumentId } from '../../../../shared/ids.ts';
+import { type DocumentId, type MemberId, parseDocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Becoming, MapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
@@ -86,17 +86,28 @@ function useMaking({ document, parts, onClose }: MakeBarriersProps, onNew: (map:
   return { busy, problem, start, close };
 }
 
+/** Nobody's where names are not shown here. */
+function useCityOf({ document, parts: { members } }: MakeBarriersProps) {
+  return useMemo(() => {
+    const cities = new Map(document.attribution ? members.map(({ id, cityId }) => [id, cityId]) : []);
+    return (author: MemberId | null) => (author && cities.get(author)) ?? null;
+  }, [document, members]);
+}
+
 /** What is asked, what comes of it, and why it cannot be done yet. */
-function useQuestion({ document, parts }: MakeBarriersProps) {
+function useQuestion(props: MakeBarriersProps) {
+  const { document, parts } = props;
   const { t } = useTranslation('barriers');
   const { maps, mayMake } = useMaps(parts);
   const desk = useDesk();
   const [notes] = useState(() => chosenNotes(desk));
-  const hasArrows = useMemo(() => boardAsMap(desk, notes, 'barrier').links.length > 0, [desk, notes]);
+  const cityOf = useCityOf(props);
+  const asMap = useCallback((one: Becoming) => boardAsMap(desk, notes, one, cityOf), [desk, notes, cityOf]);
+  const hasArrows = useMemo(() => asMap('barrier').links.length > 0, [asMap]);
   const [becoming, setBecoming] = useState<Becoming>(hasArrows ? 'asDrawn' : 'barrier');
   const [map, setMap] = useState<string>(maps[0]?.id ?? (mayMake ? NEW : ''));
   const [title, setTitle] = useState(document.title);
-  const wanted = useMemo(() => boardAsMap(desk, notes, becoming), [desk, notes, becoming]);
+  const wanted = useMemo(() => asMap(becoming), [asMap, becoming]);
   const named = map !== NEW || title.trim() !== '';
   const reason =
     wanted.nodes.length === 0 ? t('noWords') : map === '' ? t('noMap') : named ? null : t('needsName');

@@ -1,10 +1,16 @@
 /** What the open board says, as the making of a barrier map asks for it. */
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { CityId, ItemId, MemberId } from '../../../../shared/ids.ts';
 import type { Arrow, Becoming, MapOfNotes, Piece } from '../../../../shared/maps/mapOfNotes.ts';
 import { mapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 
-export function boardAsMap({ model }: Desk, notes: ReadonlySet<ItemId>, becoming: Becoming): MapOfNotes {
+/** `cityOf`: of a member whose name is shown. */
+export function boardAsMap(
+  { model }: Desk,
+  notes: ReadonlySet<ItemId>,
+  becoming: Becoming,
+  cityOf: (author: MemberId | null) => CityId | null,
+): MapOfNotes {
   const pieces: Piece[] = [];
   const arrows: Arrow[] = [];
   for (const id of model.readingOrder()) {
@@ -25,6 +31,7 @@ export function boardAsMap({ model }: Desk, notes: ReadonlySet<ItemId>, becoming
         x: box?.x ?? 0,
         y: box?.y ?? 0,
         parent: model.parentOf(id),
+        city: cityOf(item.author),
       });
     }
   }

@@ -1,10 +1,13 @@
 /** The board as it was, on the canvas or in the outline. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { boardItems } from '../../../../shared/documents/board.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
+import { union } from '../../../canvas/geometry.ts';
+import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
+import { showSomething } from '../../../together/past/showSomething.ts';
 import type { TitleIn } from '../../../together/past/useMoment.ts';
 import { type LookBack, TogetherContext } from '../../../together/Together.ts';
 import { COPYING } from '../actions/copying.ts';
@@ -55,6 +58,14 @@ function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
       },
     [pastCore],
   );
+  useEffect(() => {
+    if (pastCore === null || view !== 'canvas') return;
+    const { model, viewport } = pastCore;
+    return showSomething(pastCore, () => {
+      const all = union([...model.boxes()].map(([, box]) => box));
+      if (all) glideCamera(viewport, viewport.cameraToFit(all));
+    });
+  }, [pastCore, view]);
   if (pastCore === null || shown === null) return null;
   const show = (title: string) => {
     const same = {

@@ -7,9 +7,10 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
+import { showSomething } from '../../../together/past/showSomething.ts';
 import { type LookBack, TogetherContext } from '../../../together/Together.ts';
 import { MapKeys } from '../acts/MapKeys.tsx';
-import { isHome } from '../canvas/keepInView.ts';
+import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
@@ -42,8 +43,10 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
       opened.look.seen = true;
     }
     opened.look.whole = now.look.whole;
+    const stop = showSomething(opened, () => goHome(opened, true));
     setDesk(opened);
     return () => {
+      stop();
       setDesk(null);
       opened.close();
     };
