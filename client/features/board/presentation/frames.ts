@@ -8,7 +8,6 @@ export interface Slide {
   readonly id: ItemId;
   readonly title: string;
   readonly box: Box;
-  readonly notes: number;
 }
 
 /** All frames as they are now. */
@@ -17,7 +16,7 @@ export function slidesOf(model: BoardModel): readonly Slide[] {
     const frame = model.item(id);
     const box = model.box(id);
     if (frame?.kind !== 'frame' || box === null) return [];
-    return [{ id, title: titleOf(frame), box, notes: model.countsOf(id).notes }];
+    return [{ id, title: titleOf(frame), box }];
   });
 }
 

@@ -9,11 +9,7 @@ const sameSlides = (a: readonly Slide[], b: readonly Slide[]) =>
   a.every((one, at) => {
     const other = b[at];
     return (
-      other !== undefined &&
-      one.id === other.id &&
-      one.title === other.title &&
-      one.notes === other.notes &&
-      sameBox(one.box, other.box)
+      other !== undefined && one.id === other.id && one.title === other.title && sameBox(one.box, other.box)
     );
   });
 

@@ -171,7 +171,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
   const number = useBoardValue(() => model.frameNumber(frame.id));
   const counts = [
     clusters > 0 ? t('count.clusters', { count: clusters }) : '',
-    t('count.notes', { count: notes }),
+    notes > 0 ? t('count.notes', { count: notes }) : '',
   ];
   return (
     <div
