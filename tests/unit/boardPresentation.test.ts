@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { setFrameTurns } from '../../client/features/board/acts/frameTurns.ts';
-import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
 import { placeItems } from '../../client/features/board/acts/move.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
