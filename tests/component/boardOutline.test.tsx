@@ -165,6 +165,19 @@ describe('the outline', () => {
     expect(items.has(link)).toBe(false);
   });
 
+  it('[AN141] the buttons of rows say of what, and Alt with an arrow goes to a row and chooses nothing', async () => {
+    const { ids } = await openOutline(2);
+    const buttons = screen.getAllByRole('button', { name: /^Actions for “.+”$/ });
+    expect(new Set(buttons.map((one) => one.getAttribute('aria-label'))).size).toBe(2);
+    await startAt(ids[0]);
+    expect(key('ArrowDown', { altKey: true })).toBe(false);
+    expect(focusedId()).toBe(ids[1]);
+    expect(row(ids[0])?.hasAttribute('data-selected')).toBe(true);
+    // At the end as well: the page would scroll.
+    expect(key('ArrowDown', { altKey: true })).toBe(false);
+    expect(focusedId()).toBe(ids[1]);
+  });
+
   it('[AN4] when somebody deletes or adds, the keyboard stays with its item, or goes on to the next', async () => {
     const { ids, elsewhere, doc, items } = await openOutline(3);
     await startAt(ids[1]);

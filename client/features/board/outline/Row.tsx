@@ -69,11 +69,13 @@ function walk(event: KeyboardEvent, props: RowProps): boolean {
   const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
   if (sideways) return !(control || event.shiftKey || event.altKey) && walkTree(event.key, props);
   const by = STEPS[event.key];
-  if (by !== undefined && !event.altKey) {
+  // As on the canvas, Alt and an arrow go there and choose nothing.
+  const beside = event.altKey && event.key.startsWith('Arrow');
+  if (by !== undefined && (beside || !event.altKey)) {
     const to = list.step(row.id, by);
     if (to === null) return true;
     if (event.shiftKey) selection.set([...selection.ids, ...list.between(row.id, to)], to);
-    else if (control) selection.focus(to);
+    else if (control || beside) selection.focus(to);
     else selection.set([to]);
   } else if (event.key === ' ') selection.toggle(row.id);
   else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
@@ -126,7 +128,7 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   );
 }
 
-function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
+function RowMenu({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
   const words = useTranslation('actions').t;
   return (
@@ -135,7 +137,11 @@ function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
       side="bottom-end"
       width={250}
       target={
-        <IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />
+        <IconButton
+          label={t('actionsFor', { title: desk.names.titleOf(row.id) })}
+          icon={<IconDots size={18} stroke={1.75} />}
+          data-row-menu=""
+        />
       }
     />
   );
@@ -275,7 +281,7 @@ export const Row = memo(function Row(props: RowProps) {
       <span className={styles.author}>
         {item.kind === 'connector' || isContainer(item.kind) ? '' : list.authorOf(item.author)}
       </span>
-      <RowMenu list={list} />
+      <RowMenu list={list} row={row} />
     </div>
   );
 });
