@@ -1,5 +1,5 @@
 /** The parts of the page between which F6 goes: whatever is marked `data-region`, in this order. */
-const ORDER = ['page', 'tools', 'board', 'selection', 'panel', 'history', 'zoom'];
+export const ORDER = ['page', 'tools', 'board', 'selection', 'panel', 'history', 'zoom'];
 const CAN_FOCUS =
   'button:not([disabled]), [href], input:not([disabled]), textarea, select, [tabindex]:not([tabindex="-1"])';
 

@@ -272,6 +272,10 @@ export class KeyControl<Id extends string> {
     const target = event.target as Element;
     const id = target.matches('[data-item]') ? (target.getAttribute('data-item') as Id) : null;
     if (id !== null && id !== this.#stage.selection.current) this.#stage.selection.focus(id);
+    // Back from a bar or a panel by keys: not on something out of sight.
+    const [from, box] = [event.relatedTarget as Node | null, id && this.#stage.elements.box(id)];
+    if (from && box && !this.#pane.contains(from) && target.matches(':focus-visible'))
+      this.#stage.viewport.reveal(box);
   };
 
   /** Moving by keyboard ends where it is when the keyboard goes elsewhere. */

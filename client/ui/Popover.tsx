@@ -6,6 +6,7 @@ import { useAnchored } from './floating/useAnchored.ts';
 import { keepTabInside, useFocusInside } from './floating/useFocusInside.ts';
 import { useLeaving } from './floating/useLeaving.ts';
 import popover from './Popover.module.css';
+import { useRovingStop } from './useRovingStop.ts';
 
 interface PopoverProps {
   /** The button that opens it, with its own onClick. */
@@ -30,6 +31,7 @@ function Panel({ id, labelledBy, anchor, side, width, onOpenChange, children }: 
   useAnchored(panel, anchor, side, 8);
   useFocusInside(panel);
   useLeaving(panel, anchor, close);
+  useRovingStop(panel);
   return (
     <div
       ref={panel}
@@ -61,7 +63,7 @@ interface TargetProps {
   readonly 'aria-controls': string | undefined;
 }
 
-/** A small panel that belongs to one button. Keeps Tab inside; Esc and a press elsewhere close it. */
+/** A small panel that belongs to one button. Keeps Tab inside, arrows walk through it; Esc and a press elsewhere close it. */
 export function Popover({
   target,
   children,

@@ -143,6 +143,24 @@ describe('the outline', () => {
       expect(words.filter((one) => expected.test(one ?? ''))).toHaveLength(1);
   });
 
+  it('[AN143] a shape is called by its form, in its row and where a link ends', async () => {
+    const board = openBoard(0, 'outline');
+    const put = (fields: object) => {
+      const id = newId<ItemId>();
+      boardItems(board.doc).set(id, new Y.Map<unknown>(Object.entries({ x: 0, y: 0, ...fields })));
+      return id;
+    };
+    const bare = put({ kind: 'shape', form: 'diamond', w: 90, h: 90 });
+    const said = put({ kind: 'shape', form: 'ellipse', w: 90, h: 90, x: 300, text: new Y.Text('Bank') });
+    const link = put({ kind: 'connector', from: said, to: bare });
+    show(board.board());
+    await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(3));
+    expect(row(bare)?.getAttribute('aria-label')).toMatch(/^\(no words yet\)\. Diamond\. /);
+    expect(row(bare)?.textContent).toMatch(/^DiamondDiamond without words/);
+    expect(row(said)?.getAttribute('aria-label')).toMatch(/^Bank\. Ellipse\. /);
+    expect(row(link)?.getAttribute('aria-label')).toMatch(/linked to Diamond without words/);
+  });
+
   it('[AN4] the row’s menu is the menu of the canvas; a link is a row of its own', async () => {
     const { ids, items } = await openOutline(2);
     await startAt(ids[0]);
@@ -163,6 +181,19 @@ describe('the outline', () => {
     act(() => row(link)?.focus());
     key('Delete');
     expect(items.has(link)).toBe(false);
+  });
+
+  it('[AN141] the buttons of rows say of what, and Alt with an arrow goes to a row and chooses nothing', async () => {
+    const { ids } = await openOutline(2);
+    const buttons = screen.getAllByRole('button', { name: /^Actions for “.+”$/ });
+    expect(new Set(buttons.map((one) => one.getAttribute('aria-label'))).size).toBe(2);
+    await startAt(ids[0]);
+    expect(key('ArrowDown', { altKey: true })).toBe(false);
+    expect(focusedId()).toBe(ids[1]);
+    expect(row(ids[0])?.hasAttribute('data-selected')).toBe(true);
+    // At the end as well: the page would scroll.
+    expect(key('ArrowDown', { altKey: true })).toBe(false);
+    expect(focusedId()).toBe(ids[1]);
   });
 
   it('[AN4] when somebody deletes or adds, the keyboard stays with its item, or goes on to the next', async () => {

@@ -2,6 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { ORDER } from '../../client/acts/regions.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
@@ -10,6 +11,7 @@ import { newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { member } from '../support/people.ts';
+import { readSources } from '../support/sources.ts';
 
 setUpDom();
 const ANNA = member('Anna', 'facilitator');
@@ -188,4 +190,37 @@ it('[HC14] says what came later and stays, and puts it away where that is asked;
   await screen.findByText('1 item put away');
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(items.has(later)).toBe(true);
+});
+
+it('[AN142] F6 comes to the panel and the slider of the past, which says when it was and who wrote', async () => {
+  const { doc, then, barrier } = aMapWithAPast();
+  const live = liveMap(doc);
+  const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]], deletedBy: [] };
+  const versions = [{ id: newId(), title: 'Before the talk', sequence: 3 }];
+  const history = { moments: [moment], writers: { [doc.clientID]: ANNA.id }, versions };
+  const path = `/api/documents/${live.documentId}/history`;
+  vi.stubGlobal('fetch', async (asked: string) =>
+    asked === path ? Response.json(history) : new Response(new Uint8Array(then)),
+  );
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', canEdit: true };
+  show(<BarrierMap {...parts} view="canvas" past={{ onClose: () => undefined }} />);
+  await waitFor(() => expect(document.querySelector(`[data-item="${barrier}"]`)).not.toBeNull());
+  const slider = await screen.findByRole('slider');
+  expect(slider.getAttribute('aria-valuetext')).toMatch(/^Before the talk\. .*1970.*\. Anna · 3 changes$/);
+  const seen = new Set<unknown>();
+  for (let presses = 0; presses < 5; presses++) {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'F6' });
+    const { activeElement } = document;
+    seen.add(activeElement?.closest('aside')?.getAttribute('aria-label') ?? '');
+    seen.add(activeElement?.closest('[data-bottom]')?.contains(slider));
+  }
+  expect([seen.has('History'), seen.has(true)]).toEqual([true, true]);
+});
+
+it('[AN142] whatever F6 goes to has a place in its round', () => {
+  const client = readSources().filter(({ path }) => path.startsWith('client/'));
+  const marked = client.flatMap(({ text }) =>
+    [...text.matchAll(/data-region="(\w+)"/g)].map(([, name]) => name),
+  );
+  expect(marked.filter((name) => !ORDER.includes(name ?? ''))).toEqual([]);
 });

@@ -113,6 +113,14 @@ describe('the table of a map', () => {
     expect(cell(ids[1], 'links').textContent).toBe('0');
   });
 
+  it('[MP65] the words of a node are the heading of its row', async () => {
+    const { ids } = await openTable();
+    expect(screen.getAllByRole('rowheader').map((one) => one.querySelector('strong')?.textContent)).toEqual(
+      words(),
+    );
+    expect(cell(ids[0], 'kind').getAttribute('role')).toBeNull();
+  });
+
   it('[MV3] a heading sorts, the other way once more, with the empty last both ways', async () => {
     await openTable();
     const press = () => fireEvent.click(within(heading('Severity BUD')).getByRole('button'));

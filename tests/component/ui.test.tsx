@@ -170,6 +170,36 @@ function Nested() {
   );
 }
 
+describe('popover', () => {
+  it('[AN144] is one stop of Tab, arrows, Home and End go through it, Esc closes it and gives back', () => {
+    function Offer() {
+      const [open, setOpen] = useState(false);
+      return (
+        <Popover
+          open={open}
+          onOpenChange={setOpen}
+          target={<Button onClick={() => setOpen(true)}>React</Button>}
+        >
+          {['Agree', 'Love', 'Idea'].map((one) => (
+            <Button key={one}>{one}</Button>
+          ))}
+        </Popover>
+      );
+    }
+    show(<Offer />);
+    const opener = screen.getByRole('button', { name: 'React' });
+    act(() => opener.focus());
+    fireEvent.click(opener);
+    const walked = ['ArrowRight', 'ArrowDown', 'ArrowDown', 'End', 'ArrowLeft', 'Home', 'Tab'].map((key) => {
+      press(key);
+      return focused();
+    });
+    expect(walked).toEqual(['Love', 'Idea', 'Agree', 'Idea', 'Love', 'Agree', 'Agree']);
+    press('Escape');
+    expect([screen.queryByRole('dialog'), document.activeElement]).toEqual([null, opener]);
+  });
+});
+
 describe('dialog', () => {
   it('[UI3] takes the focus, keeps Tab inside, closes one at a time, gives the focus back', () => {
     show(<Nested />);

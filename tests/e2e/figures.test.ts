@@ -85,7 +85,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await expect.poll(async () => (await boxOf(frame)).width).toBeCloseTo(400, -1);
 
     await showOutline(murat.page);
-    await rowOf(murat.page, 'City hall decides').getByText('Shape').waitFor();
+    await rowOf(murat.page, 'City hall decides').getByText('Ellipse').waitFor();
     await rowOf(murat.page, 'Where does the money go?').getByText('Text').waitFor();
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });

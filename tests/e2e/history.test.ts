@@ -59,7 +59,7 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await anna.page.keyboard.press('Home');
     await past
       .getByRole('slider', { name: 'Moment' })
-      .and(past.locator('[aria-valuetext="Before the talk"]'))
+      .and(past.locator('[aria-valuetext^="Before the talk. "]'))
       .waitFor();
     await item(anna.page, 'Contractors are booked').waitFor();
     expect(await item(anna.page, 'Written meanwhile').count()).toBe(0);

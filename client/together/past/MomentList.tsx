@@ -13,15 +13,6 @@ interface MomentListProps {
   readonly words: Words;
 }
 
-function By({ entry, words }: { readonly entry: Entry; readonly words: Words }) {
-  const { t } = useTranslation('history');
-  const { edits: count, people, onlyDeleted } = entry;
-  if (count === null) return entry.version ? words.span(entry) : t('justBefore');
-  // Who deletes writes nothing.
-  const edits = onlyDeleted ? t('onlyDeleted') : t('edits', { count });
-  return people.some((one) => one !== null) ? t('people', { names: words.people(people), edits }) : edits;
-}
-
 /** Newest first, under the day they belong to; one tab stop, arrows walk. */
 export function MomentList({ entries, index, onIndex, words }: MomentListProps) {
   const { t } = useTranslation('history');
@@ -77,9 +68,7 @@ export function MomentList({ entries, index, onIndex, words }: MomentListProps) 
                   {entry.version ? <IconBookmark size={16} aria-hidden /> : null}
                   {entry.version?.title ?? words.span(entry)}
                 </span>
-                <span className={styles.by}>
-                  <By entry={entry} words={words} />
-                </span>
+                <span className={styles.by}>{words.by(entry)}</span>
               </div>
             </div>
           );

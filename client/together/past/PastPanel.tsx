@@ -110,7 +110,7 @@ export function PastPanel(props: PastPanelProps) {
   const { t } = useTranslation('history');
   const entry = entries[index];
   return (
-    <aside className={styles.panel} aria-label={t('title')}>
+    <aside className={styles.panel} aria-label={t('title')} data-region="panel">
       <header>
         <h2>{t('title')}</h2>
         <IconButton label={t('close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />

@@ -22,7 +22,7 @@ export function Slider({ entries, index, onIndex, words }: SliderProps) {
   const step = (by: number) => onIndex(Math.min(last, Math.max(0, index + by)));
   const marks = entries.flatMap((one, at) => (one.version ? [at] : []));
   return (
-    <div className={styles.slider} data-bottom="">
+    <div className={styles.slider} data-bottom="" data-region="history">
       <IconButton
         label={t('earlier')}
         icon={<IconChevronLeft size={20} />}
@@ -33,7 +33,7 @@ export function Slider({ entries, index, onIndex, words }: SliderProps) {
         <input
           type="range"
           aria-label={t('slider')}
-          aria-valuetext={words.nameOf(entry)}
+          aria-valuetext={words.told(entry)}
           min={0}
           max={Math.max(1, last)}
           value={index}

@@ -17,6 +17,10 @@ export interface Words {
   readonly span: (entry: Entry) => string;
   /** "14 November 2026, 14:03 – 14:12", or the name that somebody gave it. */
   readonly nameOf: (entry: Entry) => string;
+  /** "Anna and Bram · 4 changes" */
+  readonly by: (entry: Entry) => string;
+  /** All of it, for who hears it. */
+  readonly told: (entry: Entry) => string;
   readonly people: (ids: readonly (MemberId | null)[]) => string;
   /** "Anna (Leuven) or Bram (Ghent)": several who did something in one breath. */
   readonly oneOf: (ids: readonly MemberId[]) => string;
@@ -32,14 +36,28 @@ export function useWords(authorNameOf: NameOf): Words {
     const [begin, end] = [clock(from, language), clock(at, language)];
     return begin === end ? end : `${begin} – ${end}`;
   };
+  const timeOf = (entry: Entry) => `${day(entry.at)}, ${span(entry)}`;
+  const people = (ids: readonly (MemberId | null)[]) => {
+    const names = new Set(ids.map((id) => authorNameOf(id)?.name ?? t('somebody')));
+    return listOf([...names], language);
+  };
+  const by = (entry: Entry) => {
+    const { edits: count, people: ids, onlyDeleted } = entry;
+    if (count === null) return entry.version ? span(entry) : t('justBefore');
+    // Who deletes writes nothing.
+    const edits = onlyDeleted ? t('onlyDeleted') : t('edits', { count });
+    return ids.some((one) => one !== null) ? t('people', { names: people(ids), edits }) : edits;
+  };
   return {
     day,
     span,
-    nameOf: (entry) => entry.version?.title ?? `${day(entry.at)}, ${span(entry)}`,
-    people: (ids) => {
-      const names = new Set(ids.map((id) => authorNameOf(id)?.name ?? t('somebody')));
-      return listOf([...names], language);
+    nameOf: (entry) => entry.version?.title ?? timeOf(entry),
+    by,
+    told(entry) {
+      const named = entry.version ? `${entry.version.title}. ` : '';
+      return `${named}${timeOf(entry)}${entry.edits === null && entry.version ? '' : `. ${by(entry)}`}`;
     },
+    people,
     oneOf(ids) {
       const names = ids.map((id) => {
         const { name, city } = authorNameOf(id) ?? { name: t('somebody') };

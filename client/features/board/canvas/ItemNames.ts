@@ -4,6 +4,7 @@ import type {
   BoardItem,
   BoardItemKind,
   NoteColour,
+  ShapeForm,
   StickerSymbol,
 } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, colourShown, isContainer, isTableLine } from '../../../../shared/documents/boardKinds.ts';
@@ -17,6 +18,7 @@ type PlainWord =
   | 'locked'
   | 'onMap'
   | `${'untitled' | 'kinds'}.${BoardItemKind}`
+  | `forms.${ShapeForm}`
   | `colours.${NoteColour}`
   | `symbols.${StickerSymbol}`;
 
@@ -124,8 +126,13 @@ export class ItemNames {
     return word;
   }
 
+  #kindOf(item: BoardItem): string {
+    return this.#word(item.kind === 'shape' ? `forms.${item.form}` : `kinds.${item.kind}`);
+  }
+
   /** What an item without words is called. */
   #without(item: BoardItem): string {
+    if (item.kind === 'shape') return this.#t('untitled.shape', { form: this.#kindOf(item) });
     return this.#word(item.kind === 'sticker' ? `symbols.${item.symbol}` : `untitled.${item.kind}`);
   }
 
@@ -144,11 +151,11 @@ export class ItemNames {
     if (cell && table) return `${this.#word('kinds.note')}: ${this.cellName(table, cell)}`;
     const { place, count } = this.#placeOf(item.id, asCounted);
     const parent = this.titleOf(this.#model.parentOf(item.id));
-    const key = `${item.kind} ${place} ${count} ${parent}`;
+    const kind = this.#kindOf(item);
+    const key = `${kind} ${place} ${count} ${parent}`;
     const known = this.#placeWords.get(key);
     if (known !== undefined) return known;
     if (this.#placeWords.size >= MOST_KEPT) this.#placeWords.clear();
-    const kind = this.#word(`kinds.${item.kind}`);
     const words = this.#t('placeName', { kind, place, count, parent });
     this.#placeWords.set(key, words);
     return words;

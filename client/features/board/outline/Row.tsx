@@ -2,6 +2,7 @@ import { IconArrowUpRight, IconChevronDown, IconChevronRight, IconDots } from '@
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../together/ItemMarks.tsx';
 import { useMarksInWords } from '../../../together/marksInWords.ts';
@@ -69,11 +70,13 @@ function walk(event: KeyboardEvent, props: RowProps): boolean {
   const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight';
   if (sideways) return !(control || event.shiftKey || event.altKey) && walkTree(event.key, props);
   const by = STEPS[event.key];
-  if (by !== undefined && !event.altKey) {
+  // As on the canvas, Alt and an arrow go there and choose nothing.
+  const beside = event.altKey && event.key.startsWith('Arrow');
+  if (by !== undefined && (beside || !event.altKey)) {
     const to = list.step(row.id, by);
     if (to === null) return true;
     if (event.shiftKey) selection.set([...selection.ids, ...list.between(row.id, to)], to);
-    else if (control) selection.focus(to);
+    else if (control || beside) selection.focus(to);
     else selection.set([to]);
   } else if (event.key === ' ') selection.toggle(row.id);
   else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
@@ -94,6 +97,12 @@ function press(event: MouseEvent, { list, row }: RowProps): void {
   } else list.focus.quietly(() => selection.set([row.id]));
 }
 
+function lineWords({ from, to }: Connector, { names }: OutlineDesk, t: TFunction<'outline'>): string {
+  if (from !== null && to !== null) return t('linkedTo', { words: names.titleOf(to) });
+  if (to !== null) return t('linesTo', { words: names.titleOf(to) });
+  return from === null ? t('line') : t('lineAway');
+}
+
 function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
   const { t: tBoard } = useTranslation('board');
@@ -112,21 +121,15 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
         <ItemWords text={words} shown={words} strong={item.strong} tabbable />
       </span>
     );
-  const { names } = desk;
-  const lineWords = ({ from, to }: Connector) => {
-    if (from !== null && to !== null) return t('linkedTo', { words: names.titleOf(to) });
-    if (to !== null) return t('linesTo', { words: names.titleOf(to) });
-    return from === null ? t('line') : t('lineAway');
-  };
   return (
     <span className={styles.linkWords}>
-      {lineWords(item)}
+      {lineWords(item, desk, t)}
       {item.text === '' ? null : ` · ${item.text}`}
     </span>
   );
 }
 
-function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
+function RowMenu({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const { t } = useTranslation('outline');
   const words = useTranslation('actions').t;
   return (
@@ -135,7 +138,11 @@ function RowMenu({ list: { desk } }: Pick<RowProps, 'list'>) {
       side="bottom-end"
       width={250}
       target={
-        <IconButton label={t('actions')} icon={<IconDots size={18} stroke={1.75} />} data-row-menu="" />
+        <IconButton
+          label={t('actionsFor', { title: desk.names.titleOf(row.id) })}
+          icon={<IconDots size={18} stroke={1.75} />}
+          data-row-menu=""
+        />
       }
     />
   );
@@ -173,9 +180,11 @@ function useRowName({ list, row, parentName, folded }: RowProps, { counts, votes
   const { item } = row;
   const place = t('place', { place: row.place, count: row.count, parent: parentName });
   const links =
-    row.links.length > 0
-      ? t(item.kind === 'connector' ? 'linkedTo' : 'linksTo', { words: row.links.join(', ') })
-      : '';
+    item.kind === 'connector'
+      ? lineWords(item, list.desk, t)
+      : row.links.length > 0
+        ? t('linksTo', { words: row.links.join(', ') })
+        : '';
   const without =
     item.kind === 'sticker'
       ? tBoard(`symbols.${item.symbol}`)
@@ -185,7 +194,7 @@ function useRowName({ list, row, parentName, folded }: RowProps, { counts, votes
   const parts = [
     row.column ?? '',
     item.text || (item.kind === 'connector' || item.kind === 'stroke' ? '' : without),
-    t(`kinds.${item.kind}`),
+    item.kind === 'shape' ? tBoard(`forms.${item.form}`) : t(`kinds.${item.kind}`),
     item.kind === 'sticker' ? tBoard(`colours.${item.colour}`) : '',
     place,
     row.number === null ? '' : tBoard('frameTurn', { place: row.number, count: row.frames }),
@@ -204,10 +213,11 @@ function useRowName({ list, row, parentName, folded }: RowProps, { counts, votes
 
 function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   const { t } = useTranslation('outline');
+  const { t: tBoard } = useTranslation('board');
   if (item.kind === 'note') return <i className={styles.colour} data-colour={item.colour} />;
   if (item.kind === 'image') return <RowImage item={item} />;
   if (item.kind === 'connector') return <IconArrowUpRight size={16} aria-hidden />;
-  const kind = t(`kinds.${item.kind}`);
+  const kind = item.kind === 'shape' ? tBoard(`forms.${item.form}`) : t(`kinds.${item.kind}`);
   return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
 }
 
@@ -275,7 +285,7 @@ export const Row = memo(function Row(props: RowProps) {
       <span className={styles.author}>
         {item.kind === 'connector' || isContainer(item.kind) ? '' : list.authorOf(item.author)}
       </span>
-      <RowMenu list={list} />
+      <RowMenu list={list} row={row} />
     </div>
   );
 });

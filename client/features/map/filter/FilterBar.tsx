@@ -163,6 +163,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
     <form
       ref={bar}
       role="search"
+      data-region="panel"
       className={styles.filter}
       data-floats={floats || undefined}
       aria-label={t('filter')}

@@ -1,6 +1,6 @@
 /** One question of the filter: what may be answered, one or several of it. */
 import { IconChevronDown } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
@@ -14,17 +14,6 @@ interface ManyChoiceProps {
   readonly options: readonly (readonly [value: string, label: string])[];
   /** As the address has it. */
   readonly asked: string;
-}
-
-/** Up and down through the boxes; Enter leaves. */
-function walk(event: KeyboardEvent<HTMLElement>, leave: () => void): void {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) return void leave();
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  const boxes = [...event.currentTarget.querySelectorAll('input')];
-  const at = boxes.indexOf(event.target as HTMLInputElement);
-  boxes.at((at + step) % boxes.length)?.focus();
-  event.preventDefault();
 }
 
 export function ManyChoice({ name, label, options, asked }: ManyChoiceProps) {
@@ -57,8 +46,7 @@ export function ManyChoice({ name, label, options, asked }: ManyChoiceProps) {
         </button>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows walk over the boxes inside */}
-      <div className={styles.values} onKeyDown={(event) => walk(event, () => setOpen(false))}>
+      <div className={styles.values}>
         {options.map(([value, one]) => (
           <label key={value}>
             <input
@@ -66,6 +54,7 @@ export function ManyChoice({ name, label, options, asked }: ManyChoiceProps) {
               value={value}
               checked={values.includes(value)}
               onChange={() => turn(value)}
+              onKeyDown={({ key }) => key === 'Enter' && setOpen(false)}
             />
             {one}
           </label>

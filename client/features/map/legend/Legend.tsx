@@ -214,7 +214,7 @@ export default function Legend() {
     <aside
       className={styles.legend}
       aria-label={t('title')}
-      data-region="legend"
+      data-region="panel"
       onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <header>

@@ -145,6 +145,7 @@ const Row = memo(function Row(props: RowProps) {
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
         <td
           key={column.id}
+          role={column.id === 'words' ? 'rowheader' : undefined}
           data-item={node.id}
           data-column={column.id}
           data-shape={column.shape}
