@@ -13,7 +13,7 @@ const WORST = 5;
 type Parts = Pick<MapDesk, 'model' | 'spotlight' | 'sizing'>;
 
 export function sizeBy({ model, spotlight, sizing }: Parts, by: SizedBy, city: CityView | null = null): void {
-  let giveUp = () => {};
+  let giveUp: () => void = () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let seen = '';
   const measure = () => {
@@ -30,7 +30,7 @@ export function sizeBy({ model, spotlight, sizing }: Parts, by: SizedBy, city: C
     giveUp = analyseBeside({
       name: 'roles',
       graph,
-      onProgress: () => {},
+      onProgress: () => undefined,
       onAnswer: ({ nodes }) => spotlight.resize(new Map(nodes.map((node) => [node.id, node[by]]))),
     });
   };
