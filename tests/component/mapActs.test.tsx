@@ -48,6 +48,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^tidyDown$/, 'MT20'],
   [/^legend$/, 'MH44'],
   [/^colour\..+$/, 'MH45'],
+  [/^size\..+$/, 'MH52'],
   [/^filter$/, 'MF4'],
   [/^guide$/, 'MG7'],
   [/^(copy|cut|paste)$/, 'MK2'],
@@ -67,7 +68,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What only a canvas has; everywhere else every act can be done. */
-const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser|legend|colour\..+)$/;
+const ONLY_ON_CANVAS = /^(select|hand|zoom.+|link|laser|legend|(colour|size)\..+)$/;
 /** The outline chooses one row at a time. */
 const NOT_IN_OUTLINE = /^selectAll$/;
 

@@ -295,7 +295,7 @@ describe('the panel of the analyses', () => {
     await waitFor(() => expect(dimmed()).toEqual([]));
   });
 
-  it('[MA20] influence is the size of the nodes while its switch is on, writes nothing, and ends with its view', async () => {
+  it('[MA20] influence is the size of the nodes while its switch is on, also after its view, and writes nothing', async () => {
     const { id, items } = openMap();
     const before = JSON.stringify(items);
     const boxOf = (text: string) => {
@@ -317,6 +317,14 @@ describe('the panel of the analyses', () => {
     fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
       target: { value: 'loops' },
     });
+    await waitFor(() => expect(panel.queryByRole('combobox', { name: 'Order by' })).toBeNull());
+    expect(boxOf('Smoke')[0]).toBeGreaterThan(boxOf('Advice')[0]);
+    fireEvent.change(panel.getByRole('combobox', { name: 'What to look at' }), {
+      target: { value: 'influence' },
+    });
+    const on = await panel.findByRole('switch', { name: 'Show it as the size of the nodes' });
+    expect(panel.getByRole<HTMLSelectElement>('combobox', { name: 'Order by' }).value).toBe('incoming');
+    fireEvent.click(on);
     await waitFor(() => expect(boxOf('Mistrust')).toEqual([wide, high]));
     expect(JSON.stringify(items)).toBe(before);
   });

@@ -7,7 +7,13 @@ import * as Y from 'yjs';
 import { remembered } from '../../client/deviceStorage.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import type { CityView } from '../../shared/api.ts';
-import { changeMapItem, insertNode, mapItems, setPerCity } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  mapItems,
+  setPerCity,
+} from '../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
@@ -141,6 +147,25 @@ describe('a map in hands', () => {
     act(() => screen.getByRole('application').focus());
     await choose('colour by severity');
     await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
+  });
+
+  it('[MH52] sizes say links in or severity to oneself, follow the map, and the legend says which', async () => {
+    const { items, near, far, element, choose } = await opened();
+    const wide = (id: ItemId) => Number.parseFloat(element(id)?.style.width ?? '');
+    const plain = wide(near);
+    const stamp = { author: null, at: 0, id: newId<ItemId>() };
+    act(() => insertLink(items, { ...stamp, from: far, to: near, relation: 'causes' }));
+    await choose('size by links in');
+    await waitFor(() => expect(wide(near)).toBeCloseTo(1.4 * plain));
+    const legend = await screen.findByRole('complementary', { name: 'Legend' });
+    expect(legend.textContent).toContain('Links inthe larger, the more');
+    await choose('size by severity');
+    await waitFor(() => expect(wide(near)).toBeCloseTo(0.75 * plain));
+    act(() => setPerCity(items, near, BUDAPEST.id, { name: 'severity', value: 5 }));
+    await waitFor(() => expect(wide(near)).toBeCloseTo(1.4 * plain));
+    await choose('all nodes of one size');
+    await waitFor(() => expect(wide(near)).toBe(plain));
+    expect(legend.textContent).not.toContain('the larger');
   });
 
   it('[CV30] the minimap is hidden by its × and comes back by the command menu, remembered on the device', async () => {

@@ -15,7 +15,7 @@ import {
 import { TogetherView } from '../../together/TogetherView.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ActsContext } from './acts/ActsContext.ts';
-import { colouringOf } from './acts/looking.ts';
+import { severitiesOf } from './acts/looking.ts';
 import type { MapAct } from './acts/MapAct.ts';
 import { MapKeys } from './acts/MapKeys.tsx';
 import { MAP_ACTS } from './acts/mapActList.ts';
@@ -96,7 +96,7 @@ function useAllActs(
   return useMemo(() => {
     const others = together ? togetherActs(together, view) : NOBODY;
     return {
-      acts: new ActSet<MapAct>([...MAP_ACTS, ...colouringOf(cities), ...others, ...more]),
+      acts: new ActSet<MapAct>([...MAP_ACTS, ...severitiesOf(cities), ...others, ...more]),
       destinations,
     };
   }, [follow, view, cities, more, destinations]);

@@ -65,6 +65,15 @@ export interface Colouring {
   inkOf(node: MapNode): string;
 }
 
+export type SizedBy = 'incoming' | 'outgoing' | 'between' | 'severity';
+export interface Sizing {
+  readonly by: SizedBy;
+  /** Whose severity; null: the worst of all. */
+  readonly city: CityView | null;
+  /** All are alike again, unless other sizes follow. */
+  end(followed?: boolean): void;
+}
+
 /** `from`, `to`: another node is looked for, for that end of a link. */
 export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
 
@@ -104,6 +113,8 @@ export interface MapDesk {
   readonly legend: Writable<boolean>;
   /** What the colours of nodes say to this person; null: their kind. */
   readonly colouring: Writable<Colouring | null>;
+  /** What the sizes of nodes say to this person; null: nothing. */
+  readonly sizing: Writable<Sizing | null>;
   /** Where the menu of an item, or of the map, is open. */
   readonly menu: Writable<MenuPlace | null>;
   /** Null for the moment before its code is there. */
@@ -151,6 +162,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
   const said = writable('');
+  const sizing = writable<Sizing | null>(null);
   const t = i18n.getFixedT(null, 'map');
   const surface: MapDesk['surface'] = {
     focus: () => undefined,
@@ -197,12 +209,14 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     over: writable<OverMap>(null),
     legend: writable(false),
     colouring: writable<Colouring | null>(null),
+    sizing,
     menu: writable<MenuPlace | null>(null),
     clipboard: writable<MapClipboardOwner | null>(null),
     surface,
     close() {
       stopFollowing();
       tidier.stop();
+      sizing.get()?.end();
       spotlight.destroy();
       selection.stopEditing();
       publisher.leave();

@@ -5,7 +5,7 @@ import type { Direction } from '../../../canvas/direction.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import { focusOn } from '../analysis/openSpotlight.ts';
 import { ANALYSES } from '../analysis/Spotlight.ts';
-import type { ColouredBy } from '../MapDesk.ts';
+import type { ColouredBy, SizedBy } from '../MapDesk.ts';
 import { openMenu } from '../menu/openMenu.ts';
 import { alongLinks } from '../model/alongLinks.ts';
 import { copyItemLink } from './copyItemLink.ts';
@@ -141,11 +141,36 @@ function colour(by: 'kind' | ColouredBy, city: CityView | null = null): MapAct {
   };
 }
 
-const COLOURING = (['kind', 'category', 'status', 'severity'] as const).map((by) => colour(by));
+/** What their sizes say, likewise. */
+function size(by: 'alike' | SizedBy, city: CityView | null = null): MapAct {
+  return {
+    id: city ? `size.${by}.${city.id}` : `size.${by}`,
+    group: 'look',
+    ...(city && { label: (t) => t('sizeIn', { city: city.name }) }),
+    when: onCanvas,
+    checked({ sizing }) {
+      const now = sizing.get();
+      return (now?.by ?? 'alike') === by && now?.city?.id === city?.id;
+    },
+    run(desk) {
+      if (by === 'alike') return desk.sizing.get()?.end();
+      desk.legend.set(true);
+      void import('../legend/sizing.ts').then(
+        ({ sizeBy }) => sizeBy(desk, by, city),
+        () => undefined,
+      );
+    },
+  };
+}
+
+const SAYING = [
+  ...(['kind', 'category', 'status', 'severity'] as const).map((by) => colour(by)),
+  ...(['alike', 'incoming', 'outgoing', 'between', 'severity'] as const).map((by) => size(by)),
+];
 
 /** Each of these cities has a severity of its own. */
-export const colouringOf = (cities: readonly CityView[]): readonly MapAct[] =>
-  cities.map((city) => colour('severity', city));
+export const severitiesOf = (cities: readonly CityView[]): readonly MapAct[] =>
+  cities.flatMap((city) => [colour('severity', city), size('severity', city)]);
 
 export const ANALYSING: readonly MapAct[] = [
   {
@@ -169,7 +194,7 @@ export const ANALYSING: readonly MapAct[] = [
     writes: true,
     run: ({ tidier }) => void tidier.start(true),
   },
-  ...COLOURING,
+  ...SAYING,
   {
     id: 'legend',
     group: 'look',

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
+import { sizeBy } from '../legend/sizing.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import { MicmacPlot } from './MicmacPlot.tsx';
@@ -16,20 +18,18 @@ const FIRST = 10;
 
 export function InfluenceView() {
   const { t, i18n } = useTranslation('analysis');
-  const { surface, spotlight } = useDesk();
+  const desk = useDesk();
+  const { surface, sizing } = desk;
   const nameOf = useNames();
-  const [measure, setMeasure] = useState<(typeof MEASURES)[number]>('between');
+  const sized = useReadable(sizing)?.by;
+  const [measure, setMeasure] = useState(MEASURES.find((one) => one === sized) ?? 'between');
   const analysis = useAnalysis('roles', useMapGraph());
   const roles = analysis.answer;
   const ranked = (roles?.nodes ?? [])
     .filter((node) => node[measure] > 0)
     .toSorted((a, b) => b[measure] - a[measure]);
   const most = ranked[0]?.[measure] ?? 1;
-  const [asSize, setAsSize] = useState(false);
-  useEffect(() => {
-    spotlight.resize(asSize && roles ? new Map(roles.nodes.map((node) => [node.id, node[measure]])) : null);
-  }, [spotlight, asSize, roles, measure]);
-  useEffect(() => () => spotlight.resize(null), [spotlight]);
+  const asSize = sized === measure;
   const figure = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
   return (
     <div className={styles.body}>
@@ -37,14 +37,17 @@ export function InfluenceView() {
         label={t('influence.measure')}
         value={measure}
         options={MEASURES.map((one) => ({ value: one, label: t(`influence.measures.${one}`) }))}
-        onChange={setMeasure}
+        onChange={(one) => {
+          setMeasure(one);
+          if (asSize) sizeBy(desk, one);
+        }}
       />
       <p className={styles.about}>{t(`influence.about.${measure}`)}</p>
       <Switch
         label={t('influence.asSize')}
         hint={t('influence.asSizeHint')}
         checked={asSize}
-        onChange={setAsSize}
+        onChange={(on) => (on ? sizeBy(desk, measure) : sizing.get()?.end())}
       />
       <Progress of={analysis} />
       <Some things={ranked} first={FIRST}>

@@ -1,10 +1,12 @@
 /** MICMAC as a picture: each node by how many it acts on and how many act on it. Nodes at one place are one spot with their count. */
+import { useState } from 'react';
 import type { Quadrant } from '../../../../shared/maps/influence.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Analysis.module.css';
 import type { Answers, NodeRole } from './analysisJob.ts';
 import { apart } from './apart.ts';
+import { type SpotName, shortOf, spotNames, widthOf } from './spotNames.ts';
 import { useNames } from './useNames.ts';
 
 const SIDE = 288;
@@ -39,9 +41,39 @@ interface SpotProps {
   readonly x: number;
   readonly y: number;
   readonly r: number;
+  readonly name: SpotName | undefined;
+  readonly onPoint: (on: boolean) => void;
 }
 
-function Spot({ held, x, y, r }: SpotProps) {
+/** Where a name is written from, for its side. */
+const FROM = { start: 0, middle: 0.5, end: 1 } as const;
+
+function Name({ name }: { readonly name: SpotName }) {
+  const { x, y, w, h, anchor, text } = name;
+  return (
+    <text x={x + FROM[anchor] * w} y={y + h / 2} textAnchor={anchor} className={styles.name}>
+      {text}
+    </text>
+  );
+}
+
+/** The whole name of what is pointed at, over everything. */
+function Pointed({ x, y, r, text }: { x: number; y: number; r: number; text: string }) {
+  const short = shortOf(text, 46);
+  const w = widthOf(short) + 12;
+  const left = Math.max(2, Math.min(SIDE - w - 2, x - w / 2));
+  const top = y < SIDE / 2 ? y + r + 4 : y - r - 24;
+  return (
+    <g className={styles.pointed}>
+      <rect x={left} y={top} width={w} height={20} rx={5} />
+      <text x={left + w / 2} y={top + 10} textAnchor="middle">
+        {short}
+      </text>
+    </g>
+  );
+}
+
+function Spot({ held, x, y, r, name, onPoint }: SpotProps) {
   const { t } = useTranslation('analysis');
   const { model, surface, spotlight } = useDesk();
   const nameOf = useNames();
@@ -55,8 +87,14 @@ function Spot({ held, x, y, r }: SpotProps) {
     held.length === 1 ? surface.goTo(first.id) : spotlight.show({ title, lit: () => lit, figure: true });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the table and the roles below are the same for the keyboard
-    <g onClick={press} style={{ '--kind': `var(--map-${kind})` } as React.CSSProperties}>
+    <g
+      onClick={press}
+      onPointerEnter={() => onPoint(true)}
+      onPointerLeave={() => onPoint(false)}
+      style={{ '--kind': `var(--map-${kind})` } as React.CSSProperties}
+    >
       <title>{held.map(({ id }) => nameOf(id)).join('\n')}</title>
+      {name && <Name name={name} />}
       <circle cx={x} cy={y} r={r} />
       {held.length === 1 ? null : (
         <text x={x} y={y} className={styles.count}>
@@ -69,6 +107,8 @@ function Spot({ held, x, y, r }: SpotProps) {
 
 export function MicmacPicture({ nodes, middle }: Answers['roles']) {
   const { t } = useTranslation('analysis');
+  const nameOf = useNames();
+  const [pointed, setPointed] = useState<string | null>(null);
   // Each way as far as it goes: a map with a long tail would else be a strip at the edge.
   const scaleOf = (read: (node: NodeRole) => number, margin: number) => {
     const most = Math.max(1, ...nodes.map(read));
@@ -81,6 +121,16 @@ export function MicmacPicture({ nodes, middle }: Answers['roles']) {
     const [{ dependence, influence }] = held as [NodeRole];
     return { held, x: across(dependence), y: SIDE - up(influence), r: held.length === 1 ? RADIUS : CROWDED };
   });
+  const placed = apart(spots, { room: ROOM, middle: { x, y } });
+  const wordsOf = ({ held }: { readonly held: readonly NodeRole[] }) =>
+    held.map(({ id }) => nameOf(id)).join(', ');
+  // What has most to do with others is named first.
+  const telling = placed.toSorted(
+    ({ held: [a] }, { held: [b] }) =>
+      (b?.influence ?? 0) + (b?.dependence ?? 0) - (a?.influence ?? 0) - (a?.dependence ?? 0),
+  );
+  const named = spotNames(telling, wordsOf, { room: ROOM, taken: [] });
+  const over = placed.find(({ held }) => held[0]?.id === pointed);
   return (
     <svg className={styles.plot} viewBox={`0 0 ${SIDE} ${SIDE}`} role="img" aria-label={t('influence.plot')}>
       <line x1={x} x2={x} y1={0} y2={SIDE} />
@@ -93,9 +143,15 @@ export function MicmacPicture({ nodes, middle }: Answers['roles']) {
           </text>
         );
       })}
-      {apart(spots, { room: ROOM, middle: { x, y } }).map((spot) => (
-        <Spot key={spot.held[0]?.id} {...spot} />
+      {placed.map((spot) => (
+        <Spot
+          key={spot.held[0]?.id}
+          {...spot}
+          name={named.get(spot)}
+          onPoint={(on) => setPointed(on ? (spot.held[0]?.id ?? null) : null)}
+        />
       ))}
+      {over ? <Pointed {...over} text={wordsOf(over)} /> : null}
     </svg>
   );
 }

@@ -50,8 +50,7 @@ const SMALLEST = 0.75;
 const LARGEST = 1.4;
 
 /** By its root: what is seen of a size is its area. */
-function scalesOf(measured: ReadonlyMap<ItemId, number>): Scales {
-  const most = Math.max(...measured.values(), 0) || 1;
+function scalesOf(measured: ReadonlyMap<ItemId, number>, most: number): Scales {
   return new Map(
     [...measured].map(([id, value]) => [id, SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(value / most)]),
   );
@@ -120,9 +119,9 @@ export class Spotlight {
     this.#apply();
   }
 
-  /** From the least to the most of it. Places, and what others see, stay. */
-  resize(measured: ReadonlyMap<ItemId, number> | null): void {
-    const scales = measured && scalesOf(measured);
+  /** From nothing to the most of it, there is or can be. Places, and what others see, stay. */
+  resize(measured: ReadonlyMap<ItemId, number> | null, most?: number): void {
+    const scales = measured && scalesOf(measured, most ?? (Math.max(...measured.values(), 0) || 1));
     this.#parts.model.showSizes(scales ?? new Map());
     this.sizes.set(scales);
   }

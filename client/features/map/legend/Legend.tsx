@@ -8,7 +8,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { borderLook, DELAY, lineLook, type MarkLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { type Colouring, useDesk } from '../MapDesk.ts';
+import { type Colouring, type Sizing, useDesk } from '../MapDesk.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 import { knownCategories } from '../own/choices.ts';
 import { useMapVersion } from '../useMapVersion.ts';
@@ -91,6 +91,25 @@ function Colours({ by, city }: Pick<Colouring, 'by' | 'city'>) {
             </Row>
           ) : null,
         )}
+      </ul>
+    </>
+  );
+}
+
+/** What the sizes say, where they say something. */
+function Sizes({ by, city }: Pick<Sizing, 'by' | 'city'>) {
+  const { t } = useTranslation(['mapLegend', 'map']);
+  return (
+    <>
+      <h3>{city ? t('map:severityIn', { city: city.name }) : t(by === 'severity' ? 'worst' : by)}</h3>
+      <ul>
+        <Row
+          symbol={[10, 14, 20].map((width) => (
+            <b key={width} style={{ width, height: 0.6 * width, background: 'var(--muted)' }} />
+          ))}
+        >
+          {t('larger')}
+        </Row>
       </ul>
     </>
   );
@@ -203,8 +222,9 @@ function Nodes() {
 
 export default function Legend() {
   const { t } = useTranslation('mapLegend');
-  const { legend, colouring, surface } = useDesk();
+  const { legend, colouring, sizing, surface } = useDesk();
   const coloured = useReadable(colouring);
+  const sized = useReadable(sizing);
   useMapVersion();
   const close = () => {
     legend.set(false);
@@ -224,6 +244,7 @@ export default function Legend() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <div className={styles.rows} tabIndex={0}>
         {coloured && <Colours {...coloured} />}
+        {sized && <Sizes {...sized} />}
         <ul>
           <Kinds plain={coloured !== null} />
         </ul>

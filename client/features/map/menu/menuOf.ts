@@ -50,28 +50,29 @@ const STATE: Part = {
   title: (t) => t('map:state'),
   each: (state, t) => t(`map:states.${state as 'agreed'}`),
 };
-const COLOUR: Part = {
-  of: 'colour',
-  title: (t) => t('colouring'),
+/** What nodes say by colour or size; of severity each city can be meant. */
+const saying = (of: 'colour' | 'size', title: (t: ActWords) => string): Part => ({
+  ...{ of, title },
   each(by, t, { cities }) {
     const city = cities().find(({ id }) => by === `severity.${id}`);
-    return city ? t('map:severityIn', { city: city.name }) : t(`colours.${by as 'kind'}`);
+    return city ? t('map:severityIn', { city: city.name }) : t(`said.${by as 'kind'}`);
   },
-};
+});
+const SAYING = [saying('colour', (t) => t('colouring')), saying('size', (t) => t('sizing')), 'legend'];
 const REACT: Part = { of: 'react', title: (t) => t('together:react') };
-const folder = (name: 'grouping' | 'copying' | 'looking', acts: readonly string[]): Part => ({
+const folder = (name: 'grouping' | 'copying' | 'looking' | 'studying', acts: readonly string[]): Part => ({
   folder: name,
   title: (t) => t(`folders.${name}`),
   acts,
 });
 
-const ARRANGING = ['tidy', 'tidyDown', COLOUR, 'legend'];
+const ARRANGING = ['tidy', 'tidyDown', ...SAYING];
 
 const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
   ['selectAll', 'zoomAll'],
   ARRANGING,
-  ['filter', 'analysis', 'guide', 'compare'],
+  [folder('studying', ['filter', 'analysis', 'guide', 'compare'])],
   ['comment.here', 'comment.whole'],
   ['commands'],
 ];
