@@ -8,6 +8,34 @@ import { usePair } from '../support/pair.ts';
 describe.skipIf(browserSkipped !== null)('figures on a board', () => {
   const pair = usePair();
 
+  it('[EX27] [AN20] a press on an address chooses its item, two write in it, and the act opens it', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Addresses');
+    const { page } = anna;
+    const words = 'https://example.org/retrofit';
+    await surface(page).focus();
+    await page.keyboard.press('t');
+    await page.locator('textarea[data-editor]:focus').waitFor();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    const link = item(page, words).locator('a');
+    await link.waitFor();
+    const at = await middleOf(link);
+    await page.mouse.click(at.x, at.y);
+    await page.getByRole('button', { name: /^Open( the web page)?$/ }).waitFor();
+    await page.mouse.dblclick(at.x, at.y);
+    await writing(page);
+    await page.keyboard.press('Escape');
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await page.getByRole('menuitem', { name: /^Open/ }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(page.context().pages()).toHaveLength(1);
+    const opened = page.context().waitForEvent('page');
+    await page.keyboard.press('Control+Alt+o');
+    await (await opened).close();
+  });
+
   it('[BC50] [BC52] [BC54] [BC83] [BC86] [BC87] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Figures');

@@ -126,7 +126,12 @@ function OpenCanvas(props: OpenProps) {
   const { surface, viewport, selection, gestures } = canvas;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from the surface and the chrome
-    <div className={styles.root} onKeyDown={onKeyDown} data-board-canvas="" data-board-view="">
+    <div
+      className={styles.root}
+      onKeyDown={onKeyDown}
+      data-board-canvas={canEdit ? 'edit' : ''}
+      data-board-view=""
+    >
       <Surface<ItemId>
         ref={handle as React.RefObject<SurfaceHandle<ItemId> | null>}
         items={surface}
