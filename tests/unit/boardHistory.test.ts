@@ -260,4 +260,35 @@ describe('who did what', () => {
     const plain = tracesOf(boardItems(tab.doc).get(id) ?? new Y.Map(), { moments, writers: { 1: ana } });
     expect(plain.map(({ deed }) => deed)).toEqual(['made', 'words']);
   });
+
+  it('[HC3] what was brought back was made by who it says, and put there again by somebody else', () => {
+    const [ana, bo] = [newId<MemberId>(), newId<MemberId>()];
+    const first = openTab(1);
+    const id = addNote(first, 'words of Ana');
+    const note = boardItems(first.doc).get(id);
+    first.doc.transact(() => {
+      note?.set('author', ana);
+      note?.set('at', 1_000);
+    });
+    const past = copyOf(first.doc);
+    deleteItems(first.context, [id]);
+    const second = openTab(2, first.doc);
+    restoreItems(second.context, boardItems(past), planRestore(second.context, boardItems(past), [id]));
+    const reached = Y.getState(second.doc.store, 2);
+    const moments = [
+      { sequence: 9, from: 500_000, at: 500_000, edits: 1, writers: [[2, reached] as const], deletedBy: [] },
+    ];
+    const timeline = { moments, writers: { 1: ana, 2: bo } };
+    const traces = () => tracesOf(boardItems(second.doc).get(id) ?? new Y.Map(), timeline);
+    expect(traces()).toEqual([
+      { deed: 'made', by: [ana], at: 1_000 },
+      { deed: 'again', by: [bo], at: 500_000 },
+    ]);
+    rewriteText(second.context, id, 'words of Ana, and mine');
+    expect(traces().map(({ deed, by }) => [deed, by])).toEqual([
+      ['made', [ana]],
+      ['again', [bo]],
+      ['words', [bo]],
+    ]);
+  });
 });

@@ -5,9 +5,9 @@
 import * as Y from 'yjs';
 import type { HistoryMoment } from '../../../shared/api.ts';
 import type { ItemMap } from '../../../shared/documents/items.ts';
-import type { MemberId } from '../../../shared/ids.ts';
+import { type MemberId, parseMemberId } from '../../../shared/ids.ts';
 
-export const DEEDS = ['made', 'words', 'place', 'colour', 'other'] as const;
+export const DEEDS = ['made', 'again', 'words', 'place', 'colour', 'other'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export interface Trace {
@@ -73,16 +73,44 @@ function momentOf({ client, clock }: Stroke, moments: readonly HistoryMoment[]):
   return moment?.at ?? null;
 }
 
+/** The clocks of who writes are not the server's. */
+const SAME_MS = 60_000;
+
+/**
+ * Of what was brought back or copied: who made it, as it says itself, and who put it there again. Null of anything else,
+ * also of what somebody has signed anew, which stands where it was made.
+ */
+function againOf(
+  map: ItemMap,
+  made: Stroke | undefined,
+  { moments, writers }: Timeline,
+): readonly Trace[] | null {
+  const [author, at] = [parseMemberId(map.get('author')), map.get('at')];
+  if (made === undefined || author === null || typeof at !== 'number') return null;
+  const [by, again] = [writers[made.client] ?? null, momentOf(made, moments)];
+  if (by === author || again === null || again - at <= SAME_MS) return null;
+  return [
+    { deed: 'made', by: [author], at },
+    { deed: 'again', by: [by], at: again },
+  ];
+}
+
 /** What is known of an item, in the order of DEEDS. What was only ever written when it was made is not told twice. */
-export function tracesOf(map: ItemMap, { moments, writers }: Timeline): readonly Trace[] {
-  const traces: Trace[] = [];
+export function tracesOf(map: ItemMap, timeline: Timeline): readonly Trace[] {
+  const { moments, writers } = timeline;
   const last = map._map.get('text')?.id ?? null;
   const strokes = strokesOf(map);
+  const [made] = strokes.get('made') ?? [];
+  const again = againOf(map, made, timeline);
+  const traces: Trace[] = [...(again ?? [])];
+  const withIt = ({ client, at }: Stroke & { readonly at: number | null }) =>
+    again !== null && client === made?.client && at === again[1]?.at;
   for (const deed of DEEDS) {
     const told = (stroke: Stroke) => deed === 'made' || deed === 'words' || !isOfMaking(stroke, last);
     const dated = (strokes.get(deed) ?? [])
       .filter(told)
       .map((stroke) => ({ ...stroke, at: momentOf(stroke, moments) }))
+      .filter((stroke) => !withIt(stroke))
       .sort((a, b) => (b.at ?? 0) - (a.at ?? 0) || (a.client === b.client ? b.clock - a.clock : 0));
     const [latest] = dated;
     if (latest === undefined) continue;
