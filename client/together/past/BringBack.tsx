@@ -93,7 +93,7 @@ function Question(props: BringBackProps & { readonly past: Y.Doc }) {
           ))}
         </fieldset>
       ) : null}
-      <div role="status">
+      <div role="status" className={choices.length > 1 ? styles.told : undefined}>
         {back.length > 0 ? <p>{t('backCount', { count: back.length })}</p> : null}
         {changed.length > 0 ? <p>{t('changedCount', { count: changed.length })}</p> : null}
         {newer.length > 0 ? <p>{t(puts ? 'awayCount' : 'newerCount', { count: newer.length })}</p> : null}
