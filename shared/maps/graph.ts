@@ -5,7 +5,7 @@
  * "corresponds to" are no influence. What has no sign, and a relation of a newer version, counts as "?".
  */
 import type { Category, Control, LinkState, NodeKind, Relation, Status } from './vocabulary.ts';
-import { SIGNS } from './vocabulary.ts';
+import { actsBothWays, SIGNS } from './vocabulary.ts';
 
 export interface GraphNode<Id extends string = string> {
   readonly id: Id;
@@ -61,7 +61,7 @@ export function influencesOf<Id extends string>({
   const known = relation ?? 'unclear';
   if (from === to || NONE.has(known)) return [];
   const sign = SIGNS[known] ?? '?';
-  if (known === 'reinforces')
+  if (actsBothWays(known))
     return [
       { from, to, sign },
       { from: to, to: from, sign },

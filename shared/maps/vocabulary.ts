@@ -84,6 +84,9 @@ export const SIGNS: Readonly<Record<Relation, Sign>> = {
   corresponds: null,
 };
 
+/** What it joins acts on each other, so that it is drawn and counted both ways. */
+export const actsBothWays = (relation: Relation | null): boolean => relation === 'reinforces';
+
 export const STRENGTHS = ['weak', 'medium', 'strong'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 export const LINK_STATES = ['proposed', 'agreed', 'disputed'] as const;

@@ -260,3 +260,25 @@ it('[MP44] [MP45] a press on a verb means its link, as far as its longest words 
     expect(surface.onWords(link.id, at(x - 12))).toBe(false);
   }
 });
+
+it('[MP68] what acts both ways has a head at both ends, also in a hand, and none of the others', () => {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [a, b] = [newId<ItemId>(), newId<ItemId>()];
+  for (const [id, x] of [
+    [a, 0],
+    [b, 600],
+  ] as const)
+    insertNode(items, { id, kind: 'barrier', author: null, at: 0, x, y: 0, text: `At ${x}` });
+  const id = newId<ItemId>();
+  insertLink(items, { id, from: a, to: b, relation: 'causes', author: null, at: 0 });
+  const { store, model } = modelOf(doc);
+  store.flush();
+  expect(model.route(id)?.heads).toBe('end');
+  changeMapItem(items, id, { relation: 'reinforces' });
+  store.flush();
+  expect(model.route(id)?.heads).toBe('both');
+  changeMapItem(items, b, { x: 900 });
+  store.flush();
+  expect(model.route(id)?.heads).toBe('both');
+});

@@ -1,6 +1,6 @@
 /** The legend of a map's picture: only the kinds, verbs, marks and cities that occur. */
 import type { ExportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
-import { NODE_KINDS, RELATIONS, SIGNS, type Sign } from '../../../../shared/maps/vocabulary.ts';
+import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS, type Sign } from '../../../../shared/maps/vocabulary.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import { borderLook, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, TINT } from '../groups/groupShape.ts';
@@ -69,9 +69,10 @@ function linkRows({ links }: ExportedMap, words: MapPictureWords): readonly Row[
     const mark = signLook({ relation });
     const { ink, dash } = lineLook({ relation, strength: 'medium' });
     const symbol: Row['symbol'] = (at) => stroke(at, ink, 2, dash) + (mark ? disc(mark, at, 8) : '');
-    const key = mark ? `${mark.text} ${mark.ink}` : relation;
+    const both = actsBothWays(relation);
+    const key = mark && !both ? `${mark.text} ${mark.ink}` : relation;
     const row = rows.get(key) ?? { names: [], sign: SIGNS[relation], symbol };
-    row.names.push(words.relations[relation] ?? relation);
+    row.names.push(`${words.relations[relation] ?? relation}${both ? ' ↔' : ''}`);
     rows.set(key, row);
   }
   const order = ['+', '-', '?', null];

@@ -1,7 +1,7 @@
 /** What shapes, colours, lines and marks mean: of what is on this map, as the legend of its picture has it. */
 import { IconPinned, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
+import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import '../../../i18n/words/mapLegend.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -123,7 +123,7 @@ function Verbs() {
   const rows = new Map<string, (typeof RELATIONS)[number][]>();
   for (const relation of RELATIONS.filter((one) => used.has(one))) {
     const mark = signLook({ relation });
-    const key = mark ? mark.text + mark.ink : relation;
+    const key = mark && !actsBothWays(relation) ? mark.text + mark.ink : relation;
     rows.set(key, [...(rows.get(key) ?? []), relation]);
   }
   const said = { '+': t('more'), '-': t('less'), '?': t('unclear') };
@@ -131,7 +131,8 @@ function Verbs() {
     const [relation] = relations;
     if (!relation) return null;
     const sign = SIGNS[relation];
-    const verbs = relations.map((one) => t(`map:relations.${one}`)).join(', ');
+    const names = relations.map((one) => t(`map:relations.${one}`)).join(', ');
+    const verbs = actsBothWays(relation) ? `${names} ↔` : names;
     return (
       <Row
         key={relation}

@@ -4,7 +4,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween } from '../../../canvas/routes.ts';
 import { Courses } from './Courses.ts';
-import { LOOK } from './columns.ts';
+import { LOOK, lookOf } from './columns.ts';
 import { VerbPlaces } from './VerbPlaces.ts';
 
 interface Drawn {
@@ -71,7 +71,7 @@ export class Lines {
     for (const id of changed) {
       const drawn = this.#drawn.get(id);
       if (!drawn) continue;
-      const route = routeBetween(drawn.from, drawn.to, LOOK, this.#courses.of(id));
+      const route = routeBetween(drawn.from, drawn.to, lookOf(drawn.link), this.#courses.of(id));
       lines.set(id, route);
       this.#verbs.putLink(id, { link: drawn.link, route });
     }
@@ -103,7 +103,8 @@ export class Lines {
 
   /** Where it would run between boxes that are elsewhere, as in a hand: its verb stays at that share of its way. */
   between(id: ItemId, from: Box, to: Box): Route {
-    const route = routeBetween(from, to, LOOK, this.#courses.of(id));
+    const heads = this.#routes.get(id)?.heads ?? LOOK.heads;
+    const route = routeBetween(from, to, { ...LOOK, heads }, this.#courses.of(id));
     return { ...route, label: this.#verbs.shareOf(id) };
   }
 }
