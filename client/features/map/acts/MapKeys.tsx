@@ -11,6 +11,8 @@ const SURFACE = '[data-item], [data-column], [role="application"], section';
 /** Whether the key was one of the map's. */
 function press(event: KeyboardEvent, desk: MapDesk, { acts }: MapActs, wanted: (act: MapAct) => boolean) {
   if (event.defaultPrevented || event.isComposing || desk.selection.editing !== null) return false;
+  // A menu that was asked for has the keys, also while its part is still on its way.
+  if (desk.menu.get() !== null) return false;
   const act = acts.forPress(event, desk.singleKeys.get());
   if (act === null || act.everywhere || !wanted(act)) return false;
   const reason = reasonAgainst(act, desk);
@@ -32,7 +34,7 @@ function useKeysWithoutFocus(desk: MapDesk, acts: MapActs): void {
   useEffect(() => {
     // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.target as Element).matches(NOTHING) || document.querySelector('[data-dialog]')) return;
+      if (!(event.target as Element).matches(NOTHING) || document.querySelector('[data-dialog], [role="menu"]')) return;
       if (press(event, desk, acts, () => true)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
