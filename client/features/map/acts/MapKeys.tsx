@@ -24,6 +24,16 @@ function press(event: KeyboardEvent, desk: MapDesk, { acts }: MapActs, wanted: (
   return true;
 }
 
+/** Letters straight after a link was drawn go to its verbs, where the browser finds those that begin so. */
+function saysVerb(event: KeyboardEvent, { commands }: MapDesk): boolean {
+  const types = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const verbs =
+    types && commands.isDrawn() && document.querySelector<HTMLElement>('[data-region="panel"] select');
+  if (!verbs) return false;
+  verbs.focus();
+  return true;
+}
+
 /** Enter and Space press a heading of the table; the rest means the map. */
 function isOfMap(target: EventTarget, key: string): boolean {
   const element = target as Element;
@@ -34,7 +44,12 @@ function useKeysWithoutFocus(desk: MapDesk, acts: MapActs): void {
   useEffect(() => {
     // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.target as Element).matches(NOTHING) || document.querySelector('[data-dialog], [role="menu"]')) return;
+      if (
+        !(event.target as Element).matches(NOTHING) ||
+        document.querySelector('[data-dialog], [role="menu"]')
+      )
+        return;
+      if (saysVerb(event, desk)) return;
       if (press(event, desk, acts, () => true)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -56,6 +71,7 @@ export function MapKeys({ className, panel, view, children }: MapKeysProps) {
   const hear = useMemo(
     () => (first: boolean) => (event: ReactKeyboardEvent) => {
       if (!isOfMap(event.target, event.key)) return;
+      if (first && saysVerb(event.nativeEvent, desk)) return event.stopPropagation();
       if (!press(event.nativeEvent, desk, acts, (act) => !first || act.first === true)) return;
       event.preventDefault();
       if (first) event.stopPropagation();
