@@ -74,6 +74,23 @@ describe('the Link tool', () => {
     },
   );
 
+  it('[MP67] straight after a link was drawn letters say its verb; after another choice they are acts', async () => {
+    const { a, b, at, drag, tool, links } = await opened();
+    fireEvent.click(tool());
+    drag(at(b), at(a));
+    const link = await screen.findByRole('group', { name: /^Delay \S+ Costs$/ });
+    const verbs = await screen.findByRole('combobox', { name: 'Relation' });
+    act(() => link.focus());
+    // The browser is left to find the verb.
+    expect(fireEvent.keyDown(link, { key: 'r', code: 'KeyR' })).toBe(true);
+    expect(document.activeElement).toBe(verbs);
+    expect(links()).toEqual([[b, a]]);
+    fireEvent.change(verbs, { target: { value: 'blocks' } });
+    act(() => link.focus());
+    fireEvent.keyDown(link, { key: 'r', code: 'KeyR' });
+    expect(links()).toEqual([[a, b]]);
+  });
+
   it('[MP22] on the empty map it ends in a linked node, on its own node it only chooses the start', async () => {
     const { items, a, b, at, drag, tool, links } = await opened();
     fireEvent.click(tool());

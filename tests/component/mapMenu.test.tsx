@@ -148,6 +148,17 @@ describe('the menu of an item', () => {
     },
   );
 
+  it('[MP66] from the moment it is asked for a menu has the keys: none acts on the map', LONG, async () => {
+    const { items, barrier } = await openMap('outline');
+    act(() => rowOf(barrier)?.focus());
+    onFocus({ key: 'F10', code: 'F10', shiftKey: true });
+    const menu = await screen.findByRole('menu', { name: /What can be done/ });
+    // As if it had not the focus yet, and as if nothing had.
+    for (const target of [rowOf(barrier) as Element, document.body])
+      fireEvent.keyDown(target, { key: 'Delete', code: 'Delete' });
+    expect([items.has(barrier), menu.isConnected]).toEqual([true, true]);
+  });
+
   it('[MH5] on the empty canvas it is of the map, and what it makes comes there', LONG, async () => {
     const { items } = await openMap('canvas');
     const pane = screen.getByRole('application');

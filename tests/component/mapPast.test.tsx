@@ -11,7 +11,7 @@ import { newId } from '../../shared/ids.ts';
 import { setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { member } from '../support/people.ts';
-import { readSources } from '../support/sources.ts';
+import { readTracked, trackedFiles } from '../support/sources.ts';
 
 setUpDom();
 const ANNA = member('Anna', 'facilitator');
@@ -218,9 +218,9 @@ it('[AN142] F6 comes to the panel and the slider of the past, which says when it
 });
 
 it('[AN142] whatever F6 goes to has a place in its round', () => {
-  const client = readSources().filter(({ path }) => path.startsWith('client/'));
-  const marked = client.flatMap(({ text }) =>
-    [...text.matchAll(/data-region="(\w+)"/g)].map(([, name]) => name),
+  const client = trackedFiles().filter((path) => /^client.*\.tsx$/.test(path));
+  const marked = client.flatMap((path) =>
+    [...readTracked(path).matchAll(/data-region="(\w+)"/g)].map(([, name]) => name),
   );
   expect(marked.filter((name) => !ORDER.includes(name ?? ''))).toEqual([]);
 });

@@ -5,7 +5,6 @@ import type * as Y from 'yjs';
 import type { HistoryView } from '../../../shared/api.ts';
 import { documentItems } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
-import { nextRegion } from '../../acts/regions.ts';
 import { useHistoryOf } from '../../api/history.ts';
 import type { Selection } from '../../canvas/Selection.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -73,16 +72,12 @@ export function usePast(documentId: DocumentId): PastDocument | null {
   return past;
 }
 
-/** Esc leaves, unless something in front wants it; F6 goes round also where the document has no acts of its own. */
-function useKeys(onClose: () => void, off: boolean): void {
+/** Esc leaves, unless something in front wants it. */
+function useEscape(onClose: () => void, off: boolean): void {
   useEffect(() => {
     if (off) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      if (event.key === 'Escape') onClose();
-      if (event.key !== 'F6') return;
-      event.preventDefault();
-      nextRegion(event.shiftKey ? -1 : 1);
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -165,7 +160,7 @@ export function PastFrame(props: PastFrameProps) {
   const words = useWords(nameOf);
   const bringBack = useBringBack(props, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
-  useKeys(onClose, asking);
+  useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
   useShown(props, moment.past);
   useChosenThen(props, moment.past, back);

@@ -195,14 +195,19 @@ export class MapCommands {
     });
   }
 
+  /** A link was drawn, by hand or by key, and nothing has happened since: letters say its verb. */
+  isDrawn = (): boolean => false;
+
   link(from: ItemId, to: ItemId): void {
-    const { context, model, selection, voice, t } = this.parts;
+    const { context, history, model, selection, voice, t } = this.parts;
     if (!this.mayEdit) return void this.#refuse();
     const id = linkNodes(context, from, to);
     model.store.flush();
     const link = model.link(id);
     if (link === null) return void voice.say(t('said.notLinked'));
     selection.set([link.id]);
+    const [state, step] = [selection.state(), history.last];
+    this.isDrawn = () => selection.state() === state && history.last === step;
     voice.say(this.nameOf(link.id));
   }
 

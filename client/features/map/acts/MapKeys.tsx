@@ -11,6 +11,8 @@ const SURFACE = '[data-item], [data-column], [role="application"], section';
 /** Whether the key was one of the map's. */
 function press(event: KeyboardEvent, desk: MapDesk, { acts }: MapActs, wanted: (act: MapAct) => boolean) {
   if (event.defaultPrevented || event.isComposing || desk.selection.editing !== null) return false;
+  // A menu that was asked for has the keys, also while its part is still on its way.
+  if (desk.menu.get() !== null) return false;
   const act = acts.forPress(event, desk.singleKeys.get());
   if (act === null || act.everywhere || !wanted(act)) return false;
   const reason = reasonAgainst(act, desk);
@@ -19,6 +21,16 @@ function press(event: KeyboardEvent, desk: MapDesk, { acts }: MapActs, wanted: (
   const { voice, t } = desk.commands.parts;
   if (reason === null) carryOut(act, desk);
   else voice.say(t(`reasons.${reason}`));
+  return true;
+}
+
+/** Letters straight after a link was drawn go to its verbs, where the browser finds those that begin so. */
+function saysVerb(event: KeyboardEvent, { commands }: MapDesk): boolean {
+  const types = /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const verbs =
+    types && commands.isDrawn() && document.querySelector<HTMLElement>('[data-region="panel"] select');
+  if (!verbs) return false;
+  verbs.focus();
   return true;
 }
 
@@ -32,7 +44,12 @@ function useKeysWithoutFocus(desk: MapDesk, acts: MapActs): void {
   useEffect(() => {
     // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.target as Element).matches(NOTHING) || document.querySelector('[data-dialog]')) return;
+      if (
+        !(event.target as Element).matches(NOTHING) ||
+        document.querySelector('[data-dialog], [role="menu"]')
+      )
+        return;
+      if (saysVerb(event, desk)) return;
       if (press(event, desk, acts, () => true)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -54,6 +71,7 @@ export function MapKeys({ className, panel, view, children }: MapKeysProps) {
   const hear = useMemo(
     () => (first: boolean) => (event: ReactKeyboardEvent) => {
       if (!isOfMap(event.target, event.key)) return;
+      if (first && saysVerb(event.nativeEvent, desk)) return event.stopPropagation();
       if (!press(event.nativeEvent, desk, acts, (act) => !first || act.first === true)) return;
       event.preventDefault();
       if (first) event.stopPropagation();

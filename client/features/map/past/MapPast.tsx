@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
 import { mapItems, readMapItem } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { nextRegion } from '../../../acts/regions.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
@@ -62,6 +63,19 @@ function titleIn(doc: Y.Doc, id: ItemId): string {
   return [item.from, item.to].map((end) => titleIn(doc, end)).join(' → ');
 }
 
+/** The acts of the map are not here; the way round the page is. */
+function useRound(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6' || document.querySelector('[data-dialog]')) return;
+      event.preventDefault();
+      nextRegion(event.shiftKey ? -1 : 1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
 export default function MapPast(props: MapPastProps) {
   const screen = usePast(props.live.documentId);
   return screen === null ? null : <OpenPast {...props} screen={screen} />;
@@ -70,6 +84,7 @@ export default function MapPast(props: MapPastProps) {
 function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
   const { now, screen, view, members, cities, live } = props;
   const desk = usePastDesk(screen, props);
+  useRound();
   const nameOf = useCallback(
     (id: string | null) => {
       const member = members?.find((one) => one.id === id);
