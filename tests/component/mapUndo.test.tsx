@@ -86,7 +86,7 @@ async function openAct(act: string) {
   const desk = openDesk({ live: liveMap(doc), author: null, mayEdit: () => true, cities: () => [BUDAPEST] });
   desk.clipboard.set(new MapClipboard(desk));
   const meant = OF_LINKS.test(act) ? IDS.causes : OF_GROUPS.test(act) ? IDS.group : IDS.barrier;
-  if (act !== 'tidy' && act !== 'tidyDown') desk.selection.set([meant], meant);
+  if (!act.startsWith('tidy')) desk.selection.set([meant], meant);
   const exchange = () => {
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(theirs)), 'remote');
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)), 'remote');
