@@ -18,7 +18,9 @@ const WIDE = 2;
 const TURNS = 300;
 /** Forces between any two nodes: of a large map fewer times. */
 const MOST_FORCES = 40_000_000;
-const TO_THE_MIDDLE = 0.04;
+const TO_THE_MIDDLE = 0.2;
+/** Further apart nothing pushes: what is linked with nothing would go away for ever. */
+const REACH = 3 * SPRING;
 
 function neighboursOf(nodes: readonly TidyNode[], links: TidyJob['links']): Near {
   const at = new Map(nodes.map(({ id }, place) => [id, place]));
@@ -138,7 +140,9 @@ function loosely(
         if (a === b) continue;
         const q = points[b] as Point;
         const [dx, dy] = [p.x - q.x, p.y - q.y];
-        const push = SPRING ** 2 / Math.max(1, dx * dx + dy * dy);
+        const square = dx * dx + dy * dy;
+        if (square > REACH ** 2) continue;
+        const push = SPRING ** 2 / Math.max(1, square);
         force.x += dx * push;
         force.y += dy * push;
       }
