@@ -32,7 +32,7 @@ setUpCanvas();
 
 /** Looking, helping and what only opens something else. */
 const WRITES_NOTHING =
-  /^(legend|colour\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
+  /^(legend|(colour|size)\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
 const OF_LINKS = /^(turnLink|delay|(relation|strength|state|end)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
 
