@@ -133,6 +133,27 @@ describe('a map in hands', () => {
     await waitFor(() => expect(ink(near)).toBe(''));
   });
 
+  it('[MH54] the legend is where it covers fewer nodes, and begins with what the colours say', async () => {
+    const { choose } = await opened();
+    await choose('legend');
+    const legend = await screen.findByRole('complementary', { name: 'Legend' });
+    expect(legend.querySelector('details')?.open).toBe(true);
+    // Nothing is laid out here: one of the two places is all over the map, the other far from it.
+    let crowdedAtTop = false;
+    const box = { offsetLeft: -50_000, offsetWidth: 100_000, offsetHeight: 100_000 };
+    for (const [one, value] of Object.entries(box)) Object.defineProperty(legend, one, { value });
+    Object.defineProperty(legend, 'offsetTop', {
+      get: () => (legend.hasAttribute('data-top') === crowdedAtTop ? -50_000 : 900_000),
+    });
+    await choose('colour by severity');
+    await waitFor(() => expect(legend.hasAttribute('data-top')).toBe(true));
+    expect(legend.querySelector('details')?.open).toBe(false);
+    crowdedAtTop = true;
+    act(() => screen.getByRole('application').focus());
+    await choose('colour by status');
+    await waitFor(() => expect(legend.hasAttribute('data-top')).toBe(false));
+  });
+
   it('[MH50] severity of one city is a colour of its own, and the legend says whose', async () => {
     const { items, near, far, element, choose } = await opened();
     const ink = (id: ItemId) =>

@@ -32,7 +32,7 @@ setUpCanvas();
 
 /** Looking, helping and what only opens something else. */
 const WRITES_NOTHING =
-  /^(legend|colour\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
+  /^(legend|(colour|size)\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
 const OF_LINKS = /^(turnLink|delay|(relation|strength|state|end)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
 
@@ -86,7 +86,7 @@ async function openAct(act: string) {
   const desk = openDesk({ live: liveMap(doc), author: null, mayEdit: () => true, cities: () => [BUDAPEST] });
   desk.clipboard.set(new MapClipboard(desk));
   const meant = OF_LINKS.test(act) ? IDS.causes : OF_GROUPS.test(act) ? IDS.group : IDS.barrier;
-  if (act !== 'tidy' && act !== 'tidyDown') desk.selection.set([meant], meant);
+  if (!act.startsWith('tidy')) desk.selection.set([meant], meant);
   const exchange = () => {
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(theirs)), 'remote');
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)), 'remote');

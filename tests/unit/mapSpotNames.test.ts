@@ -30,7 +30,10 @@ describe('names in the MICMAC picture', () => {
   it('[MH53] what stands free has its name, long ones shortened, on the side where there is room', () => {
     const left = { x: 30, y: 60, r: 6 };
     const right = { x: 260, y: 150, r: 6 };
-    const names = spotNames([left, right], () => 'Nobody knows who owns the stairs', { room: ROOM, taken: [] });
+    const names = spotNames([left, right], () => 'Nobody knows who owns the stairs', {
+      room: ROOM,
+      taken: [],
+    });
     expect(names.get(left)).toMatchObject({ text: 'Nobody knows who…', anchor: 'start' });
     expect(names.get(right)?.anchor).toBe('end');
     expect(shortOf('Costs')).toBe('Costs');

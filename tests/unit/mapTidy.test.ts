@@ -45,7 +45,7 @@ function overlaps(nodes: Iterable<TidyNode>): readonly string[] {
 
 describe('from top to bottom', () => {
   it('[MT20] what leads to something lies above it, beside what leads there too; pins stay, nothing overlaps', () => {
-    const all = tidied({ ...job('abcde', 'ac bc cd ce', { a: 'pinned' }), down: true });
+    const all = tidied({ ...job('abcde', 'ac bc cd ce', { a: 'pinned' }), shape: 'down' });
     const at = (id: string) => all.get(id) as TidyNode;
     expect([at('a').x, at('a').y]).toEqual([400, 300]);
     for (const [above, below] of ['ac', 'bc', 'cd', 'ce'])

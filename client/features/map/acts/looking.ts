@@ -188,12 +188,14 @@ export const ANALYSING: readonly MapAct[] = [
     label: (t, { tidier }) => t(tidier.running.get() ? 'tidy:stop' : 'names.tidy'),
     run: ({ tidier }) => void tidier.start(),
   },
-  {
-    id: 'tidyDown',
-    group: 'analyse',
-    writes: true,
-    run: ({ tidier }) => void tidier.start(true),
-  },
+  ...(['down', 'loose', 'ring'] as const).map(
+    (shape): MapAct => ({
+      id: `tidy.${shape}`,
+      group: 'analyse',
+      writes: true,
+      run: ({ tidier }) => void tidier.start(shape),
+    }),
+  ),
   ...SAYING,
   {
     id: 'legend',

@@ -1,7 +1,8 @@
 /** What shapes, colours, lines and marks mean: of what is on this map, as the legend of its picture has it. */
 import { IconPinned, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
+import { overlap } from '../../../canvas/geometry.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import '../../../i18n/words/mapLegend.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -17,6 +18,7 @@ import styles from './Legend.module.css';
 
 const SHAPE = { w: 232, h: 110 };
 const STEPS = [1, 2, 3, 4, 5];
+const NOWHERE = { x: 0, y: 0, w: 0, h: 0 };
 
 function Row({ symbol, children }: { readonly symbol: ReactNode; readonly children: ReactNode }) {
   return (
@@ -221,18 +223,43 @@ function Nodes() {
   );
 }
 
+/** Where it covers less of the nodes: at the bottom, or at the top. It stays there while one looks at it. */
+function useCorner(says: unknown) {
+  const { model, viewport } = useDesk();
+  const at = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it says makes it smaller or larger
+  useLayoutEffect(() => {
+    const legend = at.current;
+    if (!legend) return;
+    const covered = (top: boolean) => {
+      legend.toggleAttribute('data-top', top);
+      const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = legend;
+      const under = viewport.boxToBoard({ x, y, w, h });
+      const parts = model.nodes().map(({ id }) => overlap(model.box(id) ?? NOWHERE, under) ?? NOWHERE);
+      return parts.reduce((sum, part) => sum + part.w * part.h, 0);
+    };
+    const atTop = covered(true);
+    legend.toggleAttribute('data-top', atTop < covered(false));
+  }, [model, viewport, says]);
+  return at;
+}
+
 export default function Legend() {
   const { t } = useTranslation('mapLegend');
   const { legend, colouring, sizing, surface } = useDesk();
   const coloured = useReadable(colouring);
   const sized = useReadable(sizing);
   useMapVersion();
+  const says = `${coloured?.by} ${sized?.by}`;
+  const asked = coloured !== null || sized !== null;
+  const at = useCorner(says);
   const close = () => {
     legend.set(false);
     surface.focus();
   };
   return (
     <aside
+      ref={at}
       className={styles.legend}
       aria-label={t('title')}
       data-region="panel"
@@ -246,18 +273,21 @@ export default function Legend() {
       <div className={styles.rows} tabIndex={0}>
         {coloured && <Colours {...coloured} />}
         {sized && <Sizes {...sized} />}
-        <ul>
-          <Kinds plain={coloured !== null} />
-        </ul>
-        <ul>
-          <Verbs />
-        </ul>
-        <ul>
-          <Marks />
-        </ul>
-        <ul>
-          <Nodes />
-        </ul>
+        <details key={says} open={!asked}>
+          <summary hidden={!asked}>{t('rest')}</summary>
+          <ul>
+            <Kinds plain={coloured !== null} />
+          </ul>
+          <ul>
+            <Verbs />
+          </ul>
+          <ul>
+            <Marks />
+          </ul>
+          <ul>
+            <Nodes />
+          </ul>
+        </details>
       </div>
     </aside>
   );

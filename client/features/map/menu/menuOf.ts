@@ -66,7 +66,12 @@ const folder = (name: 'grouping' | 'copying' | 'looking' | 'studying', acts: rea
   acts,
 });
 
-const ARRANGING = ['tidy', 'tidyDown', ...SAYING];
+const SHAPES: Part = {
+  of: 'tidy',
+  title: (t) => t('shaping'),
+  each: (shape, t) => t(`shapes.${shape as 'down'}`),
+};
+const ARRANGING = ['tidy', SHAPES, ...SAYING];
 
 const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],

@@ -11,7 +11,7 @@ import { type NodePlace, placeNodes } from '../acts/mapActs.ts';
 import { NODE } from '../model/mapModel.ts';
 import { verbWidth } from '../model/verbRoom.ts';
 import { tidyBeside } from './tidyBeside.ts';
-import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
+import type { TidyJob, TidyNode, TidyPlace, TidyShape } from './tidyJob.ts';
 
 export interface TidierParts extends Omit<CommandParts, 't'> {
   readonly t: TFunction<'tidy'>;
@@ -42,11 +42,11 @@ export class Tidier {
     this.#run?.abort();
   }
 
-  async start(down = false): Promise<void> {
+  async start(shape: TidyShape = 'right'): Promise<void> {
     const { context, voice, t } = this.#parts;
     if (!context.mayEdit()) return void voice.say(t('readOnly'));
     if (this.running.get()) return void this.stop();
-    const job = { ...this.#job(this.chosen), down };
+    const job = { ...this.#job(this.chosen), shape };
     if (!job.nodes.some(({ role }) => role === 'free')) return void voice.say(t('nothing'));
     const run = new AbortController();
     this.#run = run;

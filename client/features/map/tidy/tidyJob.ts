@@ -18,13 +18,15 @@ export interface TidyLink {
   readonly verb?: number;
 }
 
+/** From left to right, from top to bottom, on a ring, or loosely: linked nodes near each other. */
+export type TidyShape = 'right' | 'down' | 'ring' | 'loose';
+
 export interface TidyJob {
   readonly nodes: readonly TidyNode[];
   readonly links: readonly TidyLink[];
   /** Where links lead to boxes that stand for groups: as they are drawn. */
   readonly lines?: TidyJob['links'];
-  /** From top to bottom instead of from left to right. */
-  readonly down?: boolean;
+  readonly shape?: TidyShape;
 }
 
 export interface TidyPlace extends Point {

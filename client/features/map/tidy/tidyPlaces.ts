@@ -11,6 +11,7 @@ import { type Block, blocksOf, clearOf, packed, partsOf } from './blocks.ts';
 import { fold, isFolded } from './folding.ts';
 import { layered } from './layered.ts';
 import { Room } from './Room.ts';
+import { rounded } from './rounded.ts';
 import { GAP } from './standing.ts';
 import { steady } from './steady.ts';
 import type { Placed, TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
@@ -90,7 +91,9 @@ const mirrored = (job: TidyJob): TidyJob => ({
 
 /** New places of the free nodes. None of them lies on anything else, or in the box of a group that it is not in. */
 export function tidyPlaces(job: TidyJob): readonly TidyPlace[] {
-  if (job.down) return tidyPlaces(mirrored(job)).map(({ id, x, y }) => ({ id, x: y, y: x }));
+  const { shape = 'right' } = job;
+  if (shape === 'ring' || shape === 'loose') return rounded(job, shape);
+  if (shape === 'down') return tidyPlaces(mirrored(job)).map(({ id, x, y }) => ({ id, x: y, y: x }));
   const { job: folded, unfold } = fold(job);
   return unfold(layOut(folded));
 }
