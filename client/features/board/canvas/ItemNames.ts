@@ -93,7 +93,9 @@ export class ItemNames {
         ? [this.#linkName(item), item.text]
         : [item.text || this.#without(item), this.placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author), item.went ? this.#word('onMap') : '');
-    if (isContainer(item.kind)) parts.push(this.#t('count.notes', { count: this.#model.countsOf(id).notes }));
+    const count = this.#model.countsOf(id).notes;
+    if (isContainer(item.kind) && (count > 0 || this.#model.childrenOf(id).length === 0))
+      parts.push(this.#t('count.notes', { count }));
     const colour = colourShown(item);
     if (colour) parts.push(this.#word(`colours.${colour}`));
     const number = this.#model.frameNumber(id);

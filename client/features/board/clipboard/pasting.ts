@@ -10,7 +10,7 @@ import { createNotes } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { type Form, planFrame } from '../canvas/inFrames.ts';
+import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
@@ -158,6 +158,7 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
   if (!pasted || !cells) return;
   if (!pasted.isTable && !hasRoomForTable(commands, cells)) return void commands.full();
   const corner = model.box(pasted.id);
+  const frame = frameOf(model, pasted.id);
   if (!corner || !takeBack(commands.parts, pasted)) {
     // Somebody else has gone on with it, or taken it away.
     voice.say(t('actions:reasons.rows'));
@@ -169,7 +170,7 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
     create(clipboard, commands, pasted.list, { x, y });
     return;
   }
-  const table = makeTable(commands, cells, { x, y });
+  const table = makeTable(commands, cells, { x, y }, frame);
   if (table === null) return void commands.full();
   show(commands, [table.id]);
   offerRows(clipboard, commands, t('said.tabulated', { count: table.count }), {
