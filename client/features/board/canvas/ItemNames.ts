@@ -94,7 +94,7 @@ export class ItemNames {
         : [item.text || this.#without(item), this.placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author), item.went ? this.#word('onMap') : '');
     const count = this.#model.countsOf(id).notes;
-    if (isContainer(item.kind) && (count > 0 || this.#model.childrenOf(id).length === 0))
+    if (isContainer(item.kind) && (count || !this.#model.childrenOf(id).length))
       parts.push(this.#t('count.notes', { count }));
     const colour = colourShown(item);
     if (colour) parts.push(this.#word(`colours.${colour}`));

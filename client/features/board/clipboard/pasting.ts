@@ -10,9 +10,8 @@ import { createNotes } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
+import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
-import { roomInFrame } from '../canvas/roomInFrame.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
 import { clipSize } from './readClip.ts';
@@ -182,10 +181,11 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
 }
 
 function putClip(commands: BoardCommands, clip: Clip): void {
-  const { context, t } = commands.parts;
+  const { context, model, selection, t } = commands.parts;
   const frames = clip.items.some(({ kind }) => kind === 'frame');
-  const size = clipSize(clip);
-  const box = frames ? placeFor(commands, size, true) : rounded(roomInFrame(commands, size));
+  const free = placeFor(commands, clipSize(clip), frames);
+  const meant = { aim: commands.aim, chosen: selection.single };
+  const box = frames ? free : rounded(placeInFrame(model, free, meant));
   const cluster = clip.items.every((item) => item.kind === 'note') ? chosenCluster(commands) : null;
   const ids = pasteClip(context, clip, box, cluster ?? frameAround(commands, box));
   if (ids === null) return void commands.full();
