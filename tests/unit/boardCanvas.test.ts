@@ -5,8 +5,7 @@ import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
-import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
-import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
@@ -347,28 +346,6 @@ describe('what the surface is told', () => {
     expect(surface.hit(frame, { x: 803, y: 300 }, 4)).toBe(true);
     expect(surface.caught(frame, { x: 10, y: 10, w: 200, h: 200 })).toBe(false);
     expect(surface.caught(frame, { x: -1, y: -1, w: 900, h: 700 })).toBe(true);
-  });
-
-  it('[BC321] three pixels inside its edge one is in a frame, near or far', () => {
-    const { surface, context, model } = newCanvas();
-    const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 600, title: '' }) as ItemId;
-    model.store.flush();
-    const slack = 4;
-    for (const zoom of [0.25, 1, 2])
-      expect(surface.hit(frame, { x: 800 - 3 / zoom, y: 300 }, slack / zoom)).toBe(false);
-  });
-
-  it('[BC322] the name of a frame says nothing of notes where it holds only something else', () => {
-    const { names, context, model } = newCanvas();
-    const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 600, title: 'Costs' }) as ItemId;
-    model.store.flush();
-    expect(names.nameOf(frame)).toContain('count.notes 0');
-    createFigures(context, [{ kind: 'shape', x: 100, y: 100, w: 100, h: 100, parent: frame }]);
-    model.store.flush();
-    expect(names.nameOf(frame)).not.toContain('count.notes');
-    createNote(context, { x: 300, y: 100, colour: 'sun' }, { parent: frame });
-    model.store.flush();
-    expect(names.nameOf(frame)).toContain('count.notes 1');
   });
 
   it('[BC24] my own acts are said at once, what others did as one sentence in five seconds', () => {
