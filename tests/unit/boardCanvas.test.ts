@@ -342,7 +342,8 @@ describe('what the surface is told', () => {
     model.store.flush();
     expect(surface.hit(frame, { x: 400, y: 30 }, 4)).toBe(true);
     expect(surface.hit(frame, { x: 400, y: 300 }, 4)).toBe(false);
-    expect(surface.hit(frame, { x: 798, y: 300 }, 4)).toBe(true);
+    expect(surface.hit(frame, { x: 799, y: 300 }, 4)).toBe(true);
+    expect(surface.hit(frame, { x: 803, y: 300 }, 4)).toBe(true);
     expect(surface.caught(frame, { x: 10, y: 10, w: 200, h: 200 })).toBe(false);
     expect(surface.caught(frame, { x: -1, y: -1, w: 900, h: 700 })).toBe(true);
   });

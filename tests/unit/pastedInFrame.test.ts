@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { containsBox } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
-import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
@@ -54,5 +54,47 @@ describe('a list that means a frame', () => {
       const { inside, home } = list(6);
       expect([inside, home?.w, home?.h]).toEqual([[], 300, 400]);
     }
+  });
+});
+
+describe('what is pasted from a board', () => {
+  /** A frame full of notes, of which one is copied. */
+  function full(size = 220) {
+    const parts = newDesk();
+    const { desk, context, model, selection, note } = parts;
+    const frame = createFrame(context, { x: 0, y: 0, w: size, h: size + 56, title: '' }) as ItemId;
+    const held = createNote(
+      context,
+      { x: 5, y: 60, colour: 'sun', text: 'Here' },
+      { parent: frame },
+    ) as ItemId;
+    const away = note(3_000, 3_000, 'Away');
+    model.store.flush();
+    const paste = (...chosen: ItemId[]) => {
+      selection.set([away]);
+      const clip = desk.clipboard.copy();
+      selection.set(chosen);
+      const camera = parts.viewport.camera();
+      desk.clipboard.paste(clip ?? { text: '', html: '' });
+      model.store.flush();
+      const [id] = selection.ids;
+      return { parent: model.parentOf(id as ItemId), stays: parts.viewport.camera() === camera };
+    };
+    return { ...parts, frame, held, paste };
+  }
+
+  it('[BC324] stays in the frame that is meant, chosen or below the mouse, though it is full; the view stays [BC186]', () => {
+    const chosen = full();
+    expect(chosen.paste(chosen.frame).parent).toBe(chosen.frame);
+    expect(chosen.paste(chosen.held).parent).toBe(chosen.frame);
+    const below = full();
+    below.viewport.centreOn({ x: 110, y: 150 });
+    below.commands.pointAt({ x: 110, y: 150 });
+    expect(below.paste()).toEqual({ parent: below.frame, stays: true });
+  });
+
+  it('[BC324] lies beside a frame that is smaller than itself', () => {
+    const { paste, frame } = full(100);
+    expect(paste(frame).parent).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 /** Rows of a spreadsheet on the board: notes, or a table. */
 import { describe, expect, it } from 'vitest';
-import { intersects } from '../../client/canvas/geometry.ts';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { colourItems, deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
@@ -59,6 +60,29 @@ describe('pasted rows', () => {
     expect(may()).toBe(false);
     desk.commands.redo();
     expect(texts('table')).toEqual(['Barrier']);
+  });
+
+  it.each([
+    ['narrow, which grows', { w: 300, h: 400 }],
+    ['wide', { w: 1_400, h: 900 }],
+  ])('[BC323] become a table in the frame they lie in: %s', (_what, size) => {
+    const { desk, context, model, history, selection } = newDesk();
+    const frame = createFrame(context, { x: 0, y: 0, ...size, title: '' }) as ItemId;
+    model.store.flush();
+    desk.actions.get('list').run(desk, { x: size.w / 2, y: size.h / 2 });
+    const list = readPasted({ text: SHEET, html: '' });
+    if (list.kind === 'lines') desk.clipboard.create(list);
+    const depth = history.depth;
+    desk.actions.get('rows').run(desk);
+    model.store.flush();
+    const table = selection.single as ItemId;
+    const [home, box] = [model.box(frame), model.box(table)];
+    expect([model.item(table)?.kind, model.parentOf(table)]).toEqual(['table', frame]);
+    expect(home && box && containsBox(home, box)).toBe(true);
+    expect(history.depth).toBe(depth);
+    history.undo();
+    model.store.flush();
+    expect(model.box(frame)).toMatchObject(size);
   });
 
   it('[BC173] stay what they are once something else is done, by me or by somebody else', () => {

@@ -95,8 +95,9 @@ export class ItemNames {
         ? [this.#linkName(item), item.text]
         : [item.text || this.#without(item), this.placeName(item, asCounted)];
     if (item.kind === 'note') parts.push(this.#authorOf(item.author), item.went ? this.#word('onMap') : '');
-    const { notes } = this.#model.countsOf(id);
-    if (isContainer(item.kind) && notes > 0) parts.push(this.#t('count.notes', { count: notes }));
+    const count = this.#model.countsOf(id).notes;
+    if (isContainer(item.kind) && (count || !this.#model.childrenOf(id).length))
+      parts.push(this.#t('count.notes', { count }));
     const colour = colourShown(item);
     if (colour) parts.push(this.#word(`colours.${colour}`));
     const number = this.#model.frameNumber(id);

@@ -1,9 +1,10 @@
 /** Where notes and their clusters go that belong in a frame: into it, and it grows when it must and may. Pure over the model. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { containsBox, inflate, intersects } from '../../../canvas/geometry.ts';
+import { centre, containsBox, inflate, intersects } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { containerAt, openPlace } from './places.ts';
 
 /** The frame that holds it, also by way of a cluster or a table; null on the board itself. */
 export function frameOf(model: BoardModel, id: ItemId): ItemId | null {
@@ -130,4 +131,28 @@ export function planFrame<Laid extends Block>(
       .filter(({ box }) => !beyond.some((one) => intersects(box, one)) && !(stays && !containsBox(home, box)))
       .toSorted((a, b) => area(a) - area(b))[0] ?? null
   );
+}
+
+/** What it means: a place on the board, or else what is chosen. */
+interface Meaning {
+  readonly aim: Point | null;
+  readonly chosen: ItemId | null;
+}
+
+const clamp = (at: number, from: number, to: number) => Math.max(from, Math.min(at, to));
+
+/** Instead of the free place, where that lies outside of the frame that is meant: in it, as near as can be, over something rather than out of it. What is larger than the frame lies beside it. */
+export function placeInFrame(model: BoardModel, free: Box, { aim, chosen }: Meaning): Box {
+  const holder = chosen && (model.item(chosen)?.kind === 'frame' ? chosen : frameOf(model, chosen));
+  const frame = aim ? containerAt(model, aim, 'frame') : holder;
+  const whole = frame && model.box(frame);
+  if (!whole) return free;
+  const { w, h } = free;
+  const within = { ...whole, y: whole.y + FRAME_HEADER, h: whole.h - FRAME_HEADER };
+  if (containsBox(within, free) || w > within.w || h > within.h) return free;
+  const middle = aim ?? centre(within);
+  const x = clamp(middle.x - w / 2, within.x, within.x + within.w - w);
+  const y = clamp(middle.y - h / 2, within.y, within.y + within.h - h);
+  const wish = { x, y, w, h };
+  return openPlace(model, wish, { within }) ?? wish;
 }

@@ -36,5 +36,6 @@ export function isOn(item: BoardItem, box: Box, point: Point, slack: number, fit
     return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
   if (item.kind === 'shape' && item.hollow) return onHollow(item, box, point, Math.max(EDGE, slack), fitter);
   if (item.kind !== 'frame') return true;
-  return point.y <= box.y + FRAME_HEADER || !containsPoint(inflate(box, -Math.max(EDGE, slack)), point);
+  // Inside is inside: there a hand means what lies in it.
+  return point.y <= box.y + FRAME_HEADER || !containsPoint(inflate(box, -slack / 2), point);
 }

@@ -8,6 +8,7 @@ import type { Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { placeInFrame } from './inFrames.ts';
 import { containerAt } from './places.ts';
 
 /** On the board, an image is at first no longer than this. */
@@ -31,7 +32,9 @@ export function newImages(
   if (!commands.mayEdit || images.length === 0) return;
   const sizes = images.map(sizeOf);
   const { places, ...all } = inScreenRows([{ sizes, gap: GAP }]);
-  const corner = at ? { x: at.x - all.w / 2, y: at.y - all.h / 2 } : commands.room(all);
+  const free = at ? { x: at.x - all.w / 2, y: at.y - all.h / 2 } : commands.room(all);
+  const meant = { aim: commands.aim, chosen: selection.single };
+  const corner = at ? free : placeInFrame(model, { ...all, ...free }, meant);
   const drafts = images.map(({ id: image }, index): FigureDraft => {
     const { x = 0, y = 0 } = places[0]?.[index] ?? {};
     const { w = 0, h = 0 } = sizes[index] ?? {};

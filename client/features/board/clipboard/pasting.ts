@@ -5,12 +5,12 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import { takeBack } from '../../../acts/fresh.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { centre, containsBox, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
 import { createNotes } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { type Form, planFrame } from '../canvas/inFrames.ts';
+import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
@@ -158,6 +158,7 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
   if (!pasted || !cells) return;
   if (!pasted.isTable && !hasRoomForTable(commands, cells)) return void commands.full();
   const corner = model.box(pasted.id);
+  const frame = frameOf(model, pasted.id);
   if (!corner || !takeBack(commands.parts, pasted)) {
     // Somebody else has gone on with it, or taken it away.
     voice.say(t('actions:reasons.rows'));
@@ -169,7 +170,7 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
     create(clipboard, commands, pasted.list, { x, y });
     return;
   }
-  const table = makeTable(commands, cells, { x, y });
+  const table = makeTable(commands, cells, { x, y }, frame);
   if (table === null) return void commands.full();
   show(commands, [table.id]);
   offerRows(clipboard, commands, t('said.tabulated', { count: table.count }), {
@@ -180,9 +181,11 @@ export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
 }
 
 function putClip(commands: BoardCommands, clip: Clip): void {
-  const { context, t } = commands.parts;
+  const { context, model, selection, t } = commands.parts;
   const frames = clip.items.some(({ kind }) => kind === 'frame');
-  const box = placeFor(commands, clipSize(clip), frames);
+  const free = placeFor(commands, clipSize(clip), frames);
+  const meant = { aim: commands.aim, chosen: selection.single };
+  const box = frames ? free : rounded(placeInFrame(model, free, meant));
   const cluster = clip.items.every((item) => item.kind === 'note') ? chosenCluster(commands) : null;
   const ids = pasteClip(context, clip, box, cluster ?? frameAround(commands, box));
   if (ids === null) return void commands.full();
@@ -198,9 +201,10 @@ function chosenCluster({ parts: { model, selection } }: BoardCommands): ItemId |
 }
 
 function placeFor(commands: BoardCommands, size: Size, outside = false): Box {
-  const { x, y } = commands.room(size, { outside });
-  return { ...size, x: Math.round(x), y: Math.round(y) };
+  return rounded({ ...size, ...commands.room(size, { outside }) });
 }
+
+const rounded = (box: Box): Box => ({ ...box, x: Math.round(box.x), y: Math.round(box.y) });
 
 function frameAround({ parts: { model } }: BoardCommands, box: Box): ItemId | null {
   const frame = containerAt(model, centre(box), 'frame');
@@ -208,7 +212,7 @@ function frameAround({ parts: { model } }: BoardCommands, box: Box): ItemId | nu
   return outer && containsBox(outer, box) ? frame : null;
 }
 
-/** Chosen, and in view: as near or far as it was, where that has room for it and can be read. */
+/** Chosen, and in view, which stays where the middle of it is seen: as near or far as it was, where that has room for it and can be read. */
 function show({ parts }: BoardCommands, ids: readonly ItemId[]): void {
   const { model, selection, viewport } = parts;
   model.store.flush();
@@ -218,7 +222,7 @@ function show({ parts }: BoardCommands, ids: readonly ItemId[]): void {
   if (!around || containsBox(view, around)) return;
   const { zoom } = viewport;
   if (zoom >= READABLE && viewport.cameraToFit(around, 24, zoom).zoom === zoom) {
-    viewport.reveal(around);
+    if (!containsPoint(view, centre(around))) viewport.reveal(around);
     return;
   }
   // Of what could not be read as a whole its beginning, at about half size.

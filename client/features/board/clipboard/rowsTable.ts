@@ -4,12 +4,16 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, type Point } from '../../../canvas/geometry.ts';
 import { hasRoomFor } from '../../../live/edit.ts';
 import { createNotes } from '../acts/make.ts';
+import { resizeItem } from '../acts/move.ts';
 import { createTable } from '../acts/newTable.ts';
 import { MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { containerAt, freePlace } from '../canvas/places.ts';
+import { planFrame } from '../canvas/inFrames.ts';
+import { containerAt, freePlace, openPlace } from '../canvas/places.ts';
 
 export type Cells = readonly (readonly string[])[];
+
+const NOBODY = { moving: new Set<ItemId>(), grown: [] };
 
 /** As far as anything stands in it. */
 const widthOf = (cells: Cells) =>
@@ -36,13 +40,23 @@ export function hasRoomForTable({ parts }: BoardCommands, cells: Cells): boolean
   return hasRoomFor(parts.context, 1 + rows.length + columns.length + notes.length);
 }
 
-/** At that corner, or near it where there is room; one step of undo. Null when the board is full. */
-export function makeTable({ parts, colour }: BoardCommands, cells: Cells, corner: Point) {
+/** At that corner, or near it where there is room, in that frame, which grows where it must and may; one step of undo. Null when the board is full. */
+export function makeTable(
+  { parts, colour }: BoardCommands,
+  cells: Cells,
+  corner: Point,
+  frame: ItemId | null,
+) {
   const { context, model, history, t } = parts;
   const { title, rows, columns, notes } = read(cells);
   const ids = (count: number) => Array.from({ length: count }, (_, at) => `${at}` as ItemId);
   const size = layTable({ x: 0, y: 0 }, ids(rows.length), ids(columns.length), []).box;
-  const box = freePlace(model, { ...size, ...corner });
+  const wish = { ...size, ...corner };
+  const within = frame === null ? null : model.box(frame);
+  const inside = within && openPlace(model, wish, { within });
+  const plan = frame && !inside ? planFrame(model, frame, () => [{ size }], NOBODY) : null;
+  const place = inside ?? plan?.drafts[0];
+  const box = place ?? freePlace(model, wish);
   return history.together(() => {
     const made = createNotes(
       context,
@@ -51,7 +65,9 @@ export function makeTable({ parts, colour }: BoardCommands, cells: Cells, corner
     if (made === null) return null;
     const placed = notes.map((note, at) => ({ ...note, id: made[at] as ItemId }));
     const draft = { x: box.x, y: box.y, title: title || t('newTable'), rows, columns, notes: placed };
-    const table = createTable(context, draft, containerAt(model, centre(box), 'frame'));
+    const parent = place ? frame : containerAt(model, centre({ ...size, ...box }), 'frame');
+    const table = createTable(context, draft, parent);
+    if (plan) resizeItem(context, plan.frame, { w: plan.box.w, h: plan.box.h });
     return table && { id: table.id, count: made.length };
   });
 }
