@@ -6,7 +6,6 @@ import { takeBack } from '../../../acts/fresh.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, union } from '../../../canvas/geometry.ts';
-import { setBoldWords } from '../acts/embolden.ts';
 import { createNotes } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
@@ -121,9 +120,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   const ids = history.together(() => {
     const parent = cluster ?? grown?.frame ?? frameAround(commands, free);
     const made = createNotes(context, drafts, { parent });
-    made?.forEach((id, i) => {
-      for (const [from, to] of bold?.[i] ?? []) setBoldWords(context, id, from, to);
-    });
+    if (made) bold?.(context, made);
     if (made && grown) resizeItem(context, grown.frame, grown.box);
     return made;
   });

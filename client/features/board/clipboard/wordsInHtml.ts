@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Span } from './askedList.ts';
+import { setBoldWords } from '../acts/embolden.ts';
+import type { AskedList } from './askedList.ts';
 
 const LINES = 'p, div, li, tr, br, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption';
 
@@ -34,10 +35,10 @@ function isBold(element: Element | null): boolean {
 }
 
 /**
- * Where in these lines letters are bold in the HTML they came with. A line is found there by its letters, one after the
+ * Makes the letters of these lines bold that are so in the HTML they came with. A line is found there by its letters, one after the
  * other, whatever spaces, blocks and signs of lists are between; what is not found is plain.
  */
-export function boldInHtml(html: string, lines: readonly string[]): readonly (readonly Span[])[] {
+export function boldInHtml(html: string, lines: readonly string[]): Required<AskedList>['bold'] {
   const runs = read(html)[1].map((text) => ({
     letters: text.data.replace(/\s+/g, ''),
     bold: isBold(text.parentElement),
@@ -45,18 +46,22 @@ export function boldInHtml(html: string, lines: readonly string[]): readonly (re
   const all = runs.map(({ letters }) => letters).join('');
   const bold = runs.flatMap((run) => Array<boolean>(run.letters.length).fill(run.bold));
   let next = 0;
-  return lines.map((line) => {
+  const spans = lines.map((line) => {
     const places = Array.from(line.matchAll(/[^\s]/g), ({ index }) => index);
     const start = all.indexOf(line.replace(/\s+/g, ''), next);
     if (start < 0) return [];
     next = start + places.length;
-    const spans: [number, number][] = [];
+    const found: [number, number][] = [];
     places.forEach((place, i) => {
-      const last = spans.at(-1);
+      const last = found.at(-1);
       if (!bold[start + i]) return;
       if (last && bold[start + i - 1] && i > 0) last[1] = place + 1;
-      else spans.push([place, place + 1]);
+      else found.push([place, place + 1]);
     });
-    return spans;
+    return found;
   });
+  return (context, made) =>
+    made.forEach((id, i) => {
+      for (const [from, to] of spans[i] ?? []) setBoldWords(context, id, from, to);
+    });
 }
