@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { DiscussionChange } from '../../shared/discussion.ts';
 import type { MemberId, MessageId } from '../../shared/ids.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
+import { writable } from '../live/readable.ts';
 import { useReadable } from '../live/useLive.ts';
 import { showToast } from '../ui/showToast.ts';
 import { SUMMARY_EVERY_MS } from './announceLevel.ts';
@@ -18,7 +19,7 @@ function newMessages({ threads }: DiscussionChange, { discussion, me }: Together
   });
 }
 
-/** Says what others say: a comment in words, one that mentions me with a way to it. */
+/** Says what others say: a comment in words, one that mentions me with a way to it, which goes with the document. */
 export function useCommentNews(together: Together, place: Place): void {
   const { t } = useTranslation('together');
   const now = useRef({ together, place });
@@ -26,7 +27,8 @@ export function useCommentNews(together: Together, place: Place): void {
   const { discussion } = together;
   useEffect(() => {
     const known = new Set(discussion.state.threads.get().flatMap((one) => one.messages.map(({ id }) => id)));
-    return discussion.onChange((change) => {
+    const stands = writable(true);
+    const stop = discussion.onChange((change) => {
       const { together: current, place: at } = now.current;
       const { me, personOf, say, discuss } = current;
       for (const { message, thread } of newMessages(change, current, known)) {
@@ -42,9 +44,14 @@ export function useCommentNews(together: Together, place: Place): void {
           showToast({
             message: t('said.mentioned', words),
             action: { label: t('show'), onSelect: () => discuss(subjectOf(thread)) },
+            stands,
           });
       }
     });
+    return () => {
+      stop();
+      stands.set(false);
+    };
   }, [discussion, t]);
 }
 
@@ -82,27 +89,30 @@ export function useReactionNews(together: Together, place: Place): void {
   }, [discussion, t]);
 }
 
-/** An invitation that each may take or leave. */
+/** An invitation that each may take or leave, for as long as the document is open. */
 export function useInvitations(together: Together, place: Place): void {
   const { t } = useTranslation('together');
   const now = useRef({ together, place });
   now.current = { together, place };
   const { discussion } = together;
-  useEffect(
-    () =>
-      discussion.onInvited(({ by, area }) => {
-        const name = now.current.together.personOf(by)?.name ?? t('somebody');
-        const { place: at } = now.current;
-        const what = at.nameOfArea?.(area);
-        const message = what ? t('invitedTo', { name, what }) : t('invited', { name });
-        const go = () => {
-          const { together, place } = now.current;
-          if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
-        };
-        showToast({ message, action: { label: t('goThere'), onSelect: go }, patient: true });
-      }),
-    [discussion, t],
-  );
+  useEffect(() => {
+    const stands = writable(true);
+    const stop = discussion.onInvited(({ by, area }) => {
+      const name = now.current.together.personOf(by)?.name ?? t('somebody');
+      const { place: at } = now.current;
+      const what = at.nameOfArea?.(area);
+      const message = what ? t('invitedTo', { name, what }) : t('invited', { name });
+      const go = () => {
+        const { together, place } = now.current;
+        if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
+      };
+      showToast({ message, action: { label: t('goThere'), onSelect: go }, patient: true, stands });
+    });
+    return () => {
+      stop();
+      stands.set(false);
+    };
+  }, [discussion, t]);
 }
 
 /** Says that following began and ended, and why; Esc ends it, wherever the focus is. */

@@ -63,6 +63,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^distribute\.grid$/, 'AN80'],
+  [/^distribute\.dots$/, 'AN131'],
   [/^(align|distribute)\./, 'AN11'],
   [/^(larger|smaller)$/, 'AN15'],
   [/^(sameKind|sameColour|sameAuthor|locked|several|selectAll)$/, 'AN13'],

@@ -9,10 +9,12 @@ import { takeGlance } from '../../client/together/glance.ts';
 import { useSinceToast } from '../../client/together/panel/useSinceToast.ts';
 import type { WhatIsNew } from '../../client/together/Since.ts';
 import { seenToo } from '../../client/together/seenToo.ts';
+import { useCommentNews, useInvitations } from '../../client/together/useNews.ts';
 import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import type { DiscussionCommand } from '../../shared/discussion.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
-import { itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';
+import { ANNA, itemOf, key, MURAT, openWith, write } from '../support/boardCompany.tsx';
+import { discussionDesk } from '../support/discussionDesk.ts';
 import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { documentFor } from '../support/people.ts';
 import { frames, untilAtRest } from '../support/rest.ts';
@@ -253,6 +255,41 @@ describe('what is new, said once in a visit', () => {
     expect(toast()).not.toBeNull();
     act(() => panel.set('since'));
     expect(toast()).toBeNull();
+  });
+});
+
+describe('what others say to me', () => {
+  it('[AN130] that I am mentioned and that I am invited go with the document', async () => {
+    const { discussion, byMurat } = discussionDesk(ANNA, MURAT);
+    const heard: ((what: unknown) => void)[] = [];
+    const hear = (listener: (what: unknown) => void) => {
+      heard.push(listener);
+      return () => undefined;
+    };
+    const company = {
+      discussion: { state: discussion.state, onChange: hear, onInvited: hear },
+      me: ANNA,
+      personOf: () => MURAT,
+      document: { title: 'Heat' },
+    } as never;
+    const place = { announceLevel: () => 'mentions', titleOf: () => 'Note' } as never;
+    show(null);
+    const { unmount } = renderHook(() => {
+      useCommentNews(company, place);
+      useInvitations(company, place);
+    });
+    const open = { act: 'open', id: newId(), itemId: newId<ItemId>(), text: 'Anna?' } as never;
+    const change = byMurat(open);
+    const threads = change.threads.map((thread) => ({
+      ...thread,
+      messages: thread.messages.map((one) => ({ ...one, mentions: [ANNA.id] })),
+    }));
+    act(() => heard[0]?.({ ...change, threads }));
+    act(() => heard[1]?.({ by: MURAT.id, area: { x: 0, y: 0, w: 1, h: 1 } }));
+    const toasts = () => [screen.queryByText(/mentions you/), screen.queryByText(/asks everybody/)];
+    expect(toasts()).not.toContain(null);
+    act(unmount);
+    expect(toasts()).toEqual([null, null]);
   });
 });
 

@@ -1,12 +1,15 @@
 /** Words and what is said of them: HTML that is pasted, toasts that are out of date, scripts that run to the left. */
 // Compiled before the clock of a test runs.
 import '../../shared/templates/templates.ts';
-import { act, renderHook, screen } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';
 import { isRightToLeft } from '../../client/canvas/text/wordsDirection.ts';
 import type { Desk } from '../../client/features/board/actions/Action.ts';
+import type { AskedList } from '../../client/features/board/clipboard/askedList.ts';
+import { paste } from '../../client/features/board/clipboard/pasting.ts';
 import { wordsInHtml } from '../../client/features/board/clipboard/wordsInHtml.ts';
+import { writable } from '../../client/live/readable.ts';
 import { showToast } from '../../client/ui/showToast.ts';
 import type { WorkspaceView } from '../../shared/api.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -21,6 +24,28 @@ describe('words', () => {
     const lines = wordsInHtml(html).split(/\n+/);
     expect(lines.map((line) => line.trim())).toEqual(['A', 'One two', 'Three', 'Four', 'a\tb']);
     expect('hacked' in window).toBe(false);
+  });
+
+  it('[BC344] that are bold in the HTML of a list are bold on its notes, and nothing else of it is taken', async () => {
+    const { commands, model, history } = newCanvas();
+    const html = `<b style="font-weight:normal"><ul><li><span style="font-weight:700">All of it</span></li>
+      <li>One <strong>two</strong> <b><i>three</i></b> four</li><li style="color:red">plain one</li></ul></b>`;
+    const pasting = { asking: writable<AskedList | null>(null), rows: null };
+    const text = '• All of it\n• One two three four\n• plain one';
+    const bold = () => [...model.store.values()].map((item) => [item.text, item.bold, item.strong]);
+    const all = [
+      ['All of it', true, undefined],
+      ['One two three four', undefined, '4,13'],
+      ['plain one', undefined, undefined],
+    ];
+    paste(pasting, commands, { text, html });
+    await waitFor(() => expect(bold()).toEqual(all));
+    // As one step.
+    history.undo();
+    model.store.flush();
+    expect(bold()).toEqual([]);
+    paste(pasting, commands, { text: '', html });
+    await waitFor(() => expect(bold()).toEqual(all));
   });
 
   it('[BC90] run the way of their first letter', () => {

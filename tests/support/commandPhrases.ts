@@ -47,6 +47,7 @@ export const ENGLISH: readonly (readonly [string, string])[] = [
   ['center', 'align.centre'],
   ['distribute horizontally', 'distribute.across'],
   ['tidy up', 'distribute.grid'],
+  ['sort by votes', 'distribute.dots'],
   ['remove', 'delete'],
   ['slideshow', 'present'],
   ['section', 'frame'],

@@ -1,6 +1,7 @@
 /** The table of parity: each row an act, or acts that differ by one choice, with what is to be another afterwards. */
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { First, SceneName } from './parityBoard.tsx';
@@ -124,6 +125,11 @@ export const PARITY: readonly ParityRow[] = [
   row(['back', 'backward'], 'c', 'note.z'),
   row(['align.left', 'align.centre', 'align.right', 'distribute.across'], 'a b c', 'note.x'),
   row('distribute.grid', 'a b c', 'note.x note.y'),
+  row('distribute.dots', 'a b c', 'note.x note.y', '', ({ context, model, selection }) => {
+    const parent = [...selection.ids].at(-1) ?? null;
+    createFigures(context, [{ kind: 'sticker', symbol: 'dot', parent, x: 10, y: 10 }]);
+    model.store.flush();
+  }),
   row(['align.top', 'align.middle', 'align.bottom', 'distribute.down'], 'a b c', 'note.y'),
   row('several', '', '', 'adding=true'),
   row(['sameKind', 'sameColour', 'sameAuthor'], 'a', '', 'note+note+note+note'),

@@ -11,15 +11,26 @@ import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
 const GRID = 'distribute.grid';
+const DOTS = 'distribute.dots';
 
 function open() {
   const parts = newDesk();
   const { desk, model, history, said, problems } = parts;
-  const arrange = async (...ids: readonly ItemId[]) => {
+  const act = async (how: string, ids: readonly ItemId[]) => {
     parts.selection.set(ids);
     const before = said.length + problems.length;
-    desk.actions.get(GRID).run(desk);
+    desk.actions.get(how).run(desk);
     await vi.waitFor(() => expect(said.length + problems.length).toBeGreaterThan(before));
+    model.store.flush();
+  };
+  const arrange = (...ids: readonly ItemId[]) => act(GRID, ids);
+  const sort = (...ids: readonly ItemId[]) => act(DOTS, ids);
+  const vote = (id: ItemId, count: number) => {
+    const dot = { kind: 'sticker', symbol: 'dot', parent: id, y: 10 } as const;
+    createFigures(
+      parts.context,
+      Array.from({ length: count }, (_, at) => ({ ...dot, x: 10 * at })),
+    );
     model.store.flush();
   };
   const undo = () => {
@@ -27,11 +38,13 @@ function open() {
     model.store.flush();
   };
   const at = (id: ItemId) => [model.box(id)?.x, model.box(id)?.y];
-  const why = (...ids: readonly ItemId[]) => {
+  const whyNot = (how: string, ids: readonly ItemId[]) => {
     parts.selection.set(ids);
-    return reasonAgainst(desk.actions.get(GRID), desk);
+    return reasonAgainst(desk.actions.get(how), desk);
   };
-  return { ...parts, arrange, undo, at, why };
+  const why = (...ids: readonly ItemId[]) => whyNot(GRID, ids);
+  const whyNotSort = (...ids: readonly ItemId[]) => whyNot(DOTS, ids);
+  return { ...parts, arrange, sort, vote, undo, at, why, whyNotSort };
 }
 
 describe('arranged in a grid', () => {
@@ -150,5 +163,55 @@ describe('arranged in a grid', () => {
     const before = pile.map(at);
     await arrange(...pile);
     expect([problems.length, pile.map(at), model.box(frame)?.h]).toEqual([1, before, 400]);
+  });
+});
+
+describe('arranged by dots', () => {
+  it('[AN131] what lies loose stands in a grid, most dots first, else as it is read; one step, and again nothing', async () => {
+    const { note, sort, vote, undo, at, history, whyNotSort } = open();
+    const [a, b, c, d] = [note(0, 0), note(300, 0), note(600, 0), note(900, 0)] as const;
+    const before = [a, b, c, d].map(at);
+    expect([whyNotSort(a, b), whyNotSort(a)]).toEqual(['dots', 'two']);
+    vote(c, 2);
+    vote(d, 3);
+    await sort(a, b, c, d);
+    const grid = [
+      [0, 220],
+      [220, 220],
+      [220, 0],
+      [0, 0],
+    ];
+    expect([a, b, c, d].map(at)).toEqual(grid);
+    const step = history.last;
+    await sort(a, b, c, d);
+    expect([[a, b, c, d].map(at), history.last]).toEqual([grid, step]);
+    undo();
+    expect([a, b, c, d].map(at)).toEqual(before);
+  });
+
+  it('[AN131] notes of a cluster take each other’s places: of a chosen one, or those chosen in it; a locked one keeps its own', async () => {
+    const { note, sort, vote, undo, model, context, commands, selection, history, whyNotSort } = open();
+    const notes = [0, 1, 2, 3].map((i) => note(i * 300, 0)) as [ItemId, ItemId, ItemId, ItemId];
+    const cluster = clusterNotes(commands, notes) as ItemId;
+    selection.stopEditing();
+    model.store.flush();
+    const [a, b, c, d] = notes;
+    const order = () => model.childrenOf(cluster).filter((id) => model.item(id)?.kind === 'note');
+    vote(b, 1);
+    vote(d, 2);
+    expect(whyNotSort(cluster)).toBeNull();
+    await sort(cluster);
+    expect(order()).toEqual([d, b, a, c]);
+    const step = history.last;
+    await sort(cluster);
+    expect([order(), history.last]).toEqual([[d, b, a, c], step]);
+    undo();
+    expect(order()).toEqual([a, b, c, d]);
+    await sort(a, b);
+    expect(order()).toEqual([b, a, c, d]);
+    lockItems(context, [a], true);
+    model.store.flush();
+    await sort(cluster);
+    expect(order()).toEqual([d, a, b, c]);
   });
 });

@@ -6,7 +6,9 @@ import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { outer } from './loose.ts';
 import {
+  chosenItems,
   needsColour,
+  needsFree,
   needsFreeSolid,
   needsKnown,
   needsLook,
@@ -61,6 +63,23 @@ const DISTRIBUTING = (['across', 'down', 'grid'] as const).map(
     run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.distribute(desk, way)),
   }),
 );
+
+/** Notes of clusters change places in these; what lies loose comes to stand in a grid. */
+const SORTING: Action = {
+  id: 'distribute.dots',
+  group: 'align',
+  writes: true,
+  menus: ['items'],
+  when(desk) {
+    const { model } = desk;
+    const all = chosenItems(desk).flatMap(({ id, kind }) =>
+      kind === 'cluster' ? model.childrenOf(id) : [id],
+    );
+    if (all.length < 2) return 'two';
+    return needsFree(desk) ?? (all.some((id) => model.dotsOn(id).length > 0) ? null : 'dots');
+  },
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.sortByDots(desk)),
+};
 
 /** The look that was copied, for as long as this tab is open; it serves every board of it. */
 let copied: Look | null = null;
@@ -154,5 +173,6 @@ export const ORDERING: readonly Action[] = [
   ...STACKING,
   ...ALIGNING,
   ...DISTRIBUTING,
+  SORTING,
   ...CHOOSING,
 ];

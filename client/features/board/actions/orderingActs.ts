@@ -1,6 +1,6 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
 
-import { boardItems } from '../../../../shared/documents/board.ts';
+import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import {
   colourShown,
@@ -15,7 +15,7 @@ import { isTouched } from '../../../canvas/comeClose.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import '../../../i18n/words/actionsLater.ts';
-import type { ActContext } from '../../../live/edit.ts';
+import { type ActContext, edit } from '../../../live/edit.ts';
 import {
   type Alignment,
   aligned,
@@ -214,18 +214,18 @@ export function distribute(desk: Desk, way: Direction | 'grid'): void {
 }
 
 /** Where they begin, or beside what lies there; in the frame that holds all of them, which grows when it must. */
-function putInGrid(desk: Desk, placed: readonly Placed[]): void {
+function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) => number): void {
   const { model, context, history, viewport, commands } = desk;
   const around = union(placed.map(({ box }) => box));
   if (!around) return;
   const moving = new Set(placed.flatMap(({ id }) => model.withContents(id)));
   const [home = null, other] = new Set(placed.map(({ id }) => model.parentOf(id)));
   const frame = other === undefined && model.item(home)?.kind === 'frame' ? home : null;
-  const draft = layInGrid(placed);
+  const draft = layInGrid(placed, {}, rank);
   const wish = { x: around.x, y: around.y, ...draft.size };
   const options = { without: moving, within: frame === null ? null : model.box(frame) };
   const free = frame === null ? freePlace(model, wish, options) : openPlace(model, wish, options);
-  const lay = (form: Form) => [layInGrid(placed, form)];
+  const lay = (form: Form) => [layInGrid(placed, form, rank)];
   const plan = free || frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [grid] = plan?.drafts ?? [];
   if (free) put(desk, shifted(draft, free));
@@ -237,6 +237,36 @@ function putInGrid(desk: Desk, placed: readonly Placed[]): void {
   else commands.parts.voice.problem(commands.parts.t('actions:said.noRoomInFrame'));
   const seen = union(placed.flatMap(({ id }) => model.box(id) ?? []));
   if (seen) viewport.reveal(seen);
+}
+
+/** Notes of a cluster take each other's places: the chosen ones, or all of a chosen cluster. */
+export function sortByDots(desk: Desk): void {
+  const { context, model, commands } = desk;
+  const dots = (id: ItemId) => model.dotsOn(id).length;
+  const all = chosenItems(desk).filter((item) => !item.locked);
+  const clusters = all.map((item) => (item.kind === 'cluster' ? item.id : model.parentOf(item.id)));
+  const chosen = new Set(all.flatMap(({ id, kind }) => (kind === 'cluster' ? model.childrenOf(id) : [id])));
+  const within = [...new Set(clusters)].filter((id) => model.item(id)?.kind === 'cluster');
+  if (within.length === 0) {
+    putInGrid(desk, outer(desk), dots);
+    return;
+  }
+  const moves = within.flatMap((cluster) => {
+    const notes = model.childrenOf(cluster).flatMap((id) => {
+      const note = chosen.has(id) ? model.item(id) : null;
+      return note?.kind === 'note' && !note.locked ? [note] : [];
+    });
+    const sorted = [...notes].sort((a, b) => dots(b.id) - dots(a.id));
+    return sorted.flatMap(({ id, z }, at) => {
+      const place = notes[at]?.z ?? z;
+      return place === z ? [] : [{ id, z: place }];
+    });
+  });
+  edit(context, (items) => {
+    for (const { id, z } of moves) changeItem(items, id, { z });
+  });
+  model.store.flush();
+  commands.parts.voice.say(commands.parts.t('actions:said.inLine', { count: moves.length }));
 }
 
 export function takeLook({ model, commands }: Desk, from: ItemId | null): Look | null {

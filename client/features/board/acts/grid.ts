@@ -1,4 +1,5 @@
 /** Things that stand anyhow, in rows and columns with equal gaps. Pure. */
+import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point, Size } from '../../../canvas/geometry.ts';
 import type { Form } from '../canvas/inFrames.ts';
 import { NOTE_GAP } from '../model/layout.ts';
@@ -45,15 +46,17 @@ function inColumns(order: readonly Placed[], columns: number): GridDraft {
   return { at, size: { w: end(across, widths), h: end(down, heights) } };
 }
 
-/** From 0, 0, in reading order; a column is as wide as what is widest in it, a row as high as what is highest. */
+/** From 0, 0, what ranks highest first, else in reading order; a column is as wide as what is widest in it, a row as high as what is highest. */
 export function layInGrid(
   placed: readonly Placed[],
   { most = placed.length, height = Number.POSITIVE_INFINITY }: Form = {},
+  rank: (id: ItemId) => number = () => 0,
 ): GridDraft {
   const rows = inRows(placed);
+  const order = rows.flat().sort((a, b) => rank(b.id) - rank(a.id));
   let columns = Math.min(most, columnsOf(rows));
-  let draft = inColumns(rows.flat(), columns);
-  while (draft.size.h > height && columns < placed.length) draft = inColumns(rows.flat(), ++columns);
+  let draft = inColumns(order, columns);
+  while (draft.size.h > height && columns < placed.length) draft = inColumns(order, ++columns);
   return draft;
 }
 

@@ -25,6 +25,8 @@ export { withCells } from './tableCells.ts';
 const loadDrawings = () => import('./pasteDrawing.ts');
 const loadHtml = () => import('./wordsInHtml.ts');
 
+const MAY_BE_BOLD = /<b[\s>]|<strong|font/i;
+
 /** At a smaller scale the words of a note cannot be read. */
 const READABLE = 1 / 3;
 
@@ -44,8 +46,8 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
       return;
     case 'lines':
       if (filled(commands, texts.text)) return;
-      if (pasted.lines.length > ASK_FROM) clipboard.asking.set(pasted);
-      else create(clipboard, commands, pasted);
+      if (!MAY_BE_BOLD.test(texts.html)) askOrCreate(clipboard, commands, pasted);
+      else void withBold(pasted, texts.html).then((list) => askOrCreate(clipboard, commands, list));
       return;
     case 'drawing':
       void putDrawing(commands, texts);
@@ -66,6 +68,16 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
   }
 }
 
+function askOrCreate(clipboard: Pasting, commands: BoardCommands, list: AskedList): void {
+  if (list.lines.length > ASK_FROM) clipboard.asking.set(list);
+  else create(clipboard, commands, list);
+}
+
+async function withBold(list: AskedList, html: string): Promise<AskedList> {
+  const reader = await loadHtml().catch(() => null);
+  return reader === null ? list : { ...list, bold: reader.boldInHtml(html, list.lines) };
+}
+
 /** Into the cells of a table from the chosen one on. */
 function filled(commands: BoardCommands, text: string): boolean {
   const count = fillCells(commands, text);
@@ -77,8 +89,9 @@ function filled(commands: BoardCommands, text: string): boolean {
 async function wordsOf(clipboard: Pasting, commands: BoardCommands, html: string): Promise<void> {
   const { voice, t } = commands.parts;
   const reader = await loadHtml().catch(() => null);
-  if (reader === null) voice.problem(t('actions:said.notLoaded'));
-  else paste(clipboard, commands, { text: reader.wordsInHtml(html), html: '' });
+  if (reader === null) return void voice.problem(t('actions:said.notLoaded'));
+  const text = reader.wordsInHtml(html);
+  paste(clipboard, commands, { text, html: text && html });
 }
 
 async function putDrawing({ parts }: BoardCommands, texts: ClipboardTexts): Promise<void> {
@@ -89,7 +102,7 @@ async function putDrawing({ parts }: BoardCommands, texts: ClipboardTexts): Prom
 
 /** Near the mouse, or at that corner. */
 export function create(clipboard: Pasting, commands: BoardCommands, list: AskedList, corner?: Point): void {
-  const { lines, cut, rows } = list;
+  const { lines, cut, rows, bold } = list;
   const { context, history, selection, t } = commands.parts;
   clipboard.asking.set(null);
   const before = selection.state();
@@ -107,6 +120,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   const ids = history.together(() => {
     const parent = cluster ?? grown?.frame ?? frameAround(commands, free);
     const made = createNotes(context, drafts, { parent });
+    if (made) bold?.(context, made);
     if (made && grown) resizeItem(context, grown.frame, grown.box);
     return made;
   });

@@ -1,20 +1,67 @@
 import { LIMITS } from '../../../../shared/limits.ts';
+import { setBoldWords } from '../acts/embolden.ts';
+import type { AskedList } from './askedList.ts';
 
 const LINES = 'p, div, li, tr, br, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption';
 
-/** What a person would read in it: a line for each block, cells parted by tabs. Nothing in it runs or is fetched. */
+/** Nothing in it runs or is fetched. */
+function read(html: string): readonly [HTMLElement, readonly Text[]] {
+  const { body } = new DOMParser().parseFromString(html.slice(0, 8 * LIMITS.lettersPerPaste), 'text/html');
+  for (const one of body.querySelectorAll('script, style, template, noscript, title')) one.remove();
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode() !== null) texts.push(walker.currentNode as Text);
+  return [body, texts];
+}
+
+/** What a person would read in it: a line for each block, cells parted by tabs. */
 export function wordsInHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html.slice(0, 8 * LIMITS.lettersPerPaste), 'text/html');
-  for (const one of page.querySelectorAll('script, style, template, noscript, title')) one.remove();
-  const texts = document.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode() !== null) {
-    const { currentNode } = texts;
-    currentNode.nodeValue = (currentNode.nodeValue ?? '').replace(/\s+/g, ' ');
-  }
-  for (const one of page.querySelectorAll('td + td, td + th, th + th')) one.before('\t');
-  for (const one of page.querySelectorAll(LINES)) {
+  const [body, texts] = read(html);
+  for (const text of texts) text.data = text.data.replace(/\s+/g, ' ');
+  for (const one of body.querySelectorAll('td + td, td + th, th + th')) one.before('\t');
+  for (const one of body.querySelectorAll(LINES)) {
     one.before('\n');
     one.after('\n');
   }
-  return page.body.textContent?.replace(/ *\n */g, '\n').trim() ?? '';
+  return body.textContent?.replace(/ *\n */g, '\n').trim() ?? '';
+}
+
+/** The nearest that says so: Google Docs has all in a `<b>` whose style says that it is not. */
+function isBold(element: Element | null): boolean {
+  if (element === null) return false;
+  const weight = (element as HTMLElement).style?.fontWeight;
+  if (weight && weight !== 'inherit') return /^bold/.test(weight) || Number(weight) >= 600;
+  return /^(b|strong)$/i.test(element.tagName) || isBold(element.parentElement);
+}
+
+/**
+ * Makes the letters of these lines bold that are so in the HTML they came with. A line is found there by its letters, one after the
+ * other, whatever spaces, blocks and signs of lists are between; what is not found is plain.
+ */
+export function boldInHtml(html: string, lines: readonly string[]): Required<AskedList>['bold'] {
+  const runs = read(html)[1].map((text) => ({
+    letters: text.data.replace(/\s+/g, ''),
+    bold: isBold(text.parentElement),
+  }));
+  const all = runs.map(({ letters }) => letters).join('');
+  const bold = runs.flatMap((run) => Array<boolean>(run.letters.length).fill(run.bold));
+  let next = 0;
+  const spans = lines.map((line) => {
+    const places = Array.from(line.matchAll(/[^\s]/g), ({ index }) => index);
+    const start = all.indexOf(line.replace(/\s+/g, ''), next);
+    if (start < 0) return [];
+    next = start + places.length;
+    const found: [number, number][] = [];
+    places.forEach((place, i) => {
+      const last = found.at(-1);
+      if (!bold[start + i]) return;
+      if (last && bold[start + i - 1] && i > 0) last[1] = place + 1;
+      else found.push([place, place + 1]);
+    });
+    return found;
+  });
+  return (context, made) =>
+    made.forEach((id, i) => {
+      for (const [from, to] of spans[i] ?? []) setBoldWords(context, id, from, to);
+    });
 }

@@ -9,6 +9,7 @@ import {
   IconLayoutDistributeHorizontal,
   IconLayoutDistributeVertical,
   IconLayoutGrid,
+  IconSortDescending,
 } from '@tabler/icons-react';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
@@ -29,6 +30,7 @@ const WAYS = [
   ['distribute.across', IconLayoutDistributeVertical],
   ['distribute.down', IconLayoutDistributeHorizontal],
   ['distribute.grid', IconLayoutGrid],
+  ['distribute.dots', IconSortDescending],
 ] as const;
 
 export function AlignAct() {
@@ -41,7 +43,7 @@ export function AlignAct() {
     <PopoverAct icon={<IconLayoutAlignLeft size={18} aria-hidden />} label={t('groups.align')}>
       {(close) => (
         <div className={styles.ways}>
-          {WAYS.slice(0, count).map(([id, Icon]) => {
+          {WAYS.filter(can).map(([id, Icon]) => {
             const action = canvas.actions.get(id);
             return (
               <IconButton
