@@ -3,7 +3,7 @@
  * now and then and when I leave. What others do while I am here is not news, I see it happen.
  */
 import type { VisitView } from '../../shared/api.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Timing } from '../canvas/presence/PresencePublisher.ts';
 import { writable } from '../live/readable.ts';
 import type { LiveDocument, Readable } from '../live/types.ts';
@@ -12,6 +12,7 @@ import { type Glanced, type News, newsSince, takeGlance } from './glance.ts';
 export interface SinceParts {
   /** Of this person and this document. */
   readonly key: string;
+  readonly me: MemberId | null;
   readonly items: () => Iterable<Glanced>;
   readonly live: Pick<LiveDocument, 'saveState'>;
   readonly before: () => Promise<VisitView>;
@@ -97,7 +98,7 @@ export class Since {
       const { before: last } = await this.#parts.before();
       if (this.#ended) return;
       const before = leftHere.get(this.#parts.key) ?? (last && { at: last.at, glance: bytesOf(last.glance) });
-      const news = before && newsSince(before.glance, found);
+      const news = before && newsSince(before.glance, found, this.#parts.me);
       if (news && news.fresh.length + news.changed.length + news.gone > 0)
         this.#news.set({ ...news, ...before });
       this.#compared.set(before ? 'compared' : 'first');

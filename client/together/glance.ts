@@ -3,12 +3,13 @@
  * Words cannot be read from it. Where something lies does not count: a board that was tidied is not a board of news.
  *   [1] then per item: id (6 bytes of its hash), content (4 bytes of its hash)
  */
-import type { ItemId } from '../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 
 /** An item of a board or a map: whatever it says is its content. */
 export interface Glanced {
   readonly id: ItemId;
+  readonly author?: MemberId | null;
 }
 
 const FORMAT = 1;
@@ -85,8 +86,12 @@ export function wasIn(glance: Uint8Array): (id: ItemId) => boolean {
   return (id) => before?.has(keyOf(id)) ?? false;
 }
 
-/** What is another than at the glance; null when it is none. */
-export function newsSince(glance: Uint8Array, items: Iterable<Glanced>): News | null {
+/** What is another than at the glance; null when it is none. What I made since, elsewhere, is no news to me. */
+export function newsSince(
+  glance: Uint8Array,
+  items: Iterable<Glanced>,
+  me: MemberId | null = null,
+): News | null {
   const before = readGlance(glance);
   if (before === null) return null;
   const fresh: ItemId[] = [];
@@ -95,8 +100,9 @@ export function newsSince(glance: Uint8Array, items: Iterable<Glanced>): News | 
     const key = keyOf(item.id);
     const content = before.get(key);
     before.delete(key);
-    if (content === undefined) fresh.push(item.id);
-    else if (content !== hash(contentOf(item), FIRST)) changed.push(item.id);
+    if (content === undefined) {
+      if (me === null || item.author !== me) fresh.push(item.id);
+    } else if (content !== hash(contentOf(item), FIRST)) changed.push(item.id);
   }
   return { fresh, changed, gone: before.size };
 }

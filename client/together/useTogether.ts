@@ -64,6 +64,7 @@ function open(ground: Ground, company: Company, current: { readonly current: Cur
     follow: new Follow({ awareness: live.awareness, viewport, me: me?.id ?? null, timing }),
     since: new Since({
       key: `${me?.id} ${id}`,
+      me: me?.id ?? null,
       items,
       live,
       timing,

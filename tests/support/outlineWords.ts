@@ -1,5 +1,6 @@
 /** The words that outlines of maps are written with, in English. */
 import en from '../../client/i18n/en/map.json';
+import files from '../../client/i18n/en/mapFiles.json';
 import type { OutlineWords } from '../../shared/exchange/maps/mapOutline.ts';
 
 export const outlineWords: OutlineWords = {
@@ -17,4 +18,5 @@ export const outlineWords: OutlineWords = {
   sources: en.sources.title,
   delay: en.delay,
   untitled: en.untitled,
+  loops: files.loops,
 };

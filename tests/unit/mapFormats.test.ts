@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import lz from 'lz-string';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import en from '../../client/i18n/en/map.json';
 import nl from '../../client/i18n/nl/map.json';
+import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { loopPlace } from '../../shared/documents/loopNames.ts';
 import { writeGraphml } from '../../shared/exchange/maps/graphml.ts';
 import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
 import { writeLinksCsv, writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
@@ -11,6 +14,7 @@ import type { MapReading } from '../../shared/exchange/maps/mapDraft.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { writeMapMarkdown } from '../../shared/exchange/maps/mapMarkdown.ts';
 import { writePrsm } from '../../shared/exchange/maps/prsm.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import {
   categoryOf,
   controlOf,
@@ -102,6 +106,27 @@ describe('our own files', () => {
       '  - reduces → Banks; "lend" little, they say \\<b\\>&amp; (strong; Works with a delay; disputed; + one word)',
     );
     expect(text).toContain('## sensor\n\n- Newer');
+  });
+
+  it('[MP71] Markdown holds named loops with their nodes, and leaves out one that is broken', () => {
+    const doc = new Y.Doc();
+    const items = mapItems(doc);
+    const [costs, rent] = ['Costs *high*', 'Rent'].map((text) => {
+      const id = newId<ItemId>();
+      insertNode(items, { id, kind: 'barrier', author: null, at: 0, x: 0, y: 0, text });
+      return id;
+    }) as [ItemId, ItemId];
+    const link = (from: ItemId, to: ItemId) =>
+      insertLink(items, { id: newId<ItemId>(), from, to, relation: 'causes', author: null, at: 0 });
+    link(costs, rent);
+    const place = loopPlace([costs, rent]);
+    items.get(place?.on ?? costs)?.set(place?.field ?? '', new Y.Text('Money *spiral*'));
+    const written = () => writeMapMarkdown(exportOf(doc), outlineWords);
+    expect(written()).not.toContain('spiral');
+    link(rent, costs);
+    const [from, to] = place?.on === costs ? ['Costs \\*high\\*', 'Rent'] : ['Rent', 'Costs \\*high\\*'];
+    expect(written()).toMatch(/\n\n## Feedback loops\n\n- [^\n]+\n$/);
+    expect(written()).toContain(`- Money \\*spiral\\*: ${from} → ${to} → ${from}`);
   });
 });
 

@@ -61,6 +61,18 @@ describe('a glance', () => {
     expect(newsSince(glance, all())).toEqual({ fresh: [], changed: [judged], gone: 0 });
   });
 
+  it('[MP70] what I made since my last visit is no news to me; what others made, and my own that was changed, is', () => {
+    const [me, other] = [newId<MemberId>(), newId<MemberId>()];
+    const old = note('mine, from before', { author: me });
+    const glance = takeGlance([old]);
+    const [mine, theirs, nobodys] = [me, other, null].map((author) => note('fresh', { author }));
+    if (!mine || !theirs || !nobodys) throw new Error('three notes');
+    const now = [{ ...old, text: 'changed' }, mine, theirs, nobodys];
+    const news = { fresh: [theirs.id, nobodys.id], changed: [old.id], gone: 0 };
+    expect(newsSince(glance, now, me)).toEqual(news);
+    expect(newsSince(glance, now, null)?.fresh).toEqual([mine.id, theirs.id, nobodys.id]);
+  });
+
   it('[PE6] it holds no words, fits its limit, and rubbish is none', () => {
     const secret = note('a secret plan of ours');
     expect(Buffer.from(takeGlance([secret])).toString('latin1')).not.toContain('secret');
@@ -78,9 +90,10 @@ describe('a glance', () => {
 });
 
 describe('since I was last here', () => {
-  it('[PE7] compares when the board is complete, notes then, every five minutes and on leaving', async () => {
+  it('[PE7] [MP70] compares when the board is complete without what I made, notes then, every five minutes and on leaving', async () => {
     const clock = new FakeClock();
-    const items = [note('old')];
+    const me = newId<MemberId>();
+    const items = [note('old'), note('mine', { author: me })];
     const saveState = writable<SaveState>({ kind: 'loading' });
     const before: VisitView = {
       before: { at: 7, glance: Buffer.from(takeGlance([])).toString('base64') },
@@ -89,6 +102,7 @@ describe('since I was last here', () => {
     const noted: { seen: boolean; last: boolean }[] = [];
     const since = new Since({
       key: newId<DocumentId>(),
+      me,
       items: () => items,
       live: { saveState },
       timing: { after: (ms, run) => clock.after(ms, run) },
@@ -127,6 +141,7 @@ describe('coming back to a document in the same tab', () => {
     const open = () =>
       new Since({
         key,
+        me: null,
         items: () => items,
         live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
         timing: { after: () => () => undefined },
@@ -156,6 +171,7 @@ describe('an answer about the last visit that comes late', () => {
     const open = () =>
       new Since({
         key: newId<DocumentId>(),
+        me: null,
         items: () => items,
         live: { saveState: writable<SaveState>({ kind: 'saved', at: null }) },
         timing: { after: (ms, run) => clock.after(ms, run) },

@@ -1,14 +1,15 @@
-/** A map as an outline in Markdown: its kinds as headings, nodes as list items, where each leads below it. Words come from the caller. */
+/** A map as an outline in Markdown: its kinds as headings, nodes as list items, where each leads below it, then its named loops. Words come from the caller. */
 import { escapeMarkdown } from '../boardMarkdown.ts';
 import { oneLine } from '../cleanText.ts';
 import type { ExportedMap } from './exportedMap.ts';
-import { type OutlineWords, outlineOfMap } from './mapOutline.ts';
+import { loopsOfMap, type OutlineWords, outlineOfMap } from './mapOutline.ts';
 
 const line = (text: string) => escapeMarkdown(oneLine(text));
 
 export function writeMapMarkdown(map: ExportedMap, words: OutlineWords): string {
   const lines = [`# ${line(map.title)}`, ''];
-  for (const { heading, nodes } of outlineOfMap({ map, words, clean: line })) {
+  const outlining = { map, words, clean: line };
+  for (const { heading, nodes } of outlineOfMap(outlining)) {
     lines.push(`## ${heading}`, '');
     for (const { title, about, note, leads } of nodes) {
       lines.push(`- ${title}${about.length === 0 ? '' : ` (${about.join('; ')})`}`);
@@ -17,5 +18,7 @@ export function writeMapMarkdown(map: ExportedMap, words: OutlineWords): string 
     }
     lines.push('');
   }
+  const loops = loopsOfMap(outlining);
+  if (loops.length > 0) lines.push(`## ${words.loops}`, '', ...loops.map((loop) => `- ${loop}`));
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,6 +1,7 @@
 /** A map as an outline in words: its kinds, the nodes of each with what is said of them, and where each leads. For paper and Markdown. */
 import type { MapLink, MapNode } from '../../documents/barrierMap.ts';
 import type { Source } from '../../documents/keyedFields.ts';
+import { influencesOf } from '../../maps/graph.ts';
 import type { ExportedMap } from './exportedMap.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -22,6 +23,8 @@ export interface OutlineWords {
   readonly sources: string;
   readonly delay: string;
   readonly untitled: string;
+  /** "Feedback loops". */
+  readonly loops: string;
 }
 
 export interface OutlinedNode {
@@ -103,4 +106,19 @@ export function outlineOfMap(outlining: Outlining): readonly OutlinedKind[] {
     }));
     return [{ heading: words.kinds[kind] ?? clean(kind), nodes }];
   });
+}
+
+/** The named loops that the links of the map make: their names, and their nodes along them back to the first. */
+export function loopsOfMap({ map, words, clean }: Outlining): readonly string[] {
+  const titles = new Map(map.nodes.map(({ item }) => [item.id, clean(item.text) || words.untitled]));
+  const acts = new Set(
+    map.links.flatMap(({ item }) => influencesOf(item).map(({ from, to }) => `${from} ${to}`)),
+  );
+  return map.nodes
+    .flatMap(({ item }) => item.loops)
+    .flatMap(({ nodes, text }) => {
+      const way = [...nodes, ...nodes.slice(0, 1)];
+      const stands = nodes.every((from, at) => acts.has(`${from} ${way[at + 1]}`));
+      return stands ? [`${clean(text)}: ${way.map((id) => titles.get(id)).join(' → ')}`] : [];
+    });
 }

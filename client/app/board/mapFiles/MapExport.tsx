@@ -45,7 +45,7 @@ function peopleOf({ members, workspace, attribution }: MapFilesProps) {
 }
 
 function useOutlineWords() {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation(['map', 'mapFiles']);
   const named = <Id extends string>(ids: readonly Id[], nameOf: (id: Id) => string) =>
     Object.fromEntries(ids.map((id) => [id, nameOf(id)]));
   return {
@@ -63,6 +63,7 @@ function useOutlineWords() {
     sources: t('sources.title'),
     delay: t('delay'),
     untitled: t('untitled'),
+    loops: t('mapFiles:loops'),
   };
 }
 
