@@ -5,6 +5,7 @@ import '../../client/features/board/canvas/chrome/BackToContent.tsx';
 import '../../client/features/board/canvas/chrome/DrawingBar.tsx';
 import '../../client/features/board/canvas/chrome/EmptyBoard.tsx';
 import '../../client/features/board/canvas/chrome/Hints.tsx';
+import '../../client/features/board/canvas/chrome/PointMenu.tsx';
 import '../../client/features/board/canvas/chrome/SelectionBar.tsx';
 import '../../client/features/board/dialogs/DeskDialogs.tsx';
 import '../../client/features/board/outline/Outline.tsx';

@@ -28,7 +28,6 @@ import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
-import { PointMenu } from './chrome/PointMenu.tsx';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival, useHome } from './useArrival.ts';
 import { useKeys } from './useKeys.ts';
@@ -37,6 +36,7 @@ import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
 const Minimap = lazy(afterFrame(() => import('../../../acts/Mini.tsx')));
+const PointMenu = lazy(afterFrame(() => import('./chrome/PointMenu.tsx')));
 const Pins = lazy(afterFrame(pins.fetch));
 const KeepLook = lazy(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
 
@@ -156,7 +156,9 @@ function OpenCanvas(props: OpenProps) {
       <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />
       <Dialogs />
       <Panels destinations={props.destinations ?? []} />
-      <PointMenu />
+      <Suspense fallback={null}>
+        <PointMenu />
+      </Suspense>
       {props.extras}
     </div>
   );

@@ -6,7 +6,7 @@ import { useCanvas } from '../CanvasContext.ts';
 import { containerAt } from '../places.ts';
 
 /** What can be done where somebody pressed: with the item there, or on the board. */
-export function PointMenu() {
+export default function PointMenu() {
   const { t } = useTranslation('board');
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
