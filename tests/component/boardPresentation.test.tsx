@@ -13,7 +13,7 @@ setUpCanvas(1_200);
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
 beforeAll(async () => void (await import('../../client/features/board/presentation/Presentation.tsx')));
 
-it('[PR5] [PR6] [PR10] who follows is led from frame to frame and left alone at the end; an invitation names the frame', async () => {
+it('[PR5] [PR6] [PR10] [PR15] who follows is led from frame to frame and left alone at the end; an invitation names the frame', async () => {
   const lead = vi.spyOn(Follow.prototype, 'lead');
   const { elsewhere, sync, commands } = await openWith('canvas');
   for (const [text, x] of [
@@ -33,6 +33,8 @@ it('[PR5] [PR6] [PR10] who follows is led from frame to frame and left alone at 
   const gather = show.getByRole('button', { name: 'Bring everyone here' });
   // What messages make room for.
   expect(gather.closest('[data-bottom]')).not.toBeNull();
+  // The keyboard stays where it was: the next Space goes on, and asks nobody again.
+  expect(fireEvent.mouseDown(gather)).toBe(false);
   fireEvent.click(gather);
   expect(await screen.findByText('Everybody here is invited to “Morning”.')).toBeTruthy();
   expect(commands.at(-1)).toMatchObject({ act: 'gather', area: { x: 2_000, y: 100, w: 800, h: 400 } });

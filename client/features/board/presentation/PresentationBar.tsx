@@ -14,6 +14,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import { gather } from '../../../together/gather.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
 import type { Slide } from './frames.ts';
 import styles from './Presentation.module.css';
 
@@ -68,7 +69,8 @@ export function PresentationBar({ slides, at, onStep, onClose, root }: Presentat
   const name = slide?.title || t('untitled');
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
   return (
-    <div className={styles.bar} data-bottom="">
+    // biome-ignore lint/a11y/noStaticElementInteractions: what the mouse presses leaves the keyboard to the frames; the buttons have the keys
+    <div className={styles.bar} data-bottom="" onMouseDown={keepKeyboard}>
       <IconButton
         label={t('previous')}
         icon={<IconChevronLeft size={22} />}
