@@ -28,7 +28,7 @@ export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
-export { noteIn } from './noteIn.ts';
+export { noteIn, noteInCell } from './noteIn.ts';
 export { showInMiddle } from './showInMiddle.ts';
 
 /** Board pixels below which a drag was a press. */

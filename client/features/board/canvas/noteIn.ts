@@ -5,6 +5,7 @@ import type { Point } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { cellMeant } from './cellMeant.ts';
 import { freePlace } from './places.ts';
 
 /** Where the next note in it lies: what gives notes their places takes it from there. */
@@ -14,8 +15,16 @@ export function placeIn(model: BoardModel, container: ItemId): Point | null {
   return wish && freePlace(model, wish, { inside: box });
 }
 
-/** With the caret in it. */
+/** With the caret in it; in a table in the cell that is meant. */
 export function noteIn(commands: BoardCommands, container: ItemId): ItemId | null {
   const at = placeIn(commands.parts.model, container);
-  return at && commands.mayEdit ? commands.makeNote(at, { parent: container }) : null;
+  const meant = cellMeant(commands.parts);
+  const cell = meant?.table === container && { cell: meant.cell };
+  return at && commands.mayEdit ? commands.makeNote(at, { parent: container, ...cell }) : null;
+}
+
+/** Null where no cell is meant. */
+export function noteInCell(commands: BoardCommands): ItemId | null {
+  const meant = cellMeant(commands.parts);
+  return meant && noteIn(commands, meant.table);
 }
