@@ -30,6 +30,7 @@ export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { noteIn, noteInCell } from './noteIn.ts';
 export { showInMiddle } from './showInMiddle.ts';
+export { default } from './views/ChosenCell.tsx';
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;

@@ -5,9 +5,10 @@ import { inflate } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { afterFrame } from '../../../../ui/afterFrame.ts';
 import { useCanvas } from '../CanvasContext.ts';
+import { newcomers } from '../laterNewcomers.ts';
 import styles from './BoardOverlay.module.css';
 
-const ChosenCell = lazy(afterFrame(() => import('./ChosenCell.tsx')));
+const ChosenCell = lazy(afterFrame(newcomers.fetch));
 
 function at({ x, y, w, h }: Box) {
   return { transform: `translate(${x}px, ${y}px)`, width: w, height: h };

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useCanvas } from '../CanvasContext.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
-import styles from './ChosenCell.module.css';
+import styles from './BoardOverlay.module.css';
 
 /** Further than this, in pixels, a press was a drag. */
 const STILL = 5;
@@ -51,5 +51,8 @@ export default function ChosenCell() {
   );
   if (key === '') return null;
   const [x, y, width, height] = key.split(' ').map(Number);
-  return <div className={styles.cell} style={{ transform: `translate(${x}px, ${y}px)`, width, height }} />;
+  const place = { transform: `translate(${x}px, ${y}px)`, width, height };
+  return (
+    <div className={styles.slot} style={{ ...place, borderStyle: 'solid', borderColor: 'var(--primary)' }} />
+  );
 }
