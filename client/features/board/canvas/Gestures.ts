@@ -123,10 +123,8 @@ export class Gestures {
   /** In a cell of a table a double click makes a note, as on the board. */
   #edit(id: ItemId, point: Point | null): void {
     const { commands } = this.#parts;
-    const layout = commands.parts.model.tableOf(id);
-    const inCell =
-      layout && point && point.x > (layout.columns[0]?.start ?? 0) && point.y > (layout.rows[0]?.start ?? 0);
-    if (inCell) void commands.newNote(point);
+    if (point && commands.parts.model.tableOf(id))
+      newcomers.run(commands.parts, ({ writeInTable }) => writeInTable(commands, id, point));
     else commands.edit(id, point);
   }
 

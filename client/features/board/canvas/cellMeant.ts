@@ -41,18 +41,20 @@ export function cellMeant({ model, selection }: Pick<CommandParts, 'model' | 'se
   return one && box && { table: one.table, cell: one.cell, box };
 }
 
+/** Its name and its headings lie on none. */
+export function cellOn(model: BoardModel, table: ItemId | null, { x, y }: Point): Cell | null {
+  const layout = table && model.tableOf(table);
+  if (!layout || x < (layout.columns[0]?.start ?? 0) || y < (layout.rows[0]?.start ?? 0)) return null;
+  return cellAt(layout, { x, y });
+}
+
 /** After a press that chose a table: its cell is meant, and said once; its name and its headings mean none. */
 export function pressCell({ model, selection, context, names, voice }: CommandParts, point: Point): void {
   const table = selection.editing === null ? selection.single : null;
-  const layout = table && model.tableOf(table);
-  const [left, top] = [layout?.columns[0]?.start ?? 0, layout?.rows[0]?.start ?? 0];
+  const cell = context.mayEdit() ? cellOn(model, table, point) : null;
   const before = cellMeant({ model, selection });
-  if (!layout || !table || !context.mayEdit() || point.x < left || point.y < top) {
-    pressed.set(null);
-    return;
-  }
-  const cell = cellAt(layout, point);
-  pressed.set({ table, cell, chosen: selection.state() });
+  pressed.set(table && cell && { table, cell, chosen: selection.state() });
+  if (!table || !cell) return;
   const isNew = before?.table !== table || cellKey(before.cell) !== cellKey(cell);
   if (isNew && cellMeant({ model, selection })) voice.say(names.cellName(table, cell));
 }

@@ -28,7 +28,7 @@ export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, nextFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
-export { noteIn, noteInCell } from './noteIn.ts';
+export { noteIn, noteInCell, writeInTable } from './noteIn.ts';
 export { showInMiddle } from './showInMiddle.ts';
 export { default } from './views/ChosenCell.tsx';
 

@@ -5,7 +5,7 @@ import type { Point } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { cellMeant } from './cellMeant.ts';
+import { cellMeant, cellOn } from './cellMeant.ts';
 import { freePlace } from './places.ts';
 
 /** Where the next note in it lies: what gives notes their places takes it from there. */
@@ -27,4 +27,10 @@ export function noteIn(commands: BoardCommands, container: ItemId): ItemId | nul
 export function noteInCell(commands: BoardCommands): ItemId | null {
   const meant = cellMeant(commands.parts);
   return meant && noteIn(commands, meant.table);
+}
+
+/** A double click of a table: in a cell it makes a note, as on the board. */
+export function writeInTable(commands: BoardCommands, table: ItemId, point: Point): void {
+  if (cellOn(commands.parts.model, table, point)) commands.newNote(point);
+  else commands.edit(table, point);
 }
