@@ -365,19 +365,13 @@ export class Gestures {
   }
 
   #linkClick(from: ItemId, side: Side): void {
-    const ways = { left: 'left', right: 'right', top: 'above', bottom: 'below' } as const;
     const { commands } = this.#parts;
-    const way = ways[side];
-    const kind = commands.parts.model.item(from)?.kind;
-    const beside = () => commands.goBeside(from, way, true);
-    if (kind === 'frame') newcomers.run(commands.parts, (code) => code.nextFrame(commands, from, way));
-    else if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
-    else newTables.run(commands.parts, ({ growTable }) => growTable(commands, from, way) || beside());
+    newcomers.run(commands.parts, ({ goOnAt }) => goOnAt(commands, from, side));
   }
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {
     const { commands } = this.#parts;
     if (over !== null) commands.link(from, over, true);
-    else commands.linkToNew(from, point);
+    else newcomers.run(commands.parts, ({ linkToNew }) => linkToNew(commands, from, point));
   }
 }

@@ -1,7 +1,8 @@
-/** Notes in a frame, a cluster or a table, wherever one is looking. */
+/** Notes in a frame, a cluster or a table, wherever one is looking, and at the end of a link. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
+import { linkItems } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
@@ -27,6 +28,15 @@ export function noteIn(commands: BoardCommands, container: ItemId): ItemId | nul
 export function noteInCell(commands: BoardCommands): ItemId | null {
   const meant = cellMeant(commands.parts);
   return meant && noteIn(commands, meant.table);
+}
+
+/** With a link to it, where a link was dropped on empty board. */
+export function linkToNew(commands: BoardCommands, from: ItemId, at: Point): void {
+  const { history, context } = commands.parts;
+  history.together(() => {
+    const id = commands.newNote(at);
+    if (id) linkItems(context, from, id);
+  });
 }
 
 /** A double click of a table: in a cell it makes a note, as on the board. */
