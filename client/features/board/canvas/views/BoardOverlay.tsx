@@ -28,7 +28,7 @@ function useSlotBox(): Box | null {
 }
 
 export function BoardOverlay() {
-  const { gestures, model } = useCanvas();
+  const { commands, gestures, model } = useCanvas();
   const slot = useSlotBox();
   const target = useReadable(gestures.target);
   const bar = useReadable(gestures.bar);
@@ -39,7 +39,7 @@ export function BoardOverlay() {
       {slot ? <div className={styles.slot} style={at(slot)} /> : null}
       {targetBox ? <div className={styles.target} style={at(inflate(targetBox, 8))} /> : null}
       <Suspense>
-        <ChosenCell />
+        <ChosenCell commands={commands} />
       </Suspense>
     </div>
   );

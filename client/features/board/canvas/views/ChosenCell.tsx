@@ -1,6 +1,6 @@
 /** A frame around the cell of a table that is meant. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { useCanvas } from '../CanvasContext.ts';
+import type { BoardCommands } from '../BoardCommands.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
 import styles from './BoardOverlay.module.css';
 
@@ -8,8 +8,7 @@ import styles from './BoardOverlay.module.css';
 const STILL = 5;
 
 /** A press of the pane, by mouse, right button or finger, once it has chosen what it chooses. */
-function usePresses(): void {
-  const { commands, viewport } = useCanvas();
+function usePresses({ parts }: BoardCommands): void {
   useEffect(() => {
     const ended = new AbortController();
     const { signal } = ended;
@@ -23,7 +22,7 @@ function usePresses(): void {
       const pane = paneOf(event);
       if (!from || !pane || Math.hypot(event.x - from.x, event.y - from.y) > STILL) return;
       const { x, y } = pane.getBoundingClientRect();
-      pressCell(commands.parts, viewport.toBoard({ x: event.x - x, y: event.y - y }));
+      pressCell(parts, parts.viewport.toBoard({ x: event.x - x, y: event.y - y }));
     };
     window.addEventListener('pointerdown', down, { signal });
     window.addEventListener('pointerup', up, { signal });
@@ -31,12 +30,12 @@ function usePresses(): void {
       ended.abort();
       pressed.set(null);
     };
-  }, [commands, viewport]);
+  }, [parts]);
 }
 
-export default function ChosenCell() {
-  const { model, selection } = useCanvas();
-  usePresses();
+export default function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
+  const { model, selection } = commands.parts;
+  usePresses(commands);
   const subscribe = useCallback(
     (listener: () => void) => {
       const stops = [model.onChange(listener), selection.subscribe(listener), pressed.subscribe(listener)];
