@@ -46,18 +46,17 @@ export const COLUMNS = [
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** What a holder is called in its contents' rows: its title where that is clear, else its id. */
+/** What a holder is called in its contents' rows: its title where that is clear, of rows and columns within their table, else its id. */
 function namesOf(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> {
   const holders = items.filter(({ item }) => isContainer(item.kind) || isTableLine(item.kind));
+  const keyOf = ({ item, parent }: ExportedItem) =>
+    `${item.kind} ${isTableLine(item.kind) ? parent : ''} ${oneLine(item.text)}`;
   const uses = new Map<string, number>();
-  for (const { item } of holders) {
-    const key = `${item.kind} ${oneLine(item.text)}`;
-    uses.set(key, (uses.get(key) ?? 0) + 1);
-  }
+  for (const one of holders) uses.set(keyOf(one), (uses.get(keyOf(one)) ?? 0) + 1);
   return new Map(
-    holders.map(({ item }) => {
-      const title = oneLine(item.text);
-      return [item.id, title !== '' && uses.get(`${item.kind} ${title}`) === 1 ? title : item.id];
+    holders.map((one) => {
+      const title = oneLine(one.item.text);
+      return [one.item.id, title !== '' && uses.get(keyOf(one)) === 1 ? title : one.item.id];
     }),
   );
 }

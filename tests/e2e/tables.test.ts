@@ -111,4 +111,34 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await liesIn(anna.page, 'Heat fund', 'Row 1', 'Later');
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
+
+  it('[TB40] [TB36] [TB42] rows and notes come in the cell that was pressed, and change no heading', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Who does what');
+    const { page } = anna;
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'New table' }).click();
+    await writing(page);
+    await page.keyboard.type('Actions');
+    await page.keyboard.press('Escape');
+    await heading(page, 'Column 3').waitFor();
+    const { x, y } = await cellOf(page, 'Row 2', 'Column 2');
+    await page.mouse.click(x, y);
+    await page.getByText('Column 2, Row 2 in Actions', { exact: true }).waitFor({ state: 'attached' });
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Book hall\tMay\nInvite\tJune');
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await liesIn(page, 'Book hall', 'Row 2', 'Column 2');
+    await liesIn(page, 'June', 'Row 3', 'Column 3');
+    const free = await cellOf(page, 'Row 1', 'Column 3');
+    await page.mouse.click(free.x, free.y, { button: 'right' });
+    await page.getByRole('menuitem', { name: /^New note here/ }).click();
+    await writing(page);
+    await page.keyboard.type('First');
+    await page.keyboard.press('Escape');
+    await liesIn(page, 'First', 'Row 1', 'Column 3');
+    expect(anna.errors).toEqual([]);
+  });
 });

@@ -23,6 +23,7 @@ import { CELL, TABLE } from '../../shared/documents/tableLayout.ts';
 import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
+import { readCells } from '../../shared/exchange/cells.ts';
 import { draftBoxes } from '../../shared/exchange/draftBoxes.ts';
 import { readTable } from '../../shared/exchange/readTable.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -341,6 +342,36 @@ describe('a table elsewhere', () => {
       const drawn = boxes.find((box) => box?.draft.kind === 'table');
       expect(drawn).toMatchObject(known(board.model.box(table.id)));
     }
+  });
+
+  it('[EX65] in CSV a note says the words of its row and column, also where another table has the same', () => {
+    const { board } = filled();
+    const draft = { x: 2_000, y: 0, rows: ['Bergen', 'Bergen'], columns: ['Now'] };
+    const other = known(createTable(board.context, { ...draft, title: 'Agenda' }));
+    board.store.flush();
+    noteIn(board, other, 1, 0, 'e');
+    const csv = writeCsv(exported(board));
+    const cellsIn = (text: string) =>
+      readCells(text, ',').flatMap(({ cells }) =>
+        cells[1] === 'note' ? [[cells[2], ...cells.slice(4, 7)].join()] : [],
+      );
+    expect(cellsIn(csv)).toEqual([
+      'a,Plan,Bergen,Now',
+      'b | c,Plan,Bergen,Now',
+      'd,Plan,Gent,Later',
+      `e,Agenda,${other.rows[1]},Now`,
+    ]);
+    const back = exported(landed(readTable(csv))).items;
+    const nameOf = (id: unknown) => back.find(({ item }) => item.id === id)?.item.text;
+    const placed = back.flatMap(({ item, parent }) =>
+      item.kind === 'note' ? [[item.text, nameOf(parent), nameOf(item.row), nameOf(item.column)].join()] : [],
+    );
+    expect(placed.toSorted()).toEqual([
+      'a,Plan,Bergen,Now',
+      'b | c,Plan,Bergen,Now',
+      'd,Plan,Gent,Later',
+      'e,Agenda,Bergen,Now',
+    ]);
   });
 
   it('[TB6] a spreadsheet that names table, row and column becomes one', () => {

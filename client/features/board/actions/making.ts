@@ -29,6 +29,7 @@ export const MAKING: readonly Action[] = [
     writes: true,
     menus: ['board'],
     run({ commands, hands }, at) {
+      if (!at && newcomers.now()?.noteInCell(commands)) return;
       commands.newNote(at);
       hands?.placing.keepInHand('note', at);
     },

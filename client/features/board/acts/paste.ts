@@ -13,6 +13,7 @@ import { edit, hasRoomFor } from '../../../live/edit.ts';
 import type { Form } from '../canvas/inFrames.ts';
 import type { Clip, ClipItem } from '../clipboard/clip.ts';
 import { NOTE_GAP } from '../model/layout.ts';
+import type { Into } from './make.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
@@ -21,14 +22,14 @@ export function pasteClip(
   context: ActContext,
   clip: Clip,
   at: Point,
-  into: ItemId | null = null,
+  into: Into = { parent: null },
 ): readonly ItemId[] | null {
   const { items } = clip;
   if (!hasRoomFor(context, items.length)) return null;
   const ids = items.map(() => newId<ItemId>());
   return edit(context, (map) => {
     const structure = new Structure(map);
-    const home = structure.get(into);
+    const home = structure.get(into.parent);
     const keys = keysOnTop(structure.topKey(), items.length);
     const roots: ItemId[] = [];
     items.forEach((item, i) => {
@@ -63,7 +64,7 @@ export function pasteClip(
       insertWithStrong(map, {
         ...stamp,
         ...(held === null ? off : fields),
-        ...cellOf(item, items, ids),
+        ...(held === null && outer !== null ? into.cell : cellOf(item, items, ids)),
         ...place,
         parent,
       });

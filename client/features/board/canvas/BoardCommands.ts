@@ -1,7 +1,6 @@
 import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
@@ -91,15 +90,6 @@ export class BoardCommands extends Making {
     this.isDrawn = () => byHand && selection.state() === state && history.last === step;
     if (model.store.size > before)
       voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
-  }
-
-  /** A new note with a link to it, where a link was dropped on empty board. */
-  linkToNew(from: ItemId, at: Point): void {
-    const { history, context } = this.parts;
-    history.together(() => {
-      const id = this.newNote(at);
-      if (id) linkItems(context, from, id);
-    });
   }
 
   /** At board coordinates; a sticker then lies on what is there. */

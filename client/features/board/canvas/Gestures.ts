@@ -123,10 +123,8 @@ export class Gestures {
   /** In a cell of a table a double click makes a note, as on the board. */
   #edit(id: ItemId, point: Point | null): void {
     const { commands } = this.#parts;
-    const layout = commands.parts.model.tableOf(id);
-    const inCell =
-      layout && point && point.x > (layout.columns[0]?.start ?? 0) && point.y > (layout.rows[0]?.start ?? 0);
-    if (inCell) void commands.newNote(point);
+    if (point && commands.parts.model.tableOf(id))
+      newcomers.run(commands.parts, ({ writeInTable }) => writeInTable(commands, id, point));
     else commands.edit(id, point);
   }
 
@@ -367,19 +365,13 @@ export class Gestures {
   }
 
   #linkClick(from: ItemId, side: Side): void {
-    const ways = { left: 'left', right: 'right', top: 'above', bottom: 'below' } as const;
     const { commands } = this.#parts;
-    const way = ways[side];
-    const kind = commands.parts.model.item(from)?.kind;
-    const beside = () => commands.goBeside(from, way, true);
-    if (kind === 'frame') newcomers.run(commands.parts, (code) => code.nextFrame(commands, from, way));
-    else if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
-    else newTables.run(commands.parts, ({ growTable }) => growTable(commands, from, way) || beside());
+    newcomers.run(commands.parts, ({ goOnAt }) => goOnAt(commands, from, side));
   }
 
   #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {
     const { commands } = this.#parts;
     if (over !== null) commands.link(from, over, true);
-    else commands.linkToNew(from, point);
+    else newcomers.run(commands.parts, ({ linkToNew }) => linkToNew(commands, from, point));
   }
 }

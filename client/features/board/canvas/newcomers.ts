@@ -1,11 +1,17 @@
 /** What has just come, or comes where the mouse says. Loaded with the bars. */
-import { type BoardItem, isGrid, MIN_NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  type BoardItem,
+  isGrid,
+  isTableLine,
+  MIN_NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { keepInHand as keep, takeBack } from '../../../acts/fresh.ts';
 import { comeClose, isTouched, leastZoom, USUAL_PX } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
+import type { Side } from '../../../canvas/items.ts';
 import { lendView } from '../../../canvas/lendView.ts';
 import '../../../i18n/words/boardLater.ts';
 import type { Writable } from '../../../live/readable.ts';
@@ -13,8 +19,9 @@ import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newShape, newText } from './Figures.ts';
 import { titleScale } from './farTitles.ts';
+import { newTables } from './laterTables.ts';
 import type { CommandParts, Making } from './Making.ts';
-import { newFrame } from './newFrame.ts';
+import { newFrame, nextFrame } from './newFrame.ts';
 import type { Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
@@ -26,10 +33,21 @@ export { mirrorStrong } from '../text/strongMirror.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
-export { newFrame, nextFrame } from './newFrame.ts';
+export { newFrame } from './newFrame.ts';
 export { newImages } from './newImages.ts';
-export { noteIn } from './noteIn.ts';
+export { linkToNew, noteIn, noteInCell, writeInTable } from './noteIn.ts';
 export { showInMiddle } from './showInMiddle.ts';
+export { default } from './views/ChosenCell.tsx';
+
+/** At a pressed side of an item comes what goes on there: the next frame, a row or column, else a note. */
+export function goOnAt(commands: BoardCommands, from: ItemId, side: Side): void {
+  const way = ({ left: 'left', right: 'right', top: 'above', bottom: 'below' } as const)[side];
+  const kind = commands.parts.model.item(from)?.kind;
+  const beside = () => commands.goBeside(from, way, true);
+  if (kind === 'frame') nextFrame(commands, from, way);
+  else if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
+  else newTables.run(commands.parts, ({ growTable }) => growTable(commands, from, way) || beside());
+}
 
 /** Board pixels below which a drag was a press. */
 const LEAST = 24;

@@ -1,10 +1,12 @@
-/** Notes in a frame, a cluster or a table, wherever one is looking. */
+/** Notes in a frame, a cluster or a table, wherever one is looking, and at the end of a link. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
+import { linkItems } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { cellMeant, cellOn } from './cellMeant.ts';
 import { freePlace } from './places.ts';
 
 /** Where the next note in it lies: what gives notes their places takes it from there. */
@@ -14,8 +16,31 @@ export function placeIn(model: BoardModel, container: ItemId): Point | null {
   return wish && freePlace(model, wish, { inside: box });
 }
 
-/** With the caret in it. */
+/** With the caret in it; in a table in the cell that is meant. */
 export function noteIn(commands: BoardCommands, container: ItemId): ItemId | null {
   const at = placeIn(commands.parts.model, container);
-  return at && commands.mayEdit ? commands.makeNote(at, { parent: container }) : null;
+  const meant = cellMeant(commands.parts);
+  const cell = meant?.table === container && { cell: meant.cell };
+  return at && commands.mayEdit ? commands.makeNote(at, { parent: container, ...cell }) : null;
+}
+
+/** Null where no cell is meant. */
+export function noteInCell(commands: BoardCommands): ItemId | null {
+  const meant = cellMeant(commands.parts);
+  return meant && noteIn(commands, meant.table);
+}
+
+/** With a link to it, where a link was dropped on empty board. */
+export function linkToNew(commands: BoardCommands, from: ItemId, at: Point): void {
+  const { history, context } = commands.parts;
+  history.together(() => {
+    const id = commands.newNote(at);
+    if (id) linkItems(context, from, id);
+  });
+}
+
+/** A double click of a table: in a cell it makes a note, as on the board. */
+export function writeInTable(commands: BoardCommands, table: ItemId, point: Point): void {
+  if (cellOn(commands.parts.model, table, point)) commands.newNote(point);
+  else commands.edit(table, point);
 }

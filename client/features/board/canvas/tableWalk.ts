@@ -64,22 +64,16 @@ export function goOnInTable(commands: BoardCommands, id: ItemId, by: 1 | -1): bo
     return note?.kind === 'note' && note.text !== '' && model.cellOf(one)?.row === lastRow;
   });
   const from = model.item(id)?.kind === 'note' ? id : table;
-  const later = by === 1 ? stops.slice(at + 1).filter(isOnTheWay) : stops.slice(0, Math.max(0, at)).reverse();
+  const later = by === 1 ? stops.slice(at + 1) : stops.slice(0, Math.max(0, at)).reverse();
   // Somebody who only goes through leaves nothing behind, and nothing to undo.
   if (commands.fresh?.id === id) takeBack(commands.parts, commands.fresh);
   for (const stop of later) if (writeAt(commands, table, stop, from)) return true;
   return by === 1 && filled && goOnInNewRow(commands, table, from);
-
-  // At the end of a row who types on means the next, not its heading.
-  function isOnTheWay(stop: Stop): boolean {
-    return isCell(stop) || model.item(stop)?.kind !== 'row';
-  }
 }
 
 function goOnInNewRow(commands: BoardCommands, table: ItemId, from: ItemId): boolean {
   const { model } = commands.parts;
   if (model.item(table)?.locked) return false;
   const row = addTitled(commands, table, 'row', linesOf(model, table, 'row').length);
-  const first = cellsOf(model, table).find(({ cell }) => cell.row === row);
-  return row !== null && first !== undefined && writeAt(commands, table, first.cell, from);
+  return row !== null && writeAt(commands, table, row, from);
 }

@@ -6,10 +6,11 @@ import { takeBack } from '../../../acts/fresh.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
-import { createNotes } from '../acts/make.ts';
+import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { cellMeant } from '../canvas/cellMeant.ts';
 import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
@@ -106,10 +107,10 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   const { context, history, selection, t } = commands.parts;
   clipboard.asking.set(null);
   const before = selection.state();
-  const cluster = chosenCluster(commands);
+  const grid = chosenGrid(commands);
   const { places, ...size } = layList(lines);
   const free = corner ? { ...size, ...corner } : placeFor(commands, size);
-  const grown = cluster !== null || corner ? null : grownFor(commands, lines, free);
+  const grown = grid !== null || corner ? null : grownFor(commands, lines, free);
   const { colour } = commands;
   const drafts = (grown?.places ?? places).map(({ x, y }, i) => ({
     x: (grown ?? free).x + x,
@@ -118,8 +119,8 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
     text: lines[i] ?? '',
   }));
   const ids = history.together(() => {
-    const parent = cluster ?? grown?.frame ?? frameAround(commands, free);
-    const made = createNotes(context, drafts, { parent });
+    const frame = () => ({ parent: grown?.frame ?? frameAround(commands, free) });
+    const made = createNotes(context, drafts, grid ?? frame());
     if (made) bold?.(context, made);
     if (made && grown) resizeItem(context, grown.frame, grown.box);
     return made;
@@ -129,7 +130,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   const words = t('said.created', { count: lines.length });
   const cutWords = cut > 0 ? `. ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
   const [id] = ids;
-  if (id && cluster === null && rows && mayBeTable(rows))
+  if (id && grid === null && rows && mayBeTable(rows))
     offerRows(clipboard, commands, words + cutWords, { id, before, list, isTable: false });
   else offerUndo(commands, words + cutWords);
 }
@@ -200,18 +201,19 @@ function putClip(commands: BoardCommands, clip: Clip): void {
   const free = placeFor(commands, clipSize(clip), frames);
   const meant = { aim: commands.aim, chosen: selection.single };
   const box = frames ? free : rounded(placeInFrame(model, free, meant));
-  const cluster = clip.items.every((item) => item.kind === 'note') ? chosenCluster(commands) : null;
-  const ids = pasteClip(context, clip, box, cluster ?? frameAround(commands, box));
+  const grid = clip.items.every((item) => item.kind === 'note') ? chosenGrid(commands) : null;
+  const ids = pasteClip(context, clip, box, grid ?? { parent: frameAround(commands, box) });
   if (ids === null) return void commands.full();
   show(commands, ids);
   const count = clip.items.filter((item) => item.kind !== 'connector').length;
   offerUndo(commands, t('said.pasted', { count }));
 }
 
-/** Or table: what is pasted into it starts in its first cell. */
-function chosenCluster({ parts: { model, selection } }: BoardCommands): ItemId | null {
-  const item = model.item(selection.single);
-  return item && isGrid(item.kind) && !item.locked ? item.id : null;
+/** A cluster or a table: into the cell that is meant, else the first. */
+function chosenGrid({ parts }: BoardCommands): Into | null {
+  const item = parts.model.item(parts.selection.single);
+  const cell = cellMeant(parts)?.cell;
+  return item && isGrid(item.kind) && !item.locked ? { parent: item.id, ...(cell && { cell }) } : null;
 }
 
 function placeFor(commands: BoardCommands, size: Size, outside = false): Box {

@@ -8,6 +8,7 @@ import { rewriteText } from '../acts/change.ts';
 import { createNotes } from '../acts/make.ts';
 import { addLine } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import { cellMeant } from '../canvas/cellMeant.ts';
 import { lineTitle } from '../canvas/newTables.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, linesOf, notesByCell } from '../model/tables.ts';
@@ -47,6 +48,9 @@ function gridOf(model: BoardModel, ids: readonly ItemId[]): Grid | null {
   };
   return { table, rows, columns, at, placeOf };
 }
+
+/** The first in a table without lines. */
+const lineAt = (lines: readonly ItemId[], id: ItemId | null) => (id ? lines.indexOf(id) + 1 : 1);
 
 const inOrder = (places: Iterable<number>) => [...new Set(places)].sort((a, b) => a - b);
 const upTo = (count: number) => Array.from({ length: count + 1 }, (_, at) => at);
@@ -111,7 +115,14 @@ export function fillCells(commands: BoardCommands, text: string): number | null 
   );
   if (!grid || (kind !== 'table' && kind !== 'note' && !isTableLine(kind))) return null;
   if (model.item(grid.table)?.locked || !text.includes('\t')) return null;
-  const corner = grid.placeOf(id);
+  const meant = cellMeant(commands.parts);
+  // Of a table without a cell its own rows, with its name before them, mean all of it, other rows what is in it.
+  const isOwn = values[0]?.[0] !== '' && values[0]?.[0] === model.item(grid.table)?.text;
+  const corner = meant
+    ? { row: lineAt(grid.rows, meant.cell.row), column: lineAt(grid.columns, meant.cell.column) }
+    : kind === 'table' && !isOwn
+      ? { row: 1, column: 1 }
+      : grid.placeOf(id);
   const linesFor = (of: 'row' | 'column', count: number) => {
     const lines = [...(of === 'row' ? grid.rows : grid.columns)];
     while (lines.length < count) {

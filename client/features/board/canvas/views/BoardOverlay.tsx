@@ -1,10 +1,14 @@
 /** Over the items, in board coordinates: the open place in a cluster, the note to be clustered with. */
-import { useCallback, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useSyncExternalStore } from 'react';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { inflate } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
+import { afterFrame } from '../../../../ui/afterFrame.ts';
 import { useCanvas } from '../CanvasContext.ts';
+import { newcomers } from '../laterNewcomers.ts';
 import styles from './BoardOverlay.module.css';
+
+const ChosenCell = lazy(afterFrame(newcomers.fetch));
 
 function at({ x, y, w, h }: Box) {
   return { transform: `translate(${x}px, ${y}px)`, width: w, height: h };
@@ -24,7 +28,7 @@ function useSlotBox(): Box | null {
 }
 
 export function BoardOverlay() {
-  const { gestures, model } = useCanvas();
+  const { commands, gestures, model } = useCanvas();
   const slot = useSlotBox();
   const target = useReadable(gestures.target);
   const bar = useReadable(gestures.bar);
@@ -34,6 +38,9 @@ export function BoardOverlay() {
       {bar ? <div className={styles.bar} style={at(bar)} /> : null}
       {slot ? <div className={styles.slot} style={at(slot)} /> : null}
       {targetBox ? <div className={styles.target} style={at(inflate(targetBox, 8))} /> : null}
+      <Suspense>
+        <ChosenCell commands={commands} />
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,57 @@
+/** A frame around the cell of a table that is meant. */
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import type { BoardCommands } from '../BoardCommands.ts';
+import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
+import styles from './BoardOverlay.module.css';
+
+/** Further than this, in pixels, a press was a drag. */
+const STILL = 5;
+
+/** A press of the pane, by mouse, right button or finger, once it has chosen what it chooses. */
+function usePresses({ parts }: BoardCommands): void {
+  useEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    let from: PointerEvent | null = null;
+    const paneOf = ({ target }: Event) =>
+      target instanceof Element ? target.closest('[data-region="board"]') : null;
+    const down = (event: PointerEvent) => {
+      from = paneOf(event) && event;
+    };
+    const up = (event: PointerEvent) => {
+      const pane = paneOf(event);
+      if (!from || !pane || Math.hypot(event.x - from.x, event.y - from.y) > STILL) return;
+      const { x, y } = pane.getBoundingClientRect();
+      pressCell(parts, parts.viewport.toBoard({ x: event.x - x, y: event.y - y }));
+    };
+    window.addEventListener('pointerdown', down, { signal });
+    window.addEventListener('pointerup', up, { signal });
+    return () => {
+      ended.abort();
+      pressed.set(null);
+    };
+  }, [parts]);
+}
+
+export default function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
+  const { model, selection } = commands.parts;
+  usePresses(commands);
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [model.onChange(listener), selection.subscribe(listener), pressed.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [model, selection],
+  );
+  const key = useSyncExternalStore(subscribe, () =>
+    Object.values(cellMeant({ model, selection })?.box ?? {}).join(' '),
+  );
+  if (key === '') return null;
+  const [x, y, width, height] = key.split(' ').map(Number);
+  const place = { transform: `translate(${x}px, ${y}px)`, width, height };
+  return (
+    <div className={styles.slot} style={{ ...place, borderStyle: 'solid', borderColor: 'var(--primary)' }} />
+  );
+}
