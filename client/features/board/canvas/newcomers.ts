@@ -26,7 +26,7 @@ export { mirrorStrong } from '../text/strongMirror.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
-export { newFrame, nextFrame } from './newFrame.ts';
+export { newFrame, nextFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { noteIn } from './noteIn.ts';
 export { showInMiddle } from './showInMiddle.ts';
