@@ -59,6 +59,13 @@ it('[BC350] it takes in what lies wholly in it, and keeps what has its middle in
   expect(homes(held, beside, low)).toEqual([first, null, null]);
 });
 
+it('[BC350] what lies in it stays in it where another frame lies over that, and nothing is said of it', () => {
+  const { said, frame, held, first, widen, homes } = prepared();
+  frame(10, 300);
+  widen(480);
+  expect([homes(held), said]).toEqual([[first], []]);
+});
+
 it('[BC350] what a smaller frame leaves outside is on the board, or of the frame there, and not deleted with it', () => {
   const { context, model, history, frame, held, beside, first, widen, homes } = prepared();
   const other = frame(550, 400);

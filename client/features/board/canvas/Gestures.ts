@@ -326,8 +326,7 @@ export class Gestures {
       newTables.run(this.#parts.commands.parts, ({ widen }) =>
         widen(this.#parts.commands, id, round.w, round.x),
       );
-    else if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
-      this.#give(new Map([[id, { ...round, ...letters }]]));
+    else if (kind !== 'cluster') this.#give(new Map([[id, { ...round, ...letters }]]));
     model.store.flush();
     this.#resizeEnded(id);
   }
