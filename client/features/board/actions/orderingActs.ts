@@ -34,6 +34,7 @@ import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import { freePlace, openPlace } from '../canvas/places.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import type { Thickness } from '../model/penWidth.ts';
@@ -136,6 +137,9 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
       if (!together && box && item.kind !== 'sticker')
         resizeItem(context, item.id, { w: box.w * factor, h: box.h * factor });
     }
+    model.store.flush();
+    const resized = sizes() === before ? [] : items.map(({ id }) => id);
+    newcomers.hope((code) => code.settle(commands.parts, resized));
   });
   model.store.flush();
   const { voice, t } = commands.parts;

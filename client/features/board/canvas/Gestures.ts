@@ -16,7 +16,7 @@ import { type Writable, writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { Choosing } from '../actions/Action.ts';
 import type { duplicateItems } from '../acts/copy.ts';
-import { dropItems, resizeItem, resizeItems } from '../acts/move.ts';
+import { dropItems, type NewSize, resizeItem, resizeItems } from '../acts/move.ts';
 import { sizeIn } from '../model/figures.ts';
 import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
@@ -315,7 +315,7 @@ export class Gestures {
   #columnsChanged = false;
 
   #resized(id: ItemId, box: Box): void {
-    const { model, context } = this.#parts.commands.parts;
+    const { model } = this.#parts.commands.parts;
     const item = model.item(id);
     const kind = item?.kind;
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
@@ -324,8 +324,7 @@ export class Gestures {
       newTables.run(this.#parts.commands.parts, ({ widen }) =>
         widen(this.#parts.commands, id, round.w, round.x),
       );
-    else if (kind !== undefined && kind !== 'cluster' && kind !== 'connector')
-      resizeItem(context, id, { ...round, ...letters });
+    else if (kind !== 'cluster') this.#give(new Map([[id, { ...round, ...letters }]]));
     model.store.flush();
     this.#resizeEnded(id);
   }
@@ -358,10 +357,18 @@ export class Gestures {
   }
 
   #scaled(boxes: ReadonlyMap<ItemId, Box>): void {
-    const { model, context } = this.#parts.commands.parts;
-    resizeItems(context, boxes);
-    model.store.flush();
+    this.#give(boxes);
     this.#end(new Set(boxes.keys()));
+  }
+
+  /** What frames of another size then hold is part of the step. */
+  #give(sizes: ReadonlyMap<ItemId, NewSize>): void {
+    const { parts } = this.#parts.commands;
+    parts.history.together(() => {
+      resizeItems(parts.context, sizes);
+      parts.model.store.flush();
+      newcomers.hope((code) => code.settle(parts, sizes.keys()));
+    });
   }
 
   #linkClick(from: ItemId, side: Side): void {

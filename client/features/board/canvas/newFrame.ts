@@ -3,13 +3,15 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { containsBox, inflate, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
 import { setTurnBeside } from '../acts/frameTurns.ts';
 import { createFrame } from '../acts/make.ts';
+import { dropItems } from '../acts/move.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { framesOf, freePlace, type SideWay } from './places.ts';
+import type { CommandParts } from './Making.ts';
+import { containerAt, framesOf, freePlace, type SideWay } from './places.ts';
 
 const FRAME = { w: 720, h: 560 } as const;
 
@@ -59,6 +61,25 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
   if (!where && outer.length === 0) commands.came(id, true);
   commands.provisional = id;
   commands.edit(id);
+}
+
+/** Frames of another size take in what now lies wholly in them; what has its middle outside now belongs where that is, as if dropped. */
+export function settle({ context, model, voice, names, t }: CommandParts, resized: Iterable<ItemId>): void {
+  for (const frame of resized) {
+    const box = model.item(frame)?.kind === 'frame' && model.box(frame);
+    if (!box) continue;
+    const homes = new Map<ItemId | null, ItemId[]>([[frame, looseIn(model, box).map(({ id }) => id)]]);
+    for (const { id } of holdable(model, model.childrenOf(frame))) {
+      const middle = centre(model.box(id) ?? box);
+      if (containsPoint(box, middle)) continue;
+      const home = containerAt(model, middle, 'frame');
+      homes.set(home, [...(homes.get(home) ?? []), id]);
+    }
+    for (const [parent, ids] of homes)
+      if (ids.length > 0 && dropItems(context, ids, { parent }) > 0)
+        voice.say(t('said.moved', { name: names.titleOf(parent) }));
+    model.store.flush();
+  }
 }
 
 /** Between a frame and the next. */
