@@ -33,7 +33,7 @@ export { mirrorStrong } from '../text/strongMirror.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
-export { newFrame, newFrame, nextFrame, settle } from './newFrame.ts';
+export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { linkToNew, noteIn, noteInCell, writeInTable } from './noteIn.ts';
 export { showInMiddle } from './showInMiddle.ts';
