@@ -5,6 +5,8 @@ import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { atOnce } from '../../../ui/atOnce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { comeNear } from '../canvas/chosen.ts';
+import { showOnMap } from '../guide/showOnMap.ts';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { knownCategories, knownFields } from '../own/choices.ts';
 import styles from './Filter.module.css';
@@ -89,7 +91,8 @@ function useWordsKey() {
 const GOES_ON = /^(Enter|ArrowDown|ArrowUp)$/;
 
 /** To the next node that fits, in reading order: it is chosen and said, the keyboard stays with the words. */
-function goOn({ model, selection, surface, commands }: MapDesk, filter: Filter, step: 1 | -1): void {
+function goOn(desk: MapDesk, filter: Filter, step: 1 | -1): void {
+  const { model, selection, surface, commands } = desk;
   const fitting = fitsOn(model, filter);
   const found = model.readingOrder().filter((id) => {
     const node = model.node(id);
@@ -98,9 +101,15 @@ function goOn({ model, selection, surface, commands }: MapDesk, filter: Filter, 
   const at = found.findIndex((id) => id === (selection.single ?? selection.focused));
   const next = found.at(at < 0 && step < 0 ? -1 : (at + step) % found.length);
   if (next === undefined) return;
-  const words = document.activeElement as HTMLElement;
-  atOnce(() => surface.goTo(next));
-  words.focus();
+  if (surface.hands) {
+    showOnMap(desk, next);
+    comeNear(desk, model.box(next));
+  } else {
+    // Rows take the keyboard.
+    const words = document.activeElement as HTMLElement;
+    atOnce(() => surface.goTo(next));
+    words.focus();
+  }
   commands.parts.voice.say(commands.nameOf(next));
 }
 
