@@ -6,7 +6,7 @@ import { encodeClip } from '../../client/canvas/clipboard.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { type MapLink, type MapNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { contentOf, fullMap } from '../support/exchangeMaps.ts';
 import { liveMap } from '../support/liveMap.ts';
 
@@ -224,5 +224,38 @@ describe('the clipboard on a map', () => {
     fireEvent.keyDown(rows()[0] as HTMLElement, { key: 'z', ctrlKey: true });
     await waitFor(() => expect(wordsOf(doc)).not.toContain('From a list'));
     expect(itemsOf(doc).nodes).toHaveLength(nodes + 1);
+  });
+});
+
+describe('[MH72] the view after pasting', () => {
+  setUpCanvas();
+  const camera = () => {
+    const item = document.querySelector<HTMLElement>('[data-item]')?.parentElement;
+    const [left, top, zoom] = [...(item?.style.transform.matchAll(/-?[\d.]+/g) ?? [])].map(Number);
+    return { left, top, zoom };
+  };
+  const key = (name: string, more = {}) =>
+    fireEvent.keyDown(screen.getByRole('application'), { key: name, code: name, ...more });
+  const words = (texts: readonly string[]) => ({ 'text/plain': texts.join('\n') });
+  const many = Array.from({ length: 28 }, (_, at) => `Barrier ${at}`);
+  const table = ['Kind\tWords\tCauses', 'barrier\tRain\tFlood', 'effect\tFlood\t'];
+
+  it.each([
+    ['duplicating', () => key('d', { ctrlKey: true })],
+    ['a list', () => clipboard('paste', words(many))],
+    ['rows', () => clipboard('paste', words(table))],
+    ['a copy', () => clipboard('paste', clipboard('copy').texts)],
+  ])('keeps its zoom and shows what came: %s', async (_, act) => {
+    const { doc } = await open(fullMap());
+    await waitFor(() => expect(camera().zoom).toBeGreaterThan(0));
+    chooseAll();
+    for (let n = 0; n < 6; n += 1) fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }));
+    await waitFor(() => expect(camera().zoom).toBeGreaterThan(2));
+    const before = camera();
+    const { size } = mapItems(doc);
+    act();
+    await waitFor(() => expect(mapItems(doc).size).toBeGreaterThan(size));
+    await waitFor(() => expect(camera()).not.toEqual(before));
+    expect(camera().zoom).toBe(before.zoom);
   });
 });

@@ -293,33 +293,33 @@ describe('one filter for three views', () => {
   });
 
   it.each(['canvas', 'table', 'outline'] as const)(
-    '[MF6] Ctrl+F finds: Enter goes to the next that fits, Shift+Enter back (%s)',
+    '[MF6] [MH73] Ctrl+F finds: Enter and ↓ go on, Shift+Enter and ↑ back, and the words keep the keyboard (%s)',
     async (view) => {
       const { at, ids } = openMap(`/w/x/m/y?view=${view}`);
       await waitFor(() => expect(at('Old law')).not.toBeNull());
-      const find = async () => {
-        fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
-        const field = await screen.findByRole('searchbox');
-        await waitFor(() => expect(document.activeElement).toBe(field));
-        return field;
+      fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true });
+      const field = await screen.findByRole('searchbox');
+      await waitFor(() => expect(document.activeElement).toBe(field));
+      const said = () => screen.getAllByRole('status').map((one) => one.textContent);
+      const press = (key: string, more = {}) => fireEvent.keyDown(field, { key, ...more });
+      const found = async (text: string) => {
+        await waitFor(() => expect(said().join()).toContain(`: ${text}, `));
+        expect(document.activeElement).toBe(field);
       };
-      const here = (text: string) =>
-        waitFor(() =>
-          expect(document.activeElement?.closest('[data-item]')?.getAttribute('data-item')).toBe(
-            ids.get(text),
-          ),
-        );
-      const field = await find();
       fireEvent.change(field, { target: { value: 'o' } });
-      fireEvent.keyDown(field, { key: 'Enter' });
-      await here('Old law');
-      fireEvent.keyDown(await find(), { key: 'Enter' });
-      await here('Cold homes');
-      fireEvent.keyDown(await find(), { key: 'Enter', shiftKey: true });
-      await here('Old law');
-      fireEvent.change(await find(), { target: { value: 'nowhere' } });
-      fireEvent.keyDown(await find(), { key: 'Enter' });
-      expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+      press('Enter');
+      await found('Old law');
+      press('Enter');
+      await found('Cold homes');
+      press('Enter', { shiftKey: true });
+      await found('Old law');
+      press('ArrowDown');
+      await found('Cold homes');
+      press('ArrowUp');
+      await found('Old law');
+      press('Escape');
+      const here = () => document.activeElement?.closest('[data-item]')?.getAttribute('data-item');
+      await waitFor(() => expect(here()).toBe(ids.get('Old law')));
     },
   );
 });

@@ -155,20 +155,26 @@ describe('the guide of a map', () => {
     expect([document.activeElement, seen.at(-1)]).toEqual([field, field.form]);
   });
 
-  it('[MG1] [MG4] asks what it blocks, takes an answer back with its link, and goes deeper', async () => {
+  it('[MG1] [MG4] [MG15] asks what follows from it and what it blocks, takes an answer back with its link, and goes deeper', async () => {
     const { texts, links, ids } = openMap({ nodes: ['Mistrust'] });
     await openGuideAt(1);
     fireEvent.change(guide().getByLabelText('Choose a barrier of the map'), { target: { value: ids[0] } });
     goTo(2);
     answer('What causes “Mistrust”?', 'Old quarrels');
+    answer('What follows from “Mistrust”?', 'Prices go up');
     const field = answer('What does “Mistrust” block?', 'Renovation');
-    expect(links()).toEqual(['Old quarrels causes Mistrust proposed', 'Mistrust blocks Renovation proposed']);
-    expect(said()).toMatch(/Effect added: Renovation/);
+    const first = ['Old quarrels causes Mistrust proposed', 'Mistrust causes Prices go up proposed'];
+    expect(links()).toEqual([...first, 'Mistrust blocks Renovation proposed']);
+    expect(said()).toMatch(/Added as blocked: Renovation/);
+    const below = (name: string) => guide().getByRole('heading', { name }).parentElement?.textContent;
+    expect(below('What follows from it')).toMatch(/Prices go up$/);
+    expect(below('What it blocks')).toMatch(/Renovation$/);
     expect(guide().getByRole('button', { name: 'Old quarrels' })).toBeTruthy();
     fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
-    expect([links().length, texts().includes('Renovation')]).toEqual([1, false]);
+    expect([links().length, texts().includes('Renovation')]).toEqual([2, false]);
     await waitFor(() => expect(guide().queryByRole('button', { name: 'Renovation' })).toBeNull());
     fireEvent.click(guide().getByRole('button', { name: 'Go on from Old quarrels' }));
+    expect(screen.queryByRole('textbox', { name: /block/ })).toBeNull();
     answer('What causes “Old quarrels”?', 'A sold courtyard');
     expect(links().at(-1)).toBe('A sold courtyard causes Old quarrels proposed');
   });

@@ -243,6 +243,31 @@ describe('[MH31] the Link tool by keyboard', () => {
     expect([...placesOf(), tool().getAttribute('aria-pressed')]).toEqual([0, 400, 'false']);
   });
 
+  it('[MH70] L begins at the chosen node though the keyboard went on, and Enter ends where it is', async () => {
+    const { a, b, at, drag, tool, links } = await opened();
+    drag(at(a), at(a));
+    expect(focused()).toBe(a);
+    press('Tab');
+    await waitFor(() => expect(focused()).toBe(b));
+    press('l');
+    await screen.findByText('Enter links to “Delay”');
+    press('Enter');
+    expect([links(), tool().getAttribute('aria-pressed')]).toEqual([[[a, b]], 'false']);
+  });
+
+  it('[MH70] with nothing chosen L begins at the node that the keyboard is on', async () => {
+    const { a, b, surface, links } = await opened();
+    act(() => surface.focus());
+    press('Tab');
+    await waitFor(() => expect(focused()).toBe(a));
+    press('l');
+    await waitFor(() => expect(screen.getAllByText('Choose where the link ends').length).toBeGreaterThan(0));
+    press('Tab');
+    await screen.findByText('Enter links to “Delay”');
+    press('Enter');
+    expect(links()).toEqual([[a, b]]);
+  });
+
   it('begins where Enter says when nothing is chosen, and its button gives the keyboard to the map', async () => {
     const { a, b, tool, links } = await opened();
     tool().focus();

@@ -9,6 +9,7 @@ import {
   changeOnMap,
   createNode,
   deleteFromMap,
+  judgeLinks,
   linkNodes,
   placeNodes,
   sayOfCity,
@@ -301,5 +302,42 @@ describe('the document of a barrier map', () => {
       seen.add(linkNodes(anna.context, a, b));
     }
     expect(seen.size).toBe(27);
+  });
+});
+
+describe('[MH71] a verb that nobody chose', () => {
+  function actorBeforeSolution() {
+    const tab = openTab();
+    const { context, doc } = tab;
+    const put = (kind: 'solution' | 'barrier') => createNode(context, { kind, x: 0, y: 0 }) as ItemId;
+    const [made, solution] = [put('barrier'), put('solution')];
+    const link = linkNodes(context, made, solution) as ItemId;
+    const verb = () => mapItems(doc).get(link)?.get('relation');
+    expect(verb()).toBe('overcome-by');
+    return { ...tab, made, link, verb };
+  }
+
+  it('follows the kind of its end, in one step of undo, again and again', () => {
+    const { context, history, made, verb } = actorBeforeSolution();
+    changeOnMap(context, [made], { kind: 'actor' });
+    expect(verb()).toBe('involves');
+    history.undo();
+    expect(verb()).toBe('overcome-by');
+    history.redo();
+    changeOnMap(context, [made], { kind: 'question' });
+    expect(verb()).toBe('unclear');
+  });
+
+  it('stays once it was chosen, also the same, by somebody else, or once it was judged', () => {
+    const chosen = actorBeforeSolution();
+    changeOnMap(chosen.context, [chosen.link], { relation: 'overcome-by' });
+    changeOnMap(chosen.context, [chosen.made], { kind: 'actor' });
+    const other = actorBeforeSolution();
+    mapItems(other.doc).get(other.link)?.set('relation', 'requires');
+    changeOnMap(other.context, [other.made], { kind: 'actor' });
+    const judged = actorBeforeSolution();
+    judgeLinks(judged.context, [judged.link], 'agreed');
+    changeOnMap(judged.context, [judged.made], { kind: 'actor' });
+    expect([chosen.verb(), other.verb(), judged.verb()]).toEqual(['overcome-by', 'requires', 'overcome-by']);
   });
 });

@@ -135,6 +135,10 @@ export const MAKING: readonly MapAct[] = [
     keys: ['L', 'A'],
     writes: true,
     when: canLink,
-    run: (desk) => desk.commands.startLink(meantNodes(desk)),
+    run(desk) {
+      const { commands, selection, model } = desk;
+      const isChosen = [...selection.ids].some((id) => model.node(id));
+      commands.startLink(isChosen ? selection.ids : meantNodes(desk));
+    },
   },
 ];

@@ -24,6 +24,7 @@ import { proposeRelation } from '../../../../shared/maps/vocabulary.ts';
 import type { Tip } from '../../../canvas/items.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
 import { nodesAmong, sweepGroups } from '../groups/groupActs.ts';
+import { guessAnew, guessesOf } from './guesses.ts';
 
 export type MapContext = ActContext;
 
@@ -69,6 +70,7 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId, verb?: 
   const id = unusedId(items, wayId(from, to));
   const link = { ...stamp(context), id, from, to, relation: verb ?? proposeRelation(a.kind, b.kind) };
   edit(context, () => insertLink(items, link));
+  if (verb === undefined) guessesOf(context).add(id);
   return link.id;
 }
 
@@ -88,9 +90,15 @@ export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): numb
 }
 
 export function changeOnMap(context: MapContext, ids: readonly ItemId[], change: MapChange): void {
+  const guesses = guessesOf(context);
   edit(context, (items) => {
-    for (const id of ids) changeMapItem(items, id, change);
+    const write = () => {
+      for (const id of ids) changeMapItem(items, id, change);
+    };
+    if (change.kind) guessAnew(items, guesses, write);
+    else write();
   });
+  if (change.relation) for (const id of ids) guesses.delete(id);
 }
 
 export interface NodePlace {

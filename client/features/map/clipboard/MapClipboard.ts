@@ -138,7 +138,13 @@ export class MapClipboard implements MapClipboardOwner {
 
   async #bring(drafts: readonly ItemDraft[]): Promise<void> {
     if (drafts.length === 0) return this.#desk.commands.parts.voice.problem(this.#t('linkedAlready'));
-    const brought = await bringMap(this.#desk, drafts, this.#words(drafts), new AbortController().signal);
+    const brought = await bringMap(
+      this.#desk,
+      drafts,
+      this.#words(drafts),
+      new AbortController().signal,
+      false,
+    );
     if (brought !== 'left') this.#tell(brought);
   }
 
@@ -213,7 +219,7 @@ export class MapClipboard implements MapClipboardOwner {
     const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
     const view = viewport.boxToBoard(viewport.clearBox());
     if (brought === 'brought' && around && !containsBox(view, around))
-      glideCamera(viewport, viewport.cameraToFit(around, 24));
+      glideCamera(viewport, viewport.cameraToReveal(around));
   }
 
   #tell(brought: Brought): void {

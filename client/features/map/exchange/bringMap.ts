@@ -25,12 +25,13 @@ export const standingOn = ({ model }: MapDesk): Standing => ({
   links: model.links().map(({ from, to }) => ({ from, to })),
 });
 
-/** Beside what is there. Who leaves while it is laid out gets none of it. */
+/** Beside what is there; the view fits around it, or else keeps its zoom. Who leaves while it is laid out gets none of it. */
 export async function bringMap(
   desk: MapDesk,
   drafts: readonly ItemDraft[],
   words: Words,
   left: AbortSignal,
+  fits = true,
 ): Promise<BroughtOrLeft> {
   const { model, selection, viewport } = desk;
   const taken = union(model.nodes().flatMap(({ id }) => model.box(id) ?? []));
@@ -43,7 +44,8 @@ export async function bringMap(
     return link ? [link.from, link.to] : [id];
   });
   const around = union(ends.flatMap((id) => model.box(id) ?? []));
-  if (brought === 'brought' && around) glideCamera(viewport, viewport.cameraToFit(around, 24));
+  if (brought === 'brought' && around)
+    glideCamera(viewport, fits ? viewport.cameraToFit(around, 24) : viewport.cameraToReveal(around));
   return brought;
 }
 

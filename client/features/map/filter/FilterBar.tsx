@@ -3,7 +3,10 @@ import { IconFilterOff } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { atOnce } from '../../../ui/atOnce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { comeNear } from '../canvas/chosen.ts';
+import { showOnMap } from '../guide/showOnMap.ts';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { knownCategories, knownFields } from '../own/choices.ts';
 import styles from './Filter.module.css';
@@ -85,8 +88,11 @@ function useWordsKey() {
   return field;
 }
 
-/** The next node that fits, in reading order, gets the keyboard. */
-function goOn({ model, selection, surface }: MapDesk, filter: Filter, step: 1 | -1): void {
+const GOES_ON = /^(Enter|ArrowDown|ArrowUp)$/;
+
+/** To the next node that fits, in reading order: it is chosen and said, the keyboard stays with the words. */
+function goOn(desk: MapDesk, filter: Filter, step: 1 | -1): void {
+  const { model, selection, surface, commands } = desk;
   const fitting = fitsOn(model, filter);
   const found = model.readingOrder().filter((id) => {
     const node = model.node(id);
@@ -94,7 +100,17 @@ function goOn({ model, selection, surface }: MapDesk, filter: Filter, step: 1 | 
   });
   const at = found.findIndex((id) => id === (selection.single ?? selection.focused));
   const next = found.at(at < 0 && step < 0 ? -1 : (at + step) % found.length);
-  if (next !== undefined) surface.goTo(next);
+  if (next === undefined) return;
+  if (surface.hands) {
+    showOnMap(desk, next);
+    comeNear(desk, model.box(next));
+  } else {
+    // Rows take the keyboard.
+    const words = document.activeElement as HTMLElement;
+    atOnce(() => surface.goTo(next));
+    words.focus();
+  }
+  commands.parts.voice.say(commands.nameOf(next));
 }
 
 function Words({ filter }: { readonly filter: Filter }) {
@@ -120,9 +136,10 @@ function Words({ filter }: { readonly filter: Filter }) {
         ask({ q: event.currentTarget.value });
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        const { key, shiftKey, nativeEvent, currentTarget } = event;
+        if (!GOES_ON.test(key) || nativeEvent.isComposing) return;
         event.preventDefault();
-        goOn(desk, { ...filter, q: event.currentTarget.value }, event.shiftKey ? -1 : 1);
+        goOn(desk, { ...filter, q: currentTarget.value }, key === 'ArrowUp' || shiftKey ? -1 : 1);
       }}
     />
   );

@@ -3,6 +3,7 @@ import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { alikeNodes } from '../../../../shared/maps/checks.ts';
 import type { MapModel } from '../model/mapModel.ts';
+import type { Side } from './guideActs.ts';
 
 /** Comparing every node with every other takes its time: of larger maps the first are compared, and that is said. */
 export const MOST_COMPARED = 300;
@@ -51,10 +52,12 @@ export function isRated(node: MapNode, cities: readonly CityId[]): boolean {
 export const barriersIn = (model: MapModel) => model.nodes().filter(({ kind }) => kind === 'barrier');
 
 /** Nodes at the other end of the links that come from here, or lead here. */
-export function answersOf(model: MapModel, about: ItemId, side: 'causes' | 'effects'): readonly MapNode[] {
+export function answersOf(model: MapModel, about: ItemId, side: Side): readonly MapNode[] {
   const ends = model
     .linksOf(about)
-    .filter(({ from, to }) => (side === 'causes' ? to === about : from === about))
+    .filter(
+      ({ to, relation }) => side === (to === about ? 'causes' : relation === 'blocks' ? relation : 'effects'),
+    )
     .map(({ from, to }) => (side === 'causes' ? from : to));
   return [...new Set(ends)].map((id) => model.node(id)).filter((node) => node !== null);
 }

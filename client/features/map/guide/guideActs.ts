@@ -14,7 +14,8 @@ import { createNode, linkNodes, type MapContext } from '../acts/mapActs.ts';
 import { sweepGroups } from '../groups/groupActs.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
-export type Side = 'causes' | 'effects';
+/** What comes before it, what follows from it and what it keeps from coming about. */
+export type Side = 'causes' | 'effects' | 'blocks';
 
 const worded = (text: string) => text.trim().slice(0, LIMITS.noteLength);
 
@@ -28,7 +29,7 @@ export function addProblem({ commands, context, model }: MapDesk, text: string):
   return id;
 }
 
-/** What causes it, or what it blocks: a node with its link, where nothing lies. */
+/** An answer: a node with its link, where nothing lies. */
 export function addAnswer(
   { commands, context, history, model }: MapDesk,
   about: ItemId,
@@ -44,7 +45,7 @@ export function addAnswer(
   return history.together(() => {
     const id = createNode(context, { kind: side === 'causes' ? 'cause' : 'effect', text: words, ...place });
     const [from, to] = side === 'causes' ? [id, about] : [about, id];
-    if (from && to) linkNodes(context, from, to, side === 'causes' ? undefined : 'blocks');
+    if (from && to) linkNodes(context, from, to, side === 'blocks' ? side : undefined);
     model.store.flush();
     return id;
   });

@@ -13,18 +13,18 @@ import { addAnswer, type Side } from '../guideActs.ts';
 import { NodeRow } from '../NodeRow.tsx';
 import { showOnMap } from '../showOnMap.ts';
 
-const SIDES = ['causes', 'effects'] as const;
+const SIDES = ['causes', 'effects', 'blocks'] as const;
 
 function Question({ about, side }: { about: ItemId; side: Side }) {
   const { t } = useTranslation('guide');
   const desk = useDesk();
   const { commands, model } = desk;
-  // Only a barrier blocks; whatever else leads to something.
-  const question = side === 'effects' && model.node(about)?.kind !== 'barrier' ? 'leads' : side;
+  // Only a barrier blocks.
+  if (side === 'blocks' && model.node(about)?.kind !== 'barrier') return null;
   return (
     <AnswerField
       key={about}
-      label={t(`factors.${question}`, { name: commands.titleOf(about) })}
+      label={t(`factors.${side}`, { name: commands.titleOf(about) })}
       add={t('factors.add')}
       autoFocus={side === 'causes'}
       onAnswer={(text) => {
@@ -37,8 +37,14 @@ function Question({ about, side }: { about: ItemId; side: Side }) {
   );
 }
 
-/** Below both questions, so that neither field moves with what is answered. */
-function Answers({ about, side, onDeeper }: { about: ItemId; side: Side; onDeeper: (id: ItemId) => void }) {
+interface AnswersProps {
+  readonly about: ItemId;
+  readonly side: Side;
+  readonly onDeeper: (id: ItemId) => void;
+}
+
+/** Below the questions, so that no field moves with what is answered. */
+function Answers({ about, side, onDeeper }: AnswersProps) {
   const { t } = useTranslation('guide');
   const { commands, model } = useDesk();
   const answers = answersOf(model, about, side);
