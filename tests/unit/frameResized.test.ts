@@ -34,9 +34,10 @@ function prepared() {
 }
 
 it('[BC350] a frame that grows over a note takes it in and along, in one step of undo, with its links', () => {
-  const { context, model, history, beside, held, first, link, widen, homes, undo } = prepared();
+  const { context, model, history, said, beside, held, first, link, widen, homes, undo } = prepared();
   const { depth } = history;
   widen(900);
+  expect(said.at(-1)).toContain('said.moved');
   expect([homes(held, beside), history.depth, model.item(link)?.kind]).toEqual([
     [first, first],
     depth + 1,

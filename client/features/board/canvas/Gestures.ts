@@ -319,13 +319,11 @@ export class Gestures {
     const item = model.item(id);
     const kind = item?.kind;
     const letters = item?.kind === 'text' && { size: sizeIn(item, box, model.box(id)?.h ?? 0) };
-    const round = { x: Math.round(box.x), y: Math.round(box.y), w: Math.round(box.w), h: Math.round(box.h) };
     if (kind === 'table' || isTableLine(kind))
       newTables.run(this.#parts.commands.parts, ({ widen }) =>
-        widen(this.#parts.commands, id, round.w, round.x),
+        widen(this.#parts.commands, id, Math.round(box.w), Math.round(box.x)),
       );
-    else if (kind !== 'cluster') this.#give(new Map([[id, { ...round, ...letters }]]));
-    model.store.flush();
+    else if (kind !== 'cluster') this.#give(new Map([[id, { ...box, ...letters }]]));
     this.#resizeEnded(id);
   }
 
@@ -366,9 +364,9 @@ export class Gestures {
     const { parts } = this.#parts.commands;
     parts.history.together(() => {
       resizeItems(parts.context, sizes);
-      parts.model.store.flush();
       newcomers.hope((code) => code.settle(parts, sizes.keys()));
     });
+    parts.model.store.flush();
   }
 
   #linkClick(from: ItemId, side: Side): void {

@@ -66,6 +66,7 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
 /** Frames of another size take in what now lies wholly in them; what has its middle outside now belongs where that is, as if dropped. */
 export function settle({ context, model, voice, names, t }: CommandParts, resized: Iterable<ItemId>): void {
   for (const frame of resized) {
+    model.store.flush();
     const box = model.item(frame)?.kind === 'frame' && model.box(frame);
     if (!box) continue;
     const homes = new Map<ItemId | null, ItemId[]>([[frame, looseIn(model, box).map(({ id }) => id)]]);
@@ -78,7 +79,6 @@ export function settle({ context, model, voice, names, t }: CommandParts, resize
     for (const [parent, ids] of homes)
       if (ids.length > 0 && dropItems(context, ids, { parent }) > 0)
         voice.say(t('said.moved', { name: names.titleOf(parent) }));
-    model.store.flush();
   }
 }
 
