@@ -78,7 +78,7 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, h
   if (boxes.length === 0) return null;
   const corner = { x: Math.min(...boxes.map((box) => box.x)), y: Math.min(...boxes.map((box) => box.y)) };
   const placeOf = new Map(solid.map((id, place) => [id, place]));
-  const place = (id: ItemId | null) => (id === null ? null : (placeOf.get(id) ?? null));
+  const place = (id: ItemId | null) => placeOf.get(id as ItemId) ?? null;
   const signed = (item: BoardItem) => ({
     ...((cut || isSigned(item)) && { author: item.author }),
     ...(cut && { id: item.id, at: item.at }),
@@ -107,12 +107,11 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, h
   }
   for (const line of lines) {
     const moved = withFreeBox(line, shift(freeBox(line) ?? NOWHERE, -corner.x, -corner.y));
-    const { fromX, fromY, toX, toY } = moved;
-    const points = readFreeEnds(new Map(Object.entries({ fromX, fromY, toX, toY })));
+    const points = readFreeEnds(new Map(Object.entries(moved)));
     const ends = { from: place(line.from), to: place(line.to), parent: place(model.parentOf(line.id)) };
     const more = { ...detailsOf(line), ...points };
-    const were = cut && { ends: [line.from, line.to] };
-    items.push({ ...NO_BOX, ...ends, kind: line.kind, text: line.text, ...signed(line), ...were, more });
+    const { kind, text, from, to } = line;
+    items.push({ ...NO_BOX, ...ends, kind, text, ...signed(line), ...(cut && { ends: [from, to] }), more });
   }
   const hidden = home?.attribution === false && { hidden: home.id };
   return { items, ...(home && { workspace: home.workspaceId, ...(cut && { cut: home.id }) }), ...hidden };
