@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type * as Y from 'yjs';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
-import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
@@ -14,7 +14,7 @@ import { stick } from '../../client/features/board/stickers/sticking.ts';
 import { boardContent } from '../../server/exports/boardContent.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../shared/ids.ts';
-import { newId } from '../../shared/ids.ts';
+import { newId, parseItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
 
@@ -161,5 +161,127 @@ describe('votes', () => {
       (item: { kind: string }) => item.kind,
     );
     expect(kinds.sort()).toEqual(['note', 'sticker']);
+  });
+});
+
+describe('what is cut and pasted on the same board', () => {
+  const home = homeIn();
+  const cutFrom = (canvas: ReturnType<typeof newCanvas>, ids: readonly ItemId[]): Clip => {
+    canvas.store.flush();
+    canvas.selection.set(ids);
+    const pasted = readPasted(known(new Clipboard(canvas.commands).cut()));
+    if (pasted.kind !== 'clip') throw new Error(pasted.kind);
+    canvas.store.flush();
+    return pasted.clip;
+  };
+  const paste = (board: TestBoard, clip: Clip, into: ItemId | null = null) => {
+    const ids = known(pasteClip(board.context, clip, { x: 900, y: 900 }, into));
+    board.store.flush();
+    return ids;
+  };
+  const idsOn = (board: TestBoard) => [...boardItems(board.doc).keys()].sort();
+
+  it('[BC355] is moved: it comes back with its ids, author and time, what it holds, its votes and links among it', () => {
+    const canvas = newCanvas({ home });
+    const [one, two] = [note(canvas, 'Ours'), note(canvas, 'Theirs', 400)];
+    const vote = dot(canvas, 20);
+    linkItems(canvas.context, one, two, 'leads to');
+    const frame = createFrame(canvas.context, { x: 0, y: 0, w: 900, h: 800, title: 'F', holds: [one, two] });
+    const home2 = createFrame(canvas.context, { x: 900, y: 900, w: 900, h: 800, title: 'G', holds: [] });
+    const writer = newId<MemberId>();
+    (boardItems(canvas.doc).get(one) as Y.Map<unknown>).set('author', writer);
+    const before = idsOn(canvas);
+    canvas.clock.now = 9_000;
+    const clip = cutFrom(canvas, [one, two]);
+    expect(idsOn(canvas)).toEqual([known(frame), known(home2)].sort());
+    expect(paste(canvas, clip, home2)).toEqual([one, two]);
+    expect(idsOn(canvas)).toEqual(before);
+    expect(canvas.item(one)).toMatchObject({ parent: home2, x: 900, author: writer, at: 1_000 });
+    expect(canvas.model.stuckOn(one)).toEqual([vote]);
+    expect(canvas.item(vote).at).toBe(1_000);
+  });
+
+  it('[BC355] keeps its links with what stayed, where that is still there', () => {
+    const canvas = newCanvas({ home });
+    const [one, two, three] = [note(canvas, '1'), note(canvas, '2', 400), note(canvas, '3', 800)];
+    const [kept, lost] = [linkItems(canvas.context, two, one, 'so'), linkItems(canvas.context, one, three)];
+    const clip = cutFrom(canvas, [one]);
+    cutFrom(canvas, [three]);
+    paste(canvas, clip);
+    expect(canvas.item(kept)).toMatchObject({ from: two, to: one, text: 'so' });
+    expect(boardItems(canvas.doc).has(known(lost))).toBe(false);
+    // Deleted on its own, it is not brought back by a copy of one of its ends.
+    boardItems(canvas.doc).delete(known(kept));
+    paste(canvas, clip);
+    expect([...canvas.store.values()].map(({ kind }) => kind)).toEqual(['note', 'note', 'note']);
+  });
+
+  it('[BC355] undo takes back the paste, then the cut; redo does both again', () => {
+    const canvas = newCanvas({ home });
+    const one = note(canvas, 'Ours');
+    paste(canvas, cutFrom(canvas, [one]));
+    canvas.history.undo();
+    expect(idsOn(canvas)).toEqual([]);
+    canvas.history.undo();
+    expect(canvas.item(one)).toMatchObject({ x: 0, y: 0, text: 'Ours' });
+    canvas.history.redo();
+    expect(idsOn(canvas)).toEqual([]);
+    canvas.history.redo();
+    expect(canvas.item(one)).toMatchObject({ x: 900, y: 900, text: 'Ours' });
+  });
+
+  it('[BC356] pasted again, after undo or on another board it is a copy with ids of its own; here that has no votes', () => {
+    const canvas = newCanvas({ home });
+    const one = note(canvas, 'Ours');
+    const vote = dot(canvas, 20);
+    const clip = cutFrom(canvas, [one]);
+    paste(canvas, clip);
+    const [second] = paste(canvas, clip);
+    expect(second).not.toBe(one);
+    expect(canvas.model.stuckOn(known(second))).toEqual([]);
+    // Neither does a vote come back on a copy of what it was for.
+    boardItems(canvas.doc).delete(vote);
+    paste(canvas, clip);
+    expect([...canvas.store.values()].filter(({ kind }) => kind === 'sticker')).toEqual([]);
+
+    const undone = newCanvas({ home });
+    const stays = note(undone, 'Ours');
+    const undoneClip = cutFrom(undone, [stays]);
+    undone.history.undo();
+    expect(paste(undone, undoneClip)).not.toEqual([stays]);
+    expect(undone.item(stays)).toMatchObject({ x: 0, y: 0 });
+
+    const elsewhere = newBoard({ home: homeIn() });
+    const [abroad] = paste(elsewhere, clip);
+    expect(abroad).not.toBe(one);
+    expect(elsewhere.model.stuckOn(known(abroad))).toHaveLength(1);
+    const copied = clipFrom(undone, [stays]);
+    expect(copied.cut ?? copied.items[0]?.id).toBeUndefined();
+  });
+
+  it('[BC356] what is locked stays, and the rest of the cut is moved all the same', () => {
+    const canvas = newCanvas({ home });
+    const [one, two] = [note(canvas, '1'), note(canvas, '2', 400)];
+    const link = linkItems(canvas.context, one, two);
+    (boardItems(canvas.doc).get(two) as Y.Map<unknown>).set('locked', true);
+    const back = paste(canvas, cutFrom(canvas, [one, two]));
+    expect(back[0]).toBe(one);
+    expect(back[1]).not.toBe(two);
+    expect(canvas.item(link)).toMatchObject({ from: one, to: two });
+  });
+
+  it('[BC356] a clip that lies takes no id that is there, none twice, none that is none, and no time to come', () => {
+    const board = newBoard({ home });
+    const [mine, free] = [note(board, 'Mine'), newId<ItemId>()];
+    const plain = clipFrom(board, [mine]).items[0];
+    const lying = [mine, free, free, 'items', '__proto__', 7].map((id) => ({ ...plain, id, at: 8e15 }));
+    const clip = known(readClip(writeClip({ items: lying as never, cut: home.id })));
+    const ids = paste(board, clip);
+    expect(new Set(ids).size).toBe(6);
+    expect(ids.filter((id) => id === free)).toHaveLength(1);
+    expect(ids).not.toContain(mine);
+    expect(ids.every((id) => parseItemId(id) !== null)).toBe(true);
+    expect(board.item(mine).text).toBe('Mine');
+    expect(board.item(free).at).toBe(1_000);
   });
 });

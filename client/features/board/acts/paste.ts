@@ -1,7 +1,13 @@
 /** Puts a clip or a list on the board. */
-
-import { insertItem } from '../../../../shared/documents/board.ts';
-import { isLoose, isTableLine, mayHold, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type * as Y from 'yjs';
+import { type ItemMap, insertItem } from '../../../../shared/documents/board.ts';
+import {
+  isLoose,
+  isTableLine,
+  mayCarry,
+  mayHold,
+  NOTE_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { insertWithStrong } from '../../../../shared/documents/setStrong.ts';
 import { screenColumns } from '../../../../shared/exchange/screenShape.ts';
@@ -17,7 +23,7 @@ import type { Into } from './make.ts';
 import { keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
-/** The new items that lie on the board itself, or null when it is full. */
+/** The items that now lie on the board itself, or null when it is full: what was cut here and is gone, or new ones. */
 export function pasteClip(
   context: ActContext,
   clip: Clip,
@@ -26,9 +32,15 @@ export function pasteClip(
 ): readonly ItemId[] | null {
   const { items } = clip;
   if (!hasRoomFor(context, items.length)) return null;
-  const ids = items.map(() => newId<ItemId>());
   return edit(context, (map) => {
     const structure = new Structure(map);
+    const isHere = clip.cut !== undefined && clip.cut === context.home?.()?.id;
+    const back = isHere ? comingBack(map, items) : new Set<ClipItem>();
+    const ids = items.map((item) => (back.has(item) && item.id) || newId<ItemId>());
+    const there = (id: ItemId | null | undefined) => {
+      const kind = structure.get(id ?? null)?.kind;
+      return kind && kind !== 'connector' ? (id ?? null) : null;
+    };
     const home = structure.get(into.parent);
     const keys = keysOnTop(structure.topKey(), items.length);
     const roots: ItemId[] = [];
@@ -36,9 +48,12 @@ export function pasteClip(
       const [id, z] = [ids[i], keys[i]];
       if (id === undefined || z === undefined) return;
       const author = authorOf(context, clip, item);
-      const stamp = { id, z, kind: item.kind, author, at: context.now(), text: item.text };
+      const isBack = back.has(item);
+      const now = context.now();
+      const since = isBack ? Math.min(item.at ?? now, now) : now;
+      const stamp = { id, z, kind: item.kind, author, at: since, text: item.text };
       if (item.kind === 'connector') {
-        const line = lineOf(item, items, ids, at);
+        const line = lineOf(item, items, ids, at, isBack ? item.ends?.map(there) : []);
         const holder =
           item.parent === null
             ? home && mayHold(home.kind, 'connector')
@@ -54,6 +69,8 @@ export function pasteClip(
       const held = parentOf(item, items);
       const outer = home && mayHold(home.kind, item.kind) ? home.id : null;
       const parent = held === null ? outer : (ids[held] ?? null);
+      // A vote is for what was cut, not for a copy of it.
+      if (isHere && !isBack && carrierOf(item, items)) return;
       // A row without its table goes into the one that is pasted into, or nowhere.
       if (isTableLine(item.kind) && parent === null) return;
       if (held === null) roots.push(id);
@@ -71,6 +88,24 @@ export function pasteClip(
     });
     return roots;
   });
+}
+
+/** What is still gone, each once, whatever the clip says: votes with what they are for, links with one of their ends. */
+function comingBack(map: Y.Map<ItemMap>, items: readonly ClipItem[]): ReadonlySet<ClipItem> {
+  const gone = items.flatMap((item) => (item.id && !map.has(item.id) ? [[item.id, item] as const] : []));
+  const back = new Set(new Map(gone).values());
+  for (const item of back) {
+    const on = [item.from, item.to].map((end) => items[end ?? -1]).concat(carrierOf(item, items));
+    const known = on.filter((one) => one !== undefined);
+    if (known.length > 0 && !known.some((one) => back.has(one))) back.delete(item);
+  }
+  return back;
+}
+
+/** What a sticker lies on, in the clip. */
+function carrierOf({ kind, parent }: ClipItem, items: readonly ClipItem[]): ClipItem | undefined {
+  const carrier = kind === 'sticker' ? items[parent ?? -1] : undefined;
+  return mayCarry(carrier?.kind) ? carrier : undefined;
 }
 
 /** Who wrote it, within their workspace; nobody where names were hidden and it is elsewhere now; else who pastes. */
@@ -103,12 +138,18 @@ function parentOf(item: ClipItem, items: readonly ClipItem[]): number | null {
 }
 
 /** Null for a line that has no place: an end on nothing, both ends on one item. */
-function lineOf({ from, to, more }: ClipItem, items: readonly ClipItem[], ids: readonly ItemId[], at: Point) {
+function lineOf(
+  { from, to, more }: ClipItem,
+  items: readonly ClipItem[],
+  ids: readonly ItemId[],
+  at: Point,
+  [were, went]: readonly (ItemId | null)[] = [],
+) {
   const joined = (place: number | null) =>
     place === null || items[place] === undefined || items[place].kind === 'connector'
       ? null
       : (ids[place] ?? null);
-  const [start, end] = [joined(from), joined(to)];
+  const [start, end] = [were ?? joined(from), went ?? joined(to)];
   const { fromX, fromY, toX, toY, ...look } = more;
   const line = {
     ...look,

@@ -1,7 +1,8 @@
 /**
  * Items on their way between boards, tabs and browsers: a list in which items name each other by place, so that a clip
- * says nothing about the board it came from but in which workspace it is. It travels inside text/html, the only rich type that every browser carries
- * to another one. Whatever arrives is untrusted.
+ * says nothing about the board it came from but in which workspace it is; what is cut says which board and items it was,
+ * so that it can come back there. It travels inside text/html, the only rich type that every browser carries to another
+ * one. Whatever arrives is untrusted.
  */
 import type {
   BoardItem,
@@ -41,6 +42,10 @@ export interface ClipItem {
   readonly text: string;
   /** Who wrote it; without it whoever pastes signs. */
   readonly author?: MemberId | null;
+  /** Of what was cut: which item it was, since when, and of a link between which items. */
+  readonly id?: ItemId;
+  readonly at?: number;
+  readonly ends?: readonly (ItemId | null)[];
   /** What only some kinds have, as it stands in the document: read again when it comes in. */
   readonly more: ItemDetails;
 }
@@ -51,6 +56,8 @@ export interface Clip {
   readonly workspace?: WorkspaceId;
   /** Its document, where that hides who wrote what. */
   readonly hidden?: DocumentId;
+  /** The document it was cut from. */
+  readonly cut?: DocumentId;
 }
 
 export const VERSION = 1;
@@ -66,12 +73,16 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, h
   const there = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
   // Every holder before what it holds; stickers lie on any of them.
   const solid = [...there.filter((id) => !isSticker(id)), ...there.filter(isSticker)];
-  const lines = clipLines(model, chosen);
+  const lines = clipLines(model, chosen, cut);
   const boxes = [...solid.map((id) => model.box(id)), ...lines.map(freeBox)].filter((box) => box !== null);
   if (boxes.length === 0) return null;
   const corner = { x: Math.min(...boxes.map((box) => box.x)), y: Math.min(...boxes.map((box) => box.y)) };
   const placeOf = new Map(solid.map((id, place) => [id, place]));
-  const place = (id: ItemId | null) => (id === null ? null : (placeOf.get(id) ?? null));
+  const place = (id: ItemId | null) => placeOf.get(id as ItemId) ?? null;
+  const signed = (item: BoardItem) => ({
+    ...((cut || isSigned(item)) && { author: item.author }),
+    ...(cut && { id: item.id, at: item.at }),
+  });
   const items: ClipItem[] = [];
   for (const id of solid) {
     const item = model.item(id);
@@ -90,21 +101,20 @@ export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, h
       columns: item.kind === 'cluster' ? item.columns : 2,
       colour: 'colour' in item ? item.colour : 'sun',
       text: item.text,
-      ...((cut || isSigned(item)) && { author: item.author }),
+      ...signed(item),
       more: detailsOf(item),
     });
   }
   for (const line of lines) {
     const moved = withFreeBox(line, shift(freeBox(line) ?? NOWHERE, -corner.x, -corner.y));
-    const { fromX, fromY, toX, toY } = moved;
-    const points = readFreeEnds(new Map(Object.entries({ fromX, fromY, toX, toY })));
+    const points = readFreeEnds(new Map(Object.entries(moved)));
     const ends = { from: place(line.from), to: place(line.to), parent: place(model.parentOf(line.id)) };
     const more = { ...detailsOf(line), ...points };
-    const signed = isSigned(line) && { author: line.author };
-    items.push({ ...NO_BOX, ...ends, kind: line.kind, text: line.text, ...signed, more });
+    const { kind, text, from, to } = line;
+    items.push({ ...NO_BOX, ...ends, kind, text, ...signed(line), ...(cut && { ends: [from, to] }), more });
   }
   const hidden = home?.attribution === false && { hidden: home.id };
-  return { items, ...(home && { workspace: home.workspaceId }), ...hidden };
+  return { items, ...(home && { workspace: home.workspaceId, ...(cut && { cut: home.id }) }), ...hidden };
 }
 
 /** The notes of a row or column. */
@@ -127,16 +137,17 @@ const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
 const NO_BOX = { ...NOWHERE, w: 1, h: 1, columns: 2, colour: 'sun' } as const;
 
 /**
- * The chosen lines, and those whose items are all chosen. An end on an item that does not come along becomes a point,
- * where it was.
+ * The chosen lines, and those whose items are all chosen; of what is cut all that go with it. An end on an item that
+ * does not come along becomes a point, where it was.
  */
-function clipLines(model: BoardModel, chosen: ReadonlySet<ItemId>): readonly Connector[] {
+function clipLines(model: BoardModel, chosen: ReadonlySet<ItemId>, cut: boolean): readonly Connector[] {
   const ids = new Set([...chosen].flatMap((id) => [id, ...model.connectorsOf(id)]));
   return [...ids].flatMap((id) => {
     const line = model.item(id);
     if (line?.kind !== 'connector' || model.box(id) === null) return [];
     const all = LINE_ENDS.every((end) => line[end] === null || chosen.has(line[end]));
-    return all ? [line] : chosen.has(id) ? [freed(model, line, chosen)] : [];
+    if (all) return [line];
+    return chosen.has(id) ? [freed(model, line, chosen)] : cut ? [line] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { readDetails } from '../../../../shared/documents/readDetails.ts';
-import { parseDocumentId, parseMemberId, parseWorkspaceId } from '../../../../shared/ids.ts';
+import { parseDocumentId, parseItemId, parseMemberId, parseWorkspaceId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { decodeClip } from '../../../canvas/clipboard.ts';
 import { type Clip, type ClipItem, VERSION } from './clip.ts';
@@ -23,7 +23,7 @@ export function readClip(encoded: string): Clip | null {
 }
 
 function parseClip(value: unknown): Clip | null {
-  const raw = (value ?? {}) as Partial<Record<'version' | 'items' | 'workspace' | 'hidden', unknown>>;
+  const raw = (value ?? {}) as Partial<Record<'version' | keyof Clip, unknown>>;
   const { version, items } = raw;
   if (version !== VERSION || !Array.isArray(items)) return null;
   if (items.length === 0 || items.length > LIMITS.itemsPerPaste) return null;
@@ -33,8 +33,9 @@ function parseClip(value: unknown): Clip | null {
     if (item === null) return null;
     parsed.push(item);
   }
-  const [workspace, hidden] = [parseWorkspaceId(raw.workspace), parseDocumentId(raw.hidden)];
-  return { items: parsed, ...(workspace && { workspace }), ...(hidden && { hidden }) };
+  const workspace = parseWorkspaceId(raw.workspace);
+  const [hidden, cut] = [parseDocumentId(raw.hidden), parseDocumentId(raw.cut)];
+  return { items: parsed, ...(workspace && { workspace }), ...(hidden && { hidden }), ...(cut && { cut }) };
 }
 
 const within = (value: unknown, least: number, most: number, otherwise: number) =>
@@ -57,6 +58,7 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
   if (kind === null) return null;
   const parent = placeIn(raw.parent, count);
   const author = parseMemberId(raw.author);
+  const id = parseItemId(raw.id);
   const least = kind === 'note' ? MIN_NOTE_SIZE : 1;
   const more = {
     ...readDetails(raw.more),
@@ -82,6 +84,9 @@ function parseItem(value: unknown, place: number, count: number): ClipItem | nul
     colour: isNoteColour(raw.colour) ? raw.colour : 'sun',
     text: typeof raw.text === 'string' ? raw.text.slice(0, LIMITS.noteLength) : '',
     ...((author || raw.author === null) && { author }),
+    ...(id && { id }),
+    ...(typeof raw.at === 'number' && { at: within(raw.at, 0, Number.MAX_SAFE_INTEGER, 0) }),
+    ...(Array.isArray(raw.ends) && { ends: [parseItemId(raw.ends[0]), parseItemId(raw.ends[1])] }),
     more,
   };
 }
