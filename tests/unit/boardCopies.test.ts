@@ -175,7 +175,7 @@ describe('what is cut and pasted on the same board', () => {
     return pasted.clip;
   };
   const paste = (board: TestBoard, clip: Clip, into: ItemId | null = null) => {
-    const ids = known(pasteClip(board.context, clip, { x: 900, y: 900 }, into));
+    const ids = known(pasteClip(board.context, clip, { x: 900, y: 900 }, { parent: into }));
     board.store.flush();
     return ids;
   };
