@@ -93,6 +93,32 @@ describe('what is pasted from a board', () => {
     expect(below.paste()).toEqual({ parent: below.frame, stays: true });
   });
 
+  it('[BC324] takes the room that is free somewhere in it, and lies on nothing exactly', () => {
+    // The only free place is in a corner, beside the steps from the middle.
+    const { paste, frame, held, model, selection, context } = full(640);
+    for (const [x, y] of [
+      [215, 60],
+      [425, 60],
+      [5, 270],
+      [215, 270],
+      [425, 270],
+      [5, 480],
+      [215, 480],
+    ] as const)
+      createNote(context, { x, y, colour: 'sun', text: 'Full' }, { parent: frame });
+    model.store.flush();
+    expect(paste(frame).parent).toBe(frame);
+    const first = model.box(selection.single ?? held);
+    expect(first?.x).toBeGreaterThan(420);
+    expect(first?.y).toBeGreaterThan(470);
+    expect(paste(frame).parent).toBe(frame);
+    const others = [...model.boxes()]
+      .filter(([id]) => id !== selection.single)
+      .map(([, box]) => `${box.x} ${box.y}`);
+    const second = model.box(selection.single ?? held);
+    expect(others).not.toContain(`${second?.x} ${second?.y}`);
+  });
+
   it('[BC324] lies beside a frame that is smaller than itself', () => {
     const { paste, frame } = full(100);
     expect(paste(frame).parent).toBeNull();

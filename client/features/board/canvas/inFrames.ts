@@ -154,5 +154,34 @@ export function placeInFrame(model: BoardModel, free: Box, { aim, chosen }: Mean
   const x = clamp(middle.x - w / 2, within.x, within.x + within.w - w);
   const y = clamp(middle.y - h / 2, within.y, within.y + within.h - h);
   const wish = { x, y, w, h };
-  return openPlace(model, wish, { within }) ?? wish;
+  const open =
+    openPlace(model, wish, { within }) ?? openPlace(model, wish, { within, among: allIn(within, wish) });
+  return open ?? aside(model, wish, within);
+}
+
+/** At most about so many places are tried in a frame. */
+const PLACES = 1_500;
+const LEAST_STEP = 40;
+
+/** Places all over a frame, the nearest first. */
+function allIn(within: Box, wish: Box): readonly Box[] {
+  const step = Math.max(LEAST_STEP, Math.sqrt((within.w * within.h) / PLACES));
+  // Its far edges as well.
+  const along = (from: number, room: number) =>
+    Array.from({ length: Math.ceil(room / step) + 1 }, (_, n) => from + Math.min(n * step, room));
+  const [xs, ys] = [along(within.x, within.w - wish.w), along(within.y, within.h - wish.h)];
+  const places = ys.flatMap((y) => xs.map((x) => ({ ...wish, x, y })));
+  const away = ({ x, y }: Box) => Math.hypot(x - wish.x, y - wish.y);
+  return places.sort((a, b) => away(a) - away(b));
+}
+
+const SHIFT = 24;
+
+/** Over other things, but on none so exactly that only one of both is seen. */
+function aside(model: BoardModel, wish: Box, within: Box): Box {
+  const covers = (box: Box) =>
+    [...model.boxes()].some(([, one]) => Math.hypot(one.x - box.x, one.y - box.y) < SHIFT / 2);
+  let box = wish;
+  while (covers(box) && box.x + SHIFT + box.w <= within.x + within.w) box = { ...box, x: box.x + SHIFT };
+  return box;
 }
