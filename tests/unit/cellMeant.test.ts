@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createTable, type NewTable } from '../../client/features/board/acts/newTable.ts';
 import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
 import { cellMeant, pressCell, pressed } from '../../client/features/board/canvas/cellMeant.ts';
+import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 import { known } from '../support/madeTable.ts';
@@ -36,6 +37,8 @@ function open() {
   const act = (id: string) => desk.actions.get(id).run(desk);
   return { ...it, table, press, cells, headings, paste, act };
 }
+
+await newcomers.fetch();
 
 const SHEET = 'Book hall\tAnna\tMay\nInvite\tDora\tJune';
 const NAMES = ['Actions', 'What', 'Who', 'When', '1', '2', '3'];
@@ -131,5 +134,18 @@ describe('a cell of a table', () => {
     selection.clear();
     act('note');
     expect(cells()).toEqual([]);
+  });
+
+  it('[TB43] that is meant is not its table: Del deletes nothing, and offers that', () => {
+    const { press, act, model, table, selection } = open();
+    press(1, 1);
+    act('delete');
+    model.store.flush();
+    expect(model.item(table.id)).not.toBeNull();
+    selection.clear();
+    selection.set([table.id]);
+    act('delete');
+    model.store.flush();
+    expect(model.item(table.id)).toBeNull();
   });
 });

@@ -114,6 +114,9 @@ export const COPYING: readonly Action[] = [
     menus: ['items'],
     danger: true,
     when: needsFree,
-    run: ({ commands }) => removeChosen(commands),
+    run({ commands }) {
+      const remove = () => removeChosen(commands);
+      if (!newcomers.now()?.keepsTable(commands, remove)) remove();
+    },
   },
 ];

@@ -30,6 +30,16 @@ export function noteInCell(commands: BoardCommands): ItemId | null {
   return meant && noteIn(commands, meant.table);
 }
 
+/** Who means a cell does not mean its whole table: that goes when it is asked for by name. Answers whether a cell is meant. */
+export function keepsTable({ parts }: BoardCommands, removeAll: () => void): boolean {
+  const { voice, selection, t } = parts;
+  if (!cellMeant(parts)) return false;
+  const chosen = selection.state();
+  const stands = { get: () => selection.state() === chosen, subscribe: selection.subscribe };
+  voice.offer(t('said.wholeTable'), t('said.deleteTable'), removeAll, stands);
+  return true;
+}
+
 /** With a link to it, where a link was dropped on empty board. */
 export function linkToNew(commands: BoardCommands, from: ItemId, at: Point): void {
   const { history, context } = commands.parts;
