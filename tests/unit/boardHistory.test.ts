@@ -182,6 +182,23 @@ describe('back in time', () => {
       expect(new Set(planRestore(tab.context, boardItems(past), [id], tiesIn).back)).toEqual(all);
   });
 
+  it('[HC15] a row that was deleted brings its notes, and those of no other', () => {
+    const tab = openTab(1);
+    const [mine, other] = [addNote(tab, 'in the second row'), addNote(tab, 'in the first')];
+    const notes = [
+      { id: mine, row: 1, column: 0 },
+      { id: other, row: 0, column: 0 },
+    ];
+    const made = createTable(tab.context, { x: 0, y: 0, title: '', rows: ['a', 'b'], columns: ['c'], notes });
+    const row = made?.rows[1] as ItemId;
+    const past = copyOf(tab.doc);
+    tab.doc.transact(() => {
+      for (const id of [row, mine]) boardItems(tab.doc).delete(id);
+    });
+    const back = planRestore(tab.context, boardItems(past), [row], tiesIn).back;
+    expect(new Set(back)).toEqual(new Set([row, mine]));
+  });
+
   it('[HC2] what others write meanwhile merges with it', () => {
     const mine = openTab(1);
     const id = addNote(mine, 'the river is high');

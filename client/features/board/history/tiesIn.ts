@@ -11,6 +11,8 @@ export const tiesIn: TiesIn = (items, id) => {
     return { needs: ends, follows: ends };
   }
   const holder = item.parent === null ? [] : [item.parent];
+  // A row went with its notes.
+  const lines = item.kind === 'note' ? [item.row, item.column].filter((line) => line !== undefined) : [];
   // A row is nothing without its table; a note may come without its cluster.
-  return { needs: isTableLine(item.kind) ? holder : [], follows: holder };
+  return { needs: isTableLine(item.kind) ? holder : [], follows: [...holder, ...lines] };
 };
