@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import { type ItemMap, insertItem } from './board.ts';
 import type { NewItem } from './newItem.ts';
 import { itemText } from './readItem.ts';
+import { strongIn } from './strong.ts';
 
 const BOLD = { bold: true };
 
@@ -13,6 +14,12 @@ export function setStrong(text: Y.Text, strong: string, format: object = BOLD): 
     const [from = 0, to = 0] = edges.slice(at);
     if (from < Math.min(to, text.length)) text.format(from, Math.min(to, text.length) - from, format);
   }
+}
+
+/** Whether all of these letters are bold already. */
+export function isStrong(text: Y.Text, from: number, to: number): boolean {
+  const edges = strongIn(text).split(',').map(Number);
+  return edges.some((start, at) => at % 2 === 0 && start <= from && to <= (edges[at + 1] ?? start));
 }
 
 /** A new item, some of whose letters may be bold. */

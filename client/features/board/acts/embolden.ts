@@ -1,7 +1,7 @@
 /** Letters become bold, all of an item's by one field, some of them by formats of the text (strong.ts). */
 import { changeItem, type ItemMap } from '../../../../shared/documents/board.ts';
 import { itemText, readItem } from '../../../../shared/documents/readItem.ts';
-import { setStrong } from '../../../../shared/documents/setStrong.ts';
+import { isStrong, setStrong } from '../../../../shared/documents/setStrong.ts';
 import { strongIn } from '../../../../shared/documents/strong.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type ActContext, edit } from '../../../live/edit.ts';
@@ -29,8 +29,7 @@ export function setBoldWords(context: ActContext, id: ItemId, from: number, to: 
     const [text, item] = [itemText(map), readItem(id, map)];
     if (text === null || item === null) return false;
     if (item.bold) setStrong(text, `0,${text.length}`);
-    const edges = strongIn(text).split(',').map(Number);
-    const isBold = edges.some((start, at) => at % 2 === 0 && start <= from && to <= (edges[at + 1] ?? start));
+    const isBold = isStrong(text, from, to);
     setStrong(text, `${from},${to}`, isBold ? PLAIN : undefined);
     const all = strongIn(text) === `0,${text.length}`;
     if (all) plain(map);

@@ -1,7 +1,7 @@
 /** Bold between letters: how the next ones that are typed at the caret will be, until it goes elsewhere. */
 
 import type * as Y from 'yjs';
-import { strongIn } from '../../../../shared/documents/strong.ts';
+import { isStrong } from '../../../../shared/documents/setStrong.ts';
 
 interface Caret {
   readonly field: HTMLTextAreaElement;
@@ -13,12 +13,8 @@ interface Caret {
 let waiting: { readonly field: Element; readonly end: () => void } | null = null;
 
 /** Letters typed at the end of bold ones are bold, too. */
-function wouldBe({ field, text, whole }: Caret): boolean {
-  const edges = strongIn(text).split(',').map(Number);
-  const at = field.selectionStart;
-  return (
-    whole || edges.some((from, index) => index % 2 === 0 && from < at && at <= (edges[index + 1] ?? from))
-  );
+function wouldBe({ field: { selectionStart: at }, text, whole }: Caret): boolean {
+  return whole || (at > 0 && isStrong(text, at - 1, at));
 }
 
 /**
