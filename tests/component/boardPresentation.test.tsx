@@ -78,3 +78,30 @@ it('[PR14] Tab stays in the frame that is shown and in the bar, and the board ha
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Presentation' })).toBeNull());
   await waitFor(() => expect(document.activeElement?.closest('[role="application"]')).toBeTruthy());
 });
+
+it('[PR16] a right click in a presentation offers what there is for who only looks, also on a locked frame', async () => {
+  const { elsewhere, sync } = await openWith('canvas');
+  const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: 'b1', locked: true };
+  insertItem(boardItems(elsewhere), { ...frame, text: 'Morning', x: 2_000, y: 100, w: 800, h: 400 });
+  await act(async () => sync());
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  const show = await screen.findByRole('region', { name: 'Presentation' });
+  await waitFor(() => expect(document.activeElement).toBe(show));
+  const shown = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>(`[data-item="${frame.id}"]`);
+    if (!found) throw new Error('the frame is not there yet');
+    return found;
+  });
+  for (const on of [shown, screen.getByRole('application')]) {
+    fireEvent.contextMenu(on, { clientX: 600, clientY: 400 });
+    const menu = within(await screen.findByRole('menu'));
+    expect(menu.queryByRole('menuitem', { name: /unlock/i })).toBeNull();
+    expect(menu.getAllByRole('menuitem').length).toBeGreaterThan(0);
+    await waitFor(() => expect(document.activeElement?.closest('[role="menu"]')).toBeTruthy());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(screen.queryByRole('region', { name: 'Presentation' })).not.toBeNull();
+  }
+});

@@ -26,8 +26,8 @@ export function useSteps(count: number, at: number, onStep: (to: number) => void
         event.stopImmediatePropagation();
         return pointing.set(toggles && !pointing.get());
       }
-      // Who writes a comment meanwhile has their arrows.
-      if (event.target instanceof Element && event.target.matches('input, textarea')) return;
+      // Who writes a comment meanwhile has their arrows, and so has an open menu.
+      if (event.target instanceof Element && event.target.matches('input, textarea, [role="menu"] *')) return;
       const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
       const step = event.key === ' ' && onButton ? undefined : STEPS[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;

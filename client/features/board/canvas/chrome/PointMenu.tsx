@@ -13,19 +13,20 @@ export default function PointMenu() {
   const { gestures, viewport, focusSurface, model, commands, selection } = canvas;
   const menu = useReadable(gestures.menu);
   if (menu === null) return null;
-  const lock = canvas.actions.get('lock');
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
-  const groups = menuOf(menu.id === null ? 'board' : 'items', canvas, words, point);
+  const ofItem = menu.id === null ? [] : menuOf('items', canvas, words, point);
+  // Who only looks may have nothing to do with an item: then it is a place like any other.
+  const groups = ofItem.length > 0 ? ofItem : menuOf('board', canvas, words, point);
   const frame = menu.id === null && containerAt(model, point, 'frame');
-  // Its inside is the board; who is held up by it looks here for the way out.
+  // Its inside is the board; who is held up by it looks here for the way out. Who only looks has no such act.
   const held = frame && model.item(frame)?.locked && commands.mayEdit;
   const unlock = held && {
-    key: lock.id,
+    key: 'lock',
     label: words(commands.holds([frame]) ? 'names.unlockAll' : 'names.unlock'),
     onSelect() {
       selection.set([frame]);
-      lock.run(canvas);
+      canvas.actions.get('lock').run(canvas);
     },
   };
   return (
@@ -33,7 +34,7 @@ export default function PointMenu() {
       key={`${menu.at.x} ${menu.at.y}`}
       label={t('menu.label')}
       at={menu.at}
-      groups={unlock ? [{ key: lock.id, items: [unlock] }, ...groups] : groups}
+      groups={unlock ? [{ key: unlock.key, items: [unlock] }, ...groups] : groups}
       onClose={() => {
         gestures.menu.set(null);
         focusSurface();
