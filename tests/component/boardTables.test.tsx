@@ -12,6 +12,43 @@ setUpDom();
 
 const field = () => document.querySelector<HTMLTextAreaElement>('textarea[aria-label^="Words"]');
 
+const press = (key: string, more: object = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+/** A table with the keyboard on its only row. */
+async function open(view: 'canvas' | 'outline') {
+  const board = openBoard(0, view);
+  const context = {
+    doc: board.elsewhere,
+    origin: {},
+    author: null,
+    now: () => 0,
+    mayEdit: () => true,
+    beforeEdit: () => undefined,
+  };
+  const draft = { x: 0, y: 0, title: 'Plan', rows: ['Bergen'], columns: ['Now', 'Later'] };
+  const made = createTable(context, draft);
+  board.sync();
+  show(board.board());
+  const items = boardItems(board.doc);
+  const row = made?.rows[0] as string;
+  await waitFor(() => expect(document.querySelector(`[data-item="${row}"]`)).not.toBeNull());
+  act(() => document.querySelector<HTMLElement>(`[data-item="${row}"]`)?.focus());
+  // Rows are there a moment before keys are listened to: what is shown as chosen is proof that they are.
+  if (view === 'outline')
+    await waitFor(() => expect(document.querySelector('[data-selected]')).not.toBeNull());
+  return { items, made };
+}
+
+/** The words of the field that the keyboard is in, once it is another. */
+const go = async (key: string, more: object = {}) => {
+  const before = field();
+  press(key, more);
+  await waitFor(() => expect(field()).not.toBe(before));
+  if (field()) await waitFor(() => expect(document.activeElement).toBe(field()));
+  return field()?.value;
+};
+
 describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
   beforeEach(() => {
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
@@ -21,38 +58,9 @@ describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
   });
 
   it('[TB9] [TB41] [AN32] Tab, Shift+Tab, Enter and Ctrl+Enter do what people of spreadsheets expect', async () => {
-    const board = openBoard(0, view);
-    const context = {
-      doc: board.elsewhere,
-      origin: {},
-      author: null,
-      now: () => 0,
-      mayEdit: () => true,
-      beforeEdit: () => undefined,
-    };
-    const draft = { x: 0, y: 0, title: 'Plan', rows: ['Bergen'], columns: ['Now', 'Later'] };
-    const made = createTable(context, draft);
-    board.sync();
-    show(board.board());
-    const items = boardItems(board.doc);
-    const row = made?.rows[0] as string;
-    await waitFor(() => expect(document.querySelector(`[data-item="${row}"]`)).not.toBeNull());
-    act(() => document.querySelector<HTMLElement>(`[data-item="${row}"]`)?.focus());
-    // Rows are there a moment before keys are listened to: what is shown as chosen is proof that they are.
-    if (view === 'outline')
-      await waitFor(() => expect(document.querySelector('[data-selected]')).not.toBeNull());
-    const press = (key: string, more: object = {}) =>
-      fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+    const { items, made } = await open(view);
     press('Enter');
     await waitFor(() => expect(field()?.value).toBe('Bergen'));
-    /** The words of the field that the keyboard is in, once it is another. */
-    const go = async (key: string, more: object = {}) => {
-      const before = field();
-      press(key, more);
-      await waitFor(() => expect(field()).not.toBe(before));
-      if (field()) await waitFor(() => expect(document.activeElement).toBe(field()));
-      return field()?.value;
-    };
     const write = (text: string) => fireEvent.input(field() as HTMLElement, { target: { value: text } });
     const notes = () =>
       [...items.values()]
@@ -85,5 +93,38 @@ describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
     await waitFor(() =>
       expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true),
     );
+  });
+
+  it('[TB46] a range that is pasted in an untouched heading or note fills from there, in words it is words', async () => {
+    const { items } = await open(view);
+    const paste = (text: string) =>
+      fireEvent.paste(field() as HTMLElement, {
+        clipboardData: { getData: (type: string) => (type === 'text/plain' ? text : '') },
+      });
+    const texts = (kind: string) =>
+      [...items.values()].filter((one) => one.get('kind') === kind).map((one) => String(one.get('text')));
+    press('Enter');
+    await waitFor(() => expect(field()?.value).toBe('Bergen'));
+    // Answers whether the browser puts it in, as words.
+    expect(paste('a\tb')).toBe(true);
+    expect(await go('Tab')).toBe('');
+    expect(paste('one value')).toBe(true);
+    await act(async () => expect(paste('Ask\tRent\nRing\tPay')).toBe(false));
+    await waitFor(() => expect(field()).toBeNull());
+    expect(document.activeElement?.matches('[data-item], [role="application"]')).toBe(true);
+    expect([texts('note'), texts('row')]).toEqual([
+      ['Ask', 'Rent', 'Ring', 'Pay'],
+      ['Bergen', 'Row 2'],
+    ]);
+    const row = [...items].find(([, one]) => String(one.get('text')) === 'Row 2')?.[0];
+    act(() => document.querySelector<HTMLElement>(`[data-item="${row}"]`)?.focus());
+    press('Enter');
+    await waitFor(() => expect(field()?.value).toBe('Row 2'));
+    field()?.select();
+    await act(async () => expect(paste('Delft\tCall\nGhent\tWrite')).toBe(false));
+    expect([texts('note'), texts('row')]).toEqual([
+      ['Ask', 'Rent', 'Call', 'Pay', 'Write'],
+      ['Bergen', 'Delft', 'Ghent'],
+    ]);
   });
 });

@@ -29,7 +29,7 @@ export { duplicateItems } from '../acts/copy.ts';
 export { caretAt } from '../text/caretAt.ts';
 export { nextPoint, shiftPoints } from '../text/nextPoint.ts';
 export { sign } from '../text/sign.ts';
-export { mirrorStrong } from '../text/strongMirror.ts';
+export { attend } from './attend.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';

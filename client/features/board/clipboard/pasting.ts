@@ -6,6 +6,7 @@ import { takeBack } from '../../../acts/fresh.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
+import type { Desk } from '../actions/Action.ts';
 import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
@@ -15,7 +16,7 @@ import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
-import { fillCells } from './fillCells.ts';
+import { fillCells, sheetOf } from './fillCells.ts';
 import { clipSize } from './readClip.ts';
 import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
@@ -90,6 +91,19 @@ function filled(commands: BoardCommands, texts: ClipboardTexts, list: AskedList)
   if (over > 1) words.push(t('said.filledOver', { count: over }));
   if (left > 0) words.push(t('said.filledLeft', { count: left }));
   offerUndo(commands, words.join('. '));
+  return true;
+}
+
+/** Who has just begun to write in a place of a table and pastes a range of a spreadsheet: it fills from there. False for other words. */
+export function fillWritten(
+  desk: Pick<Desk, 'commands' | 'selection' | 'focusSurface'>,
+  texts: ClipboardTexts,
+): boolean {
+  const pasted = readPasted(texts);
+  if (pasted.kind !== 'lines' || !sheetOf(texts, pasted)) return false;
+  if (!filled(desk.commands, texts, pasted)) return false;
+  desk.selection.stopEditing();
+  desk.focusSurface();
   return true;
 }
 
