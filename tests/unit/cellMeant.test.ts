@@ -136,7 +136,8 @@ describe('a cell of a table', () => {
     named.paste('Food\tOrder\nDrinks\tBuy');
     expect(named.headings()).toEqual(['Actions', 'What', 'Who', 'When', 'Hall', 'Food']);
     expect(named.cells()).toEqual(['Buy @ Drinks What', 'Order @ Food What']);
-    for (const words of [en, nl]) expect(words.newRow.replace('{{number}}', '12')).toMatch(NUMBERED);
+    for (const { newRow, newColumn } of [en, nl])
+      for (const words of [newRow, newColumn]) expect(words.replace('{{number}}', '12')).toMatch(NUMBERED);
   });
 
   it('[TB45] one column of a spreadsheet goes down from the cell, the note or the heading, and empty ones change nothing', () => {

@@ -148,7 +148,7 @@ describe('pasted rows', () => {
     expect(it.texts('column').toSorted()).toEqual(['Delft', 'Ghent', 'newColumn 3']);
     expect(it.texts('row').toSorted()).toEqual(['Cars', 'Money', 'Time']);
     expect(it.texts('note').toSorted()).toEqual(['More', 'Much', 'New', 'Work', 'x']);
-    expect(it.offers.at(-1)?.words).toBe('said.filled 8. said.filledOver 2');
+    expect(it.offers.at(-1)?.words).toMatch(/^said.filled 8/);
     expect(it.history.depth).toBe(depth + 1);
     it.history.undo();
     it.model.store.flush();

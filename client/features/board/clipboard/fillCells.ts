@@ -15,11 +15,11 @@ import { type Grid, gridOf, type Place } from './tableGrid.ts';
 
 type Values = readonly (readonly string[])[];
 
-/** The words of numbered rows in every language of the interface: nobody gave them. */
-export const NUMBERED = /^(Row|Rij) \d+$/;
+/** What rows and columns are called until somebody gives them a name, in every language of the interface. */
+export const NUMBERED = /^(Row|Rij|Column|Kolom) \d+$/;
 
 export interface Filled {
-  /** Were empty, or said the same; or headings. */
+  /** Were empty, or said the same. */
   readonly count: number;
   /** Said something else before. */
   readonly over: number;
@@ -68,7 +68,7 @@ function write({ context, model }: BoardCommands['parts'], there: readonly ItemI
     const words = lines.slice(at, last ? undefined : at + 1).join('\n');
     if (words !== '') rewriteText(context, id, words);
   });
-  return before !== '' && items[0]?.kind === 'note' ? 'over' : 'count';
+  return before === '' || NUMBERED.test(before) ? 'count' : 'over';
 }
 
 /** Empty values change nothing. Null where no place of a table is chosen, or these are words: then they come as notes. */
