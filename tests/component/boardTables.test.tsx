@@ -49,14 +49,14 @@ const go = async (key: string, more: object = {}) => {
   return field()?.value;
 };
 
-describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
-  beforeEach(() => {
-    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
-    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
-    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
-    Element.prototype.scrollIntoView = vi.fn();
-  });
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  Element.prototype.scrollIntoView = vi.fn();
+});
 
+describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
   it('[TB9] [TB41] [AN32] Tab, Shift+Tab, Enter and Ctrl+Enter do what people of spreadsheets expect', async () => {
     const { items, made } = await open(view);
     press('Enter');
@@ -126,5 +126,62 @@ describe.each(['canvas', 'outline'] as const)('a table on the %s', (view) => {
       ['Ask', 'Rent', 'Call', 'Pay', 'Write'],
       ['Bergen', 'Delft', 'Ghent'],
     ]);
+  });
+});
+
+describe('a cell of a table', () => {
+  it('[TB47] that was left untouched is meant: arrows, Enter, Esc, copying and Del mean it, not its table', async () => {
+    const { items, made } = await open('canvas');
+    const live = () => [...document.querySelectorAll('[aria-live]')].map((one) => one.textContent).join('|');
+    const said = (words: string) => waitFor(() => expect(live()).toContain(words));
+    const copied = (type: 'copy' | 'cut') => {
+      const texts = new Map<string, string>();
+      fireEvent[type](document.activeElement ?? document.body, {
+        clipboardData: { setData: (kind: string, text: string) => texts.set(kind, text) },
+      });
+      return texts.get('text/plain');
+    };
+    const notes = () =>
+      [...items.values()]
+        .filter((one) => one.get('kind') === 'note')
+        .map((one) => [String(one.get('text')), one.get('column')]);
+    const leave = async () => {
+      press('Escape');
+      await waitFor(() => expect(field()).toBeNull());
+      await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(made?.id));
+    };
+    const write = async (text: string) => {
+      press('Enter');
+      await waitFor(() => expect(field()?.value).toBe(''));
+      fireEvent.input(field() as HTMLElement, { target: { value: text } });
+      await leave();
+    };
+    press('Enter');
+    await waitFor(() => expect(field()?.value).toBe('Bergen'));
+    expect(await go('Tab')).toBe('');
+    await leave();
+    await said('Now, Bergen in Plan');
+    expect(notes()).toEqual([]);
+    press('ArrowRight');
+    await said('Later, Bergen in Plan');
+    await write('Ring');
+    expect(notes()).toEqual([['Ring', made?.columns[1]]]);
+    press('ArrowLeft');
+    press('ArrowLeft');
+    press('ArrowRight');
+    await said('Later, Bergen in Plan. Ring');
+    expect(copied('copy')).toBe('Ring');
+    press('Delete');
+    await waitFor(() => expect(notes()).toEqual([]));
+    expect(items.has(made?.id ?? '')).toBe(true);
+    await write('Again');
+    expect(copied('cut')).toBe('Again');
+    expect([notes(), items.has(made?.id ?? '')]).toEqual([[], true]);
+    press('Escape');
+    // An arrow moves the table again.
+    const x = () => items.get(made?.id ?? '')?.get('x');
+    const before = x();
+    press('ArrowRight');
+    await waitFor(() => expect(x()).not.toBe(before));
   });
 });
