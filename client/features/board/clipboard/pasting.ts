@@ -6,7 +6,6 @@ import { takeBack } from '../../../acts/fresh.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
-import type { Desk } from '../actions/Action.ts';
 import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
@@ -95,15 +94,10 @@ function filled(commands: BoardCommands, texts: ClipboardTexts, list: AskedList)
 }
 
 /** Who has just begun to write in a place of a table and pastes a range of a spreadsheet: it fills from there. False for other words. */
-export function fillWritten(
-  desk: Pick<Desk, 'commands' | 'selection' | 'focusSurface'>,
-  texts: ClipboardTexts,
-): boolean {
+export function fillWritten(commands: BoardCommands, texts: ClipboardTexts): boolean {
   const pasted = readPasted(texts);
-  if (pasted.kind !== 'lines' || !sheetOf(texts, pasted)) return false;
-  if (!filled(desk.commands, texts, pasted)) return false;
-  desk.selection.stopEditing();
-  desk.focusSurface();
+  if (pasted.kind !== 'lines' || !sheetOf(texts, pasted) || !filled(commands, texts, pasted)) return false;
+  commands.parts.selection.stopEditing();
   return true;
 }
 
