@@ -144,7 +144,7 @@ describe('titles of a board painted from far away', () => {
       /"2"\]\) \[data-item\]:is\(:has\(> \.frame\), :has\(> \* > \.clusterBar\)\) \{[^}]*z-index: auto !important/,
     );
     expect(css).toMatch(
-      /"2"\]\) :is\(\.frameBar, \.clusterBar\) \{\s+position: relative;\s+z-index: 2147483647;/,
+      /"2"\]\) :is\(\.clusterBar, \.frameBar\) \{\s+position: absolute;\s+z-index: 2147483647;/,
     );
   });
 
