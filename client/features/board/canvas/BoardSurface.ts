@@ -23,7 +23,7 @@ import { compareStacking } from '../model/stacking.ts';
 import { boxOn } from '../model/stickerBox.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
-import { stepAt } from './farTitles.ts';
+import { standsAbove } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { isOn } from './isOn.ts';
@@ -314,9 +314,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (box) paintLabel({ context, box, zoom, fitter, colours: colours() }, this.#model.item(id)?.text ?? '');
   }
 
-  /** Titles that have grown out of their bars: of frames, and below these of clusters and tables. */
+  /** Titles that stand above: of frames, and below these of clusters and tables. */
   paintOver(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: ItemId) => Box | null): void {
-    if (stepAt(zoom) === 0) return;
+    if (!standsAbove(zoom)) return;
     const { text, frame } = this.#options.colours();
     context.fillStyle = text;
     for (const id of [...this.#model.grids, ...this.#model.frames()]) {

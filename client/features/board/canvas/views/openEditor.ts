@@ -38,7 +38,7 @@ export function openEditor(parts: EditorParts): () => void {
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),
     () => binding.destroy(),
-    newcomers.now()?.mirrorStrong(field, binding.text),
+    newcomers.now()?.attend(parts, binding.text),
   ];
   field.focus({ preventScroll: true });
   const { commands } = canvas;
