@@ -15,7 +15,7 @@ export interface Glanced {
 const FORMAT = 1;
 const ENTRY = 10;
 /** What is no content. A later kind's own fields count by themselves. */
-const PLACE: ReadonlySet<string> = new Set([
+export const PLACE: ReadonlySet<string> = new Set([
   'id',
   'author',
   'at',

@@ -7,7 +7,7 @@ import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { tiesIn } from '../../client/features/board/history/tiesIn.ts';
 import type { ActContext } from '../../client/live/edit.ts';
 import { History } from '../../client/live/History.ts';
-import { tracesOf } from '../../client/together/past/provenance.ts';
+import { changedSinceBy, putThereBy, tracesOf } from '../../client/together/past/provenance.ts';
 import {
   differencesBetween,
   matchItem,
@@ -307,5 +307,37 @@ describe('who did what', () => {
       ['again', [bo]],
       ['words', [bo]],
     ]);
+  });
+
+  it('[MP73] who put an item there and who wrote in it since, not who signed it or moved it', () => {
+    const first = openTab(1);
+    const id = addNote(first, 'words of Ana');
+    boardItems(first.doc).get(id)?.set('author', ana);
+    const past = copyOf(first.doc);
+    const made = Y.getState(first.doc.store, 1);
+    deleteItems(first.context, [id]);
+    const second = openTab(2, first.doc);
+    restoreItems(second.context, boardItems(past), planRestore(second.context, boardItems(past), [id]));
+    const restored = Y.getState(second.doc.store, 2);
+    const third = openTab(3, second.doc);
+    change(third, id, { x: 400, y: 90 } as never);
+    const moved = Y.getState(third.doc.store, 3);
+    const at = (sequence: number, client: number, clock: number) => ({
+      ...{ sequence, from: sequence, at: sequence, edits: 1, deletedBy: [] },
+      writers: [[client, clock] as const],
+    });
+    const cem = newId<MemberId>();
+    const timeline = {
+      moments: [at(10, 1, made), at(20, 2, restored), at(30, 3, moved)],
+      writers: { 1: ana, 2: bo, 3: cem },
+    };
+    const note = boardItems(third.doc).get(id) ?? new Y.Map();
+    expect(putThereBy(note, timeline)).toEqual([bo]);
+    expect(changedSinceBy(note, timeline, 15)).toEqual([bo]);
+    expect(changedSinceBy(note, timeline, 25)).toEqual([]);
+    rewriteText(third.context, id, 'words of Ana and Cem');
+    const all = { ...timeline, moments: [...timeline.moments, at(40, 3, Y.getState(third.doc.store, 3))] };
+    expect(changedSinceBy(note, all, 15)).toEqual([cem, bo]);
+    expect(changedSinceBy(note, all, 35)).toEqual([cem]);
   });
 });
