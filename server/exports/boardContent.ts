@@ -1,5 +1,5 @@
-/** A board, or one of its frames, as the content of a template: without authors and times, and never too large. */
-import type * as Y from 'yjs';
+/** A board, or one of its frames, as what another begins with: as a template without authors and times, and never too large. */
+import * as Y from 'yjs';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { isLoose, mayCarry, mayHold } from '../../shared/documents/boardKinds.ts';
@@ -31,6 +31,19 @@ function isWithin(items: ReadonlyMap<ItemId, BoardItem>, item: BoardItem, frame:
 /** A sticker on an item: said of what stood there, and not of what will. */
 const isVote = (items: ReadonlyMap<ItemId, BoardItem>, { kind, parent }: BoardItem) =>
   kind === 'sticker' && parent !== null && mayCarry(items.get(parent)?.kind);
+
+/** All that a board holds now, to begin another with: what was voted on it was not voted there. */
+export function boardWithoutVotes(board: Y.Doc): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(board));
+  const items = readAll(doc);
+  doc.transact(() => {
+    for (const item of items.values()) if (isVote(items, item)) boardItems(doc).delete(item.id);
+  });
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return state;
+}
 
 export function boardContent(doc: Y.Doc, title: string, frame: ItemId | null): string {
   const items = readAll(doc);

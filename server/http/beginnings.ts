@@ -4,6 +4,7 @@ import type { NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
+import { boardWithoutVotes } from '../exports/boardContent.ts';
 import type { HttpParts } from './parts.ts';
 
 export interface Beginning extends Pick<DocumentInfo, 'attribution'> {
@@ -17,7 +18,8 @@ export function createBeginnings({ store, templates, clock, lookAt }: HttpParts)
       const original = (await store.entities.get('document', template.copyOf))?.entity;
       if (original?.workspaceId !== workspaceId || original.kind !== kind) throw new AppError('NOT_FOUND');
       // The room has given up what was deleted: a copy tells nothing of it.
-      const first = await lookAt(original.id, (doc) => Y.encodeStateAsUpdate(doc));
+      const copied = kind === 'board' ? boardWithoutVotes : Y.encodeStateAsUpdate;
+      const first = await lookAt(original.id, (doc) => copied(doc));
       return { first, ...(original.attribution === false && { attribution: false }) };
     }
     if (template && kind !== 'board')
