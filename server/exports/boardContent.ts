@@ -3,12 +3,16 @@ import * as Y from 'yjs';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { isLoose, mayCarry, mayHold } from '../../shared/documents/boardKinds.ts';
+import { documentItems } from '../../shared/documents/items.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
+import type { DocumentKind } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { writeJson } from '../../shared/exchange/boardJson.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
+
+const NOTHING: ReadonlyMap<ItemId, BoardItem> = new Map();
 
 function readAll(doc: Y.Doc): ReadonlyMap<ItemId, BoardItem> {
   const items: BoardItem[] = [];
@@ -32,16 +36,21 @@ function isWithin(items: ReadonlyMap<ItemId, BoardItem>, item: BoardItem, frame:
 const isVote = (items: ReadonlyMap<ItemId, BoardItem>, { kind, parent }: BoardItem) =>
   kind === 'sticker' && parent !== null && mayCarry(items.get(parent)?.kind);
 
-/** All that a board holds now, to begin another with: what was voted on it was not voted there. */
-export function boardWithoutVotes(board: Y.Doc): Uint8Array {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(board));
-  const items = readAll(doc);
-  doc.transact(() => {
-    for (const item of items.values()) if (isVote(items, item)) boardItems(doc).delete(item.id);
+/**
+ * All that a document holds now, to begin another with: written anew by one client, which is whoever begins it, so that
+ * nothing of its past goes along. What was voted on a board was not voted there.
+ */
+export function documentCopy(doc: Y.Doc, kind: DocumentKind): Uint8Array {
+  const items = kind === 'board' ? readAll(doc) : NOTHING;
+  const copy = new Y.Doc();
+  copy.transact(() => {
+    for (const [id, map] of documentItems(doc)) {
+      const item = items.get(id as ItemId);
+      if (map instanceof Y.Map && !(item && isVote(items, item))) documentItems(copy).set(id, map.clone());
+    }
   });
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
+  const state = Y.encodeStateAsUpdate(copy);
+  copy.destroy();
   return state;
 }
 

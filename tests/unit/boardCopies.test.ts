@@ -11,7 +11,7 @@ import { copyItems } from '../../client/features/board/clipboard/clipboardData.t
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
-import { boardContent, boardWithoutVotes } from '../../server/exports/boardContent.ts';
+import { boardContent, documentCopy } from '../../server/exports/boardContent.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { newId, parseItemId } from '../../shared/ids.ts';
@@ -169,7 +169,7 @@ describe('votes', () => {
     dot(board, 20);
     const beside = dot(board, 900);
     const copy = new Y.Doc();
-    Y.applyUpdate(copy, boardWithoutVotes(board.doc));
+    Y.applyUpdate(copy, documentCopy(board.doc, 'board'));
     const kinds = (doc: Y.Doc) => [...boardItems(doc).values()].map((item) => item.get('kind')).sort();
     expect(kinds(copy)).toEqual(['note', 'sticker']);
     expect(boardItems(copy).has(beside)).toBe(true);

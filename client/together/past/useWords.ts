@@ -40,8 +40,9 @@ export function useWords(authorNameOf: NameOf): Words {
   };
   const timeOf = (entry: Entry) => `${day(entry.at)}, ${span(entry)}`;
   const people = (ids: readonly (MemberId | null)[]) => {
-    const names = new Set(ids.map((id) => authorNameOf(id)?.name ?? t('somebody')));
-    return listOf([...names], language);
+    const known = ids.flatMap((id) => authorNameOf(id)?.name ?? []);
+    const names = known.length < ids.length ? [...known, t('somebody')] : known;
+    return listOf([...new Set(names)], language);
   };
   const by = (entry: Entry) => {
     const { edits: count, people: ids, onlyDeleted } = entry;
