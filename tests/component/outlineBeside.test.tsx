@@ -5,7 +5,7 @@ import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
-import { setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, setUpDom, show } from '../support/dom.tsx';
 
 setUpDom();
 
@@ -105,6 +105,16 @@ describe('beside the outline', () => {
     rerender(board());
     await waitFor(() => others());
     within(others()).getByRole('button', { name: '“Note 0” was changed.' });
+  });
+
+  it('[MP72] in the past nobody does anything', async () => {
+    answerHttp({});
+    const { board, rerender } = await openFurnished(2);
+    rerender(board(true, { past: { onClose: () => undefined } }));
+    await screen.findByRole('region', { name: 'Outline' }, { timeout: 5_000 });
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Words' })).toBeNull());
+    expect(document.querySelectorAll('[data-item]')).toHaveLength(4);
+    expect(screen.queryByRole('complementary', { name: 'What others do' })).toBeNull();
   });
 
   it('[AN43] [AN14] who wants to hear nothing is shown nothing, and told why', async () => {
