@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { tiesIn } from '../../client/features/board/history/tiesIn.ts';
 import type { ActContext } from '../../client/live/edit.ts';
@@ -306,6 +307,35 @@ describe('who did what', () => {
       ['made', [ana]],
       ['again', [bo]],
       ['words', [bo]],
+    ]);
+  });
+
+  it('[HC19] a copy of another’s note was made by who signed it and copied by who did; signed anew it is not', () => {
+    const first = openTab(1);
+    const id = addNote(first, 'words of Ana');
+    boardItems(first.doc).get(id)?.set('author', ana);
+    const made = Y.getState(first.doc.store, 1);
+    const second = openTab(2, first.doc);
+    const [copy] = duplicateItems({ ...second.context, now: () => 500_000 }, [id], { dx: 0, dy: 300 }) ?? [];
+    const reached = Y.getState(second.doc.store, 2);
+    const at = (when: number, client: number, clock: number) => ({
+      ...{ sequence: when, from: when, at: when, edits: 1, deletedBy: [] },
+      writers: [[client, clock] as const],
+    });
+    const timeline = {
+      moments: [at(100_000, 1, made), at(500_000, 2, reached)],
+      writers: { 1: ana, 2: bo },
+    };
+    expect(tracesOf(boardItems(second.doc).get(copy as ItemId) ?? new Y.Map(), timeline)).toEqual([
+      { deed: 'made', by: [ana], at: null },
+      { deed: 'again', by: [bo], at: 500_000 },
+    ]);
+    const third = openTab(3, first.doc);
+    boardItems(third.doc).get(id)?.set('author', bo);
+    const signed = tracesOf(boardItems(third.doc).get(id) ?? new Y.Map(), timeline);
+    expect(signed.map(({ deed, by }) => [deed, by])).toEqual([
+      ['made', [ana]],
+      ['words', [ana]],
     ]);
   });
 

@@ -82,8 +82,8 @@ function momentOf({ client, clock }: Stroke, moments: readonly HistoryMoment[]):
 const SAME_MS = 60_000;
 
 /**
- * Of what was brought back or copied: who made it, as it says itself, and who put it there again. Null of anything else,
- * also of what somebody has signed anew, which stands where it was made.
+ * Of what was brought back or copied: who made it, as it says itself, and who put it there again, name and all. Null of
+ * anything else, also of what somebody has signed anew, which stands where it was made. A copy does not say when.
  */
 function againOf(
   map: ItemMap,
@@ -93,9 +93,9 @@ function againOf(
   const [author, at] = [parseMemberId(map.get('author')), map.get('at')];
   if (made === undefined || author === null || typeof at !== 'number') return null;
   const [by, again] = [writers[made.client] ?? null, momentOf(made, moments)];
-  if (by === author || again === null || again - at <= SAME_MS) return null;
+  if (by === author || again === null || map._map.get('author')?.id.client !== made.client) return null;
   return [
-    { deed: 'made', by: [author], at },
+    { deed: 'made', by: [author], at: again - at <= SAME_MS ? null : at },
     { deed: 'again', by: [by], at: again },
   ];
 }
