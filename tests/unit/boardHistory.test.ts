@@ -330,6 +330,10 @@ describe('who did what', () => {
       { deed: 'made', by: [ana], at: null },
       { deed: 'again', by: [bo], at: 500_000 },
     ]);
+    const nameless = { ...timeline, writers: {} };
+    expect(
+      tracesOf(boardItems(second.doc).get(copy as ItemId) ?? new Y.Map(), nameless).map(({ deed }) => deed),
+    ).toEqual(['made', 'words']);
     const third = openTab(3, first.doc);
     boardItems(third.doc).get(id)?.set('author', bo);
     const signed = tracesOf(boardItems(third.doc).get(id) ?? new Y.Map(), timeline);

@@ -94,8 +94,11 @@ function againOf(
   if (made === undefined || author === null || typeof at !== 'number') return null;
   const [by, again] = [writers[made.client] ?? null, momentOf(made, moments)];
   if (by === author || again === null || map._map.get('author')?.id.client !== made.client) return null;
+  const atOnce = again - at <= SAME_MS;
+  // Whom nobody knows, as where names are switched off, may be who signed it.
+  if (by === null && atOnce) return null;
   return [
-    { deed: 'made', by: [author], at: again - at <= SAME_MS ? null : at },
+    { deed: 'made', by: [author], at: atOnce ? null : at },
     { deed: 'again', by: [by], at: again },
   ];
 }
