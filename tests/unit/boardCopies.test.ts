@@ -1,6 +1,6 @@
 /** Whose a copy is, and what it has of the votes for what it was copied from. */
 import { describe, expect, it } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
@@ -11,7 +11,7 @@ import { copyItems } from '../../client/features/board/clipboard/clipboardData.t
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
-import { boardContent } from '../../server/exports/boardContent.ts';
+import { boardContent, documentCopy } from '../../server/exports/boardContent.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { newId, parseItemId } from '../../shared/ids.ts';
@@ -161,6 +161,19 @@ describe('votes', () => {
       (item: { kind: string }) => item.kind,
     );
     expect(kinds.sort()).toEqual(['note', 'sticker']);
+  });
+
+  it('[EX19] a duplicated board has none, but has stickers beside items; the board keeps its own', () => {
+    const board = newBoard();
+    note(board, 'Ours');
+    dot(board, 20);
+    const beside = dot(board, 900);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, documentCopy(board.doc, 'board'));
+    const kinds = (doc: Y.Doc) => [...boardItems(doc).values()].map((item) => item.get('kind')).sort();
+    expect(kinds(copy)).toEqual(['note', 'sticker']);
+    expect(boardItems(copy).has(beside)).toBe(true);
+    expect(kinds(board.doc)).toEqual(['note', 'sticker', 'sticker']);
   });
 });
 
