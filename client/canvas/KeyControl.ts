@@ -83,7 +83,7 @@ export class KeyControl<Id extends string> {
 
   /** Nothing has the keyboard, as after loading: over the board Space and paging pan and zoom keys zoom all the same. */
   readonly #onKeyWithoutFocus = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || document.activeElement !== document.body) return;
+    if (event.defaultPrevented || !document.activeElement?.matches('body, main')) return;
     const space = event.key === ' ' ? ({ kind: 'space' } as const) : null;
     const over = this.#pane.matches(':hover') ? (zoomCommand(event) ?? pageCommand(event) ?? space) : null;
     const command = over ?? this.#strayCommand(event);
