@@ -66,6 +66,30 @@ describe('where a cluster of chosen notes comes', () => {
   });
 });
 
+describe('a cluster that does not fit where its notes were', () => {
+  it('[BC365] comes no further away than it must: right above what lies below its notes', () => {
+    const canvas = newCanvas();
+    const [one, two] = sheet(canvas, 2, 1) as [ItemId, ItemId];
+    const below = canvas.note(100, 240, 'below');
+    canvas.model.store.flush();
+    const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
+    canvas.model.store.flush();
+    const box = canvas.model.box(cluster);
+    expect(box).toMatchObject({ x: 0, y: 240 - 20 - (box?.h ?? 0) });
+    expect(canvas.model.box(below)).toMatchObject({ x: 100, y: 240 });
+  });
+
+  it('[BC365] takes the form of a row where a square would not stay', () => {
+    const canvas = newCanvas();
+    const ids = sheet(canvas, 4, 1);
+    for (const x of [0, 300, 600]) canvas.note(x, 320, 'below');
+    canvas.model.store.flush();
+    const cluster = clusterNotes(canvas.commands, ids) as ItemId;
+    canvas.model.store.flush();
+    expect(canvas.item(cluster)).toMatchObject({ x: 0, y: 0, columns: 4 });
+  });
+});
+
 describe('a cluster of chosen notes in a full frame', () => {
   /** Three by three with no room for a cluster of two anywhere. */
   function fullFrame() {
