@@ -15,6 +15,7 @@ import { nearPlace } from '../canvas/nearPlace.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { CLUSTER, NOTE_GAP } from '../model/layout.ts';
 import { linesOf } from '../model/tables.ts';
+import { emptiedBy } from './emptiedBy.ts';
 import { layGroup } from './layGroup.ts';
 import '../../../i18n/words/boardLater.ts';
 import '../../../i18n/words/grouping.ts';
@@ -38,12 +39,13 @@ const formsOf = ({ w, h }: Box): readonly Form[] => [
  */
 function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | null {
   const group = { name: '', ids };
+  const moving = new Set([...ids, ...emptiedBy(model, new Set(ids))]);
   const [frame = null, other] = new Set(ids.map((id) => frameOf(model, id)));
   const home = frame !== null && other === undefined ? model.box(frame) : null;
   const free = formsOf(around).flatMap((form) => {
     const { size, ...draft } = layGroup(model, group, form);
     const wish = { ...size, x: around.x, y: around.y };
-    const place = nearPlace(model, wish, new Set(ids), home);
+    const place = nearPlace(model, wish, moving, home);
     if (!place) return [];
     const [x, y] = [Math.round(place.x), Math.round(place.y)];
     return [{ draft: { ...draft, x, y }, off: Math.hypot(x - around.x, y - around.y) }];
@@ -51,7 +53,7 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | 
   const [best] = free.sort((a, b) => a.off - b.off);
   if (best) return { draft: best.draft, grown: [] };
   const lay = (form: Form) => [layGroup(model, group, form)];
-  const plan = frame === null ? null : planFrame(model, frame, lay, { moving: new Set(ids), grown: [] });
+  const plan = frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [draft] = plan?.drafts ?? [];
   return plan && draft ? { draft, grown: [plan] } : null;
 }
@@ -69,7 +71,7 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
     voice.problem(i18n.getFixedT(null, 'grouping')('noRoom', { count: 1 }));
     return null;
   }
-  const made = clusterGroups(context, [plan.draft], plan.grown);
+  const made = clusterGroups(context, [plan.draft], plan.grown, emptiedBy(model, new Set(ids)));
   if (made === null) return commands.full();
   const [id = null] = made;
   if (id === null) return null;
