@@ -48,19 +48,17 @@ export class KeyControl<Id extends string> {
     window.addEventListener('keydown', this.#onKeyWithoutFocus, options);
     window.addEventListener('keyup', this.#onKeyUp, options);
     window.addEventListener('blur', this.#onBlur, options);
-    const stop = this.#stage.selection.subscribe(this.#onSelection);
+    // By the mouse nothing is meant that is not chosen, as after Delete; by key one sees where one has come to.
+    const { selection } = this.#stage;
+    const stop = selection.subscribe(() => {
+      if (selection.ids.size === 0 && this.#pane.dataset.pointed === 'true') selection.clear();
+    });
     return () => {
       stop();
       this.#endMove('cancel');
       ended.abort();
     };
   }
-
-  /** By the mouse nothing is meant that is not chosen, as after Delete; by key one sees where one has come to. */
-  readonly #onSelection = (): void => {
-    const { selection } = this.#stage;
-    if (selection.ids.size === 0 && this.#pane.dataset.pointed === 'true') selection.clear();
-  };
 
   /** Starts moving the selection, or the focused item, by arrow keys. False when nothing may move. */
   #startMove(): boolean {

@@ -163,8 +163,10 @@ function raise(
   movers: readonly ItemPlace[],
   placed: ReadonlyMap<ItemId, Placement>,
 ): void {
-  const dropped = new Set(movers.filter((one) => !isContainer(one.kind) && placed.has(one.id)));
-  const notes = structure.places.filter((one) => dropped.has(one));
+  const dropped = new Set(movers);
+  const notes = structure.places.filter(
+    (one) => dropped.has(one) && !isContainer(one.kind) && placed.has(one.id),
+  );
   const top = structure.places.at(-1);
   if (notes.length === 0 || (notes.length === 1 && top?.id === notes[0]?.id)) return;
   const keys = keysOnTop(structure.topKey(), notes.length);
