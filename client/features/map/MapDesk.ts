@@ -61,7 +61,7 @@ export interface Colouring {
   readonly by: ColouredBy;
   /** Whose severity; null: the worst of all. */
   readonly city: CityView | null;
-  /** The name of a colour in ui/tokens.css. */
+  /** The name of a colour in ui/tokens.css, or of the scale in Map.module.css. */
   inkOf(node: MapNode): string;
 }
 
