@@ -28,6 +28,7 @@ import { type CommandParts, MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
+import type { Tidied } from './canvas/keepInView.ts';
 import { type Guide, openGuide } from './guide/Guide.ts';
 import type { MenuPlace } from './menu/MenuPlace.ts';
 import { MapModel } from './model/mapModel.ts';
@@ -98,6 +99,7 @@ export interface MapDesk {
     home: Camera | null;
     /** It was "Show everything". */
     whole: boolean;
+    tidied: Tidied | null;
     /** What the address named and was gone to. */
     named: ItemId | null;
   };
@@ -177,7 +179,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
     voice: voiceOf(said),
-    glide: (act, part) => surface.glide(act, part),
+    glide: (act, tidied) => surface.glide(act, tidied),
   });
   const tidier = new Tidier({ ...commands.parts, t: i18n.getFixedT(null, 'tidy') });
   const spotlight = openSpotlight(commands.parts);
@@ -202,7 +204,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false, home: null, whole: false, named: null },
+    look: { seen: false, home: null, whole: false, tidied: null, named: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
