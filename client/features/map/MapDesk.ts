@@ -28,7 +28,6 @@ import { type CommandParts, MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
-import type { Tidied } from './canvas/keepInView.ts';
 import { type Guide, openGuide } from './guide/Guide.ts';
 import type { MenuPlace } from './menu/MenuPlace.ts';
 import { MapModel } from './model/mapModel.ts';
@@ -99,7 +98,8 @@ export interface MapDesk {
     home: Camera | null;
     /** It was "Show everything". */
     whole: boolean;
-    tidied: Tidied | null;
+    /** From the view when nodes were tidied, so many, to the one that shows them, and back. */
+    tidied: { readonly count: number; readonly here: Camera; readonly back: Camera } | null;
     /** What the address named and was gone to. */
     named: ItemId | null;
   };

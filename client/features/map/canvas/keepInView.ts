@@ -81,13 +81,6 @@ export function goHome(desk: MapDesk, glides: boolean, whole = desk.look.whole):
 
 export const isHome = ({ look, viewport }: MapDesk): boolean => isAt(viewport.camera(), look.home);
 
-/** From the view when everything was tidied to the one that shows it, and back. */
-export interface Tidied {
-  readonly count: number;
-  readonly here: Camera;
-  readonly back: Camera;
-}
-
 /** Wholly in view, without going nearer than one is; null: it is already. */
 function cameraToAll({ model, viewport }: Seeing, ids: readonly ItemId[]): Camera | null {
   const box = union(ids.flatMap((id) => model.box(id) ?? []));
