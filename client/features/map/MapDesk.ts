@@ -61,7 +61,7 @@ export interface Colouring {
   readonly by: ColouredBy;
   /** Whose severity; null: the worst of all. */
   readonly city: CityView | null;
-  /** The name of a colour in ui/tokens.css. */
+  /** The name of a colour in ui/tokens.css, or of the scale in Map.module.css. */
   inkOf(node: MapNode): string;
 }
 
@@ -98,6 +98,8 @@ export interface MapDesk {
     home: Camera | null;
     /** It was "Show everything". */
     whole: boolean;
+    /** From the view when nodes were tidied, so many, to the one that shows them, and back. */
+    tidied: { readonly count: number; readonly here: Camera; readonly back: Camera } | null;
     /** What the address named and was gone to. */
     named: ItemId | null;
   };
@@ -177,7 +179,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
     voice: voiceOf(said),
-    glide: (act, part) => surface.glide(act, part),
+    glide: (act, tidied) => surface.glide(act, tidied),
   });
   const tidier = new Tidier({ ...commands.parts, t: i18n.getFixedT(null, 'tidy') });
   const spotlight = openSpotlight(commands.parts);
@@ -202,7 +204,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false, home: null, whole: false, named: null },
+    look: { seen: false, home: null, whole: false, tidied: null, named: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
