@@ -28,6 +28,17 @@ describe('titles from far away', () => {
   });
 });
 
+describe('room for titles from far away', () => {
+  it('[BC358] below 22 % no title is larger than 15 px, and the number of a frame is no wider than its digits', () => {
+    const zooms = Array.from({ length: 150 }, (_, i) => (i + 70) / 1_000);
+    expect(Math.max(...zooms.map((zoom) => 24 * zoom * titleScale(zoom)))).toBeLessThan(15);
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
+    expect(css).toMatch(
+      /\[data-far\]:not\(\[data-far="1"\], \[data-far="2"\]\) \.frameNumber \{\s+min-width: 0;\s+padding: 0;/,
+    );
+  });
+});
+
 describe('counts from far away', () => {
   it('[BC97] are left out where the third step begins, at 22 %, and not before', () => {
     const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
