@@ -19,6 +19,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
 import '../../../i18n/words/find.ts';
+import { clearOf } from '../panels/useClearOf.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,
@@ -227,6 +228,12 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   useLight(found, !asksNothing(criteria) && !meant);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const bar = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as high as it is with these
+  useEffect(
+    () => (desk.hands && bar.current ? clearOf(bar.current, desk.viewport, 'top') : undefined),
+    [desk, filters, offers.length, absence === null],
+  );
   const change = (part: Partial<Criteria>) => {
     setCriteria({ ...criteria, ...part });
     restart();
@@ -258,7 +265,13 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   const words = at >= 0 ? t('count', { at: at + 1, count }) : t('found', { count });
   const none = t(offers.length > 0 ? 'meant' : 'none');
   return (
-    <search className={styles.bar} aria-label={t('label')} data-region="panel" onKeyDown={onKeyDown}>
+    <search
+      ref={bar}
+      className={styles.bar}
+      aria-label={t('label')}
+      data-region="panel"
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.field}>
         <IconSearch size={18} aria-hidden />
         <input
