@@ -158,8 +158,8 @@ export class ItemElements<Id extends string> {
     write(element, this.#writtenTo(element), this.#isNoLayer(id) ? '--z' : 'zIndex', this.#z(id));
   }
 
-  #isNoLayer(id: Id): boolean {
-    return (this.#items.isFlat?.(id) || this.#items.isGround?.(id)) === true;
+  #isNoLayer(id: Id): boolean | undefined {
+    return this.#items.isFlat?.(id) || this.#items.isGround?.(id);
   }
 
   #writtenTo(element: HTMLElement): Written {

@@ -122,14 +122,12 @@ export class BoardCommands extends Making {
   /** Does or takes back something that may lie elsewhere: where nothing of what changed would be seen, it is shown. */
   showing(act: () => boolean): boolean {
     const { model, viewport } = this.parts;
-    const changed = new Set<ItemId>();
-    const stop = model.onChange(({ boxes, items }) => {
-      for (const id of [...boxes, ...items]) changed.add(id);
-    });
+    const changed: ItemId[] = [];
+    const stop = model.onChange(({ boxes, items }) => void changed.push(...boxes, ...items));
     const done = act();
     model.store.flush();
     stop();
-    const places = [...changed].flatMap((id) => model.box(id) ?? []);
+    const places = changed.flatMap((id) => model.box(id) ?? []);
     const box = union(places);
     const seen = viewport.visibleBox();
     if (box && seen.w > 0 && !places.some((one) => intersects(one, seen)))
