@@ -191,6 +191,24 @@ function Steps({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
   );
 }
 
+/** The keyboard is in it from the first. */
+function useField() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
+}
+
+/** What the bar covers counts as covered, as high as it is with these. */
+function useRoom(...heights: readonly unknown[]) {
+  const { hands, viewport } = useDesk();
+  const bar = useRef<HTMLElement>(null);
+  useEffect(
+    () => (hands && bar.current ? clearOf(bar.current, viewport, 'top') : undefined),
+    [hands, viewport, ...heights],
+  );
+  return bar;
+}
+
 interface FindBarProps {
   /** Whose items it looks for at first; empty is anybody's. */
   readonly who: string;
@@ -226,14 +244,8 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   // What is typed may be meant as a filter: nothing was looked for in vain yet.
   const meant = found.length === 0 && (offers.length > 0 || absence !== null);
   useLight(found, !asksNothing(criteria) && !meant);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const bar = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as high as it is with these
-  useEffect(
-    () => (desk.hands && bar.current ? clearOf(bar.current, desk.viewport, 'top') : undefined),
-    [desk, filters, offers.length, absence === null],
-  );
+  const field = useField();
+  const bar = useRoom(filters, offers.length, absence === null);
   const change = (part: Partial<Criteria>) => {
     setCriteria({ ...criteria, ...part });
     restart();
