@@ -1,7 +1,15 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
 import { IconFilterOff } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import {
+  CONFIDENCES,
+  CONTROLS,
+  LINK_STATES,
+  NODE_KINDS,
+  RELATIONS,
+  STATUSES,
+} from '../../../../shared/maps/vocabulary.ts';
+import '../../../i18n/words/filterBar.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { atOnce } from '../../../ui/atOnce.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -10,10 +18,10 @@ import { showOnMap } from '../guide/showOnMap.ts';
 import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
 import { knownCategories, knownFields } from '../own/choices.ts';
 import styles from './Filter.module.css';
-import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
+import { type Filter, isAsked, LINK_SIGNS, NONE, SEVERITIES } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
-import { ManyChoice } from './ManyChoice.tsx';
+import { ManyChoice, type Question } from './ManyChoice.tsx';
 import { ask, clearFilter } from './useFilter.ts';
 
 export interface FilterBarProps {
@@ -26,14 +34,20 @@ export interface FilterBarProps {
   readonly children?: ReactNode;
 }
 
-type Choices = readonly (readonly [value: string, label: string])[];
+type Choices = Question['options'];
 
 function useChoices() {
-  const { t } = useTranslation(['mapFilter', 'map']);
+  const { t } = useTranslation(['filterBar', 'map']);
   const { cities, model, commands } = useDesk();
   const told = useMapValue(() => JSON.stringify(model.groups().map(({ id }) => [id, commands.titleOf(id)])));
   const groups: Choices = JSON.parse(told);
-  const named: readonly { name: Exclude<FilterName, 'q'>; label: string; options: Choices }[] = [
+  const signs: Readonly<Record<string, string>> = {
+    '+': t('filterBar:signs.more'),
+    '-': t('filterBar:signs.less'),
+    '?': t('filterBar:signs.open'),
+    [NONE]: t('filterBar:signs.none'),
+  };
+  const named: readonly Question[] = [
     { name: 'kind', label: t('map:kind'), options: NODE_KINDS.map((one) => [one, t(`map:kinds.${one}`)]) },
     {
       name: 'category',
@@ -58,16 +72,42 @@ function useChoices() {
     {
       name: 'group',
       label: t('map:group'),
-      options: groups.length === 0 ? groups : [...groups, [NO_GROUP, t('mapFilter:noGroup')]],
+      options: groups.length === 0 ? groups : [...groups, [NONE, t('filterBar:noGroup')]],
+    },
+    {
+      name: 'severity',
+      label: t('map:severity'),
+      options: SEVERITIES.map((value) => [
+        value,
+        value === NONE ? t('filterBar:notRated') : t('filterBar:rated', { value }),
+      ]),
     },
     {
       name: 'status',
       label: t('map:status'),
       options: STATUSES.map((one) => [one, t(`map:statuses.${one}`)]),
     },
-    { name: 'city', label: t('mapFilter:city'), options: cities().map(({ id, name }) => [id, name]) },
+    { name: 'city', label: t('filterBar:city'), options: cities().map(({ id, name }) => [id, name]) },
   ];
-  return named.filter(({ options }) => options.length > 0);
+  const ofLinks: readonly Question[] = [
+    {
+      name: 'state',
+      label: t('map:state'),
+      options: LINK_STATES.map((one) => [one, t(`map:states.${one}`)]),
+    },
+    { name: 'sign', label: t('filterBar:sign'), options: LINK_SIGNS.map((one) => [one, signs[one] ?? one]) },
+    {
+      name: 'verb',
+      label: t('map:relation'),
+      options: RELATIONS.map((one) => [one, t(`map:relations.${one}`)]),
+    },
+  ];
+  return [
+    ...named
+      .filter(({ options }) => options.length > 0)
+      .map((one) => ({ label: one.label, questions: [one] })),
+    { label: t('map:links'), questions: ofLinks },
+  ];
 }
 
 /** Its keys go to the words, and the bar that was asked for has them at once. */
@@ -115,7 +155,7 @@ function goOn(desk: MapDesk, filter: Filter, step: 1 | -1): void {
 
 function Words({ filter }: { readonly filter: Filter }) {
   const { q } = filter;
-  const { t } = useTranslation('mapFilter');
+  const { t } = useTranslation('filterBar');
   const desk = useDesk();
   const field = useWordsKey();
   // The address follows a moment later, and what is typed must not wait for it.
@@ -163,7 +203,7 @@ function useCovering(floats: boolean) {
 }
 
 export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
-  const { t } = useTranslation('mapFilter');
+  const { t } = useTranslation(['filterBar', 'mapFilter']);
   const { spotlight, surface } = useDesk();
   const choices = useChoices();
   const asked = isAsked(filter);
@@ -183,15 +223,15 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       data-region="panel"
       className={styles.filter}
       data-floats={floats || undefined}
-      aria-label={t('filter')}
+      aria-label={t('mapFilter:filter')}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
     >
       <Words filter={filter} />
       <div className={styles.choices}>
-        {choices.map(({ name, ...choice }) => (
-          <div key={name} data-asked={filter[name] !== '' || undefined}>
-            <ManyChoice {...{ name, ...choice }} asked={filter[name]} />
+        {choices.map(({ label, questions }) => (
+          <div key={label} data-asked={questions.some(({ name }) => filter[name] !== '') || undefined}>
+            <ManyChoice {...{ label, questions, filter }} />
           </div>
         ))}
         {asked ? (
