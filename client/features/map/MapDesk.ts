@@ -50,7 +50,7 @@ export interface MapClipboardOwner extends ClipboardOwner {
 /** Cells of the table as a spreadsheet has them; they are meant while the keyboard is on one and no rows were chosen for themselves. */
 export interface MapCells {
   /** Null where none is meant. */
-  copy(): readonly (readonly string[])[] | null;
+  copy(): { readonly rows: readonly ItemId[]; readonly texts: readonly (readonly string[])[] } | null;
   empty(): void;
   /** False where none is meant. `place`: where nodes with these words go. */
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;

@@ -27,7 +27,7 @@ import { readSort, type Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
 import '../../../i18n/words/mapTable.ts';
-import { columnsIn, rangeOf, useCells } from './useCells.ts';
+import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
 
@@ -143,9 +143,11 @@ const Row = memo(function Row(props: RowProps) {
       {picks ? <Pick {...props} /> : null}
       {columns.map((column) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
         <td
           key={column.id}
           role={column.id === 'words' ? 'rowheader' : undefined}
+          aria-selected={inRange?.includes(column.id) || undefined}
           data-item={node.id}
           data-column={column.id}
           data-shape={column.shape}
@@ -210,11 +212,15 @@ function ChosenBar({ rows }: { readonly rows: readonly MapNode[] }) {
 }
 
 /** The same object for as long as the table is shown: rows that are the same are not rendered anew. */
-function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>): RowProps['acts'] {
+function useRowActs(
+  rows: readonly MapNode[],
+  ranged: readonly ItemId[],
+  grid: ReturnType<typeof useGrid>,
+): RowProps['acts'] {
   const { t } = useTranslation('mapTable');
   const desk = useDesk();
   const write = (id: ItemId, how: (ids: readonly ItemId[]) => void) => {
-    const count = writeRows(desk, rows, id, how);
+    const count = writeRows(desk, rows, id, ranged, how);
     if (count > 1) desk.commands.parts.voice.say(t('changed', { count }));
   };
   const now = useRef({ write, grid });
@@ -296,8 +302,8 @@ export default function MapTable({ title, itemId }: MapTableProps) {
     return true;
   };
   const grid = useGrid({ root, rows, columns: columnIds, newRow, rate, showAll: clearFilter });
-  const acts = useRowActs(rows, grid);
   const range = grid.from && rangeOf({ rows, columns }, grid.from, grid.stop);
+  const acts = useRowActs(rows, rowsIn(range, rows), grid);
   useCells({ rows, columns, range, picks: grid.picks, stop: grid.stop, kind: asked ?? commands.kind.get() });
   useArriving(desk, itemId);
   return (
