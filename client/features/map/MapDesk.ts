@@ -4,7 +4,7 @@ import { createContext, useCallback, useContext, useRef, useSyncExternalStore } 
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
-import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
@@ -78,6 +78,7 @@ export interface Sizing {
 export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
 
 export interface MapDesk {
+  readonly documentId: DocumentId;
   readonly model: MapModel;
   readonly history: History;
   readonly context: MapContext;
@@ -187,6 +188,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     selection.remove([...ids].filter((id) => !store.get(id))),
   );
   return {
+    documentId: live.documentId,
     ...{
       model,
       history,

@@ -14,7 +14,7 @@ import { useDimmed } from '../analysis/useDimmed.ts';
 import { useArriving } from '../arriving.ts';
 import FilterBar from '../filter/FilterBar.tsx';
 import { valuesOf } from '../filter/filter.ts';
-import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
+import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
@@ -22,72 +22,17 @@ import { loopsThrough } from '../model/loopsThrough.ts';
 import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
+import { ColumnsList } from './ColumnsList.tsx';
+import { type ColumnLook, isSized, useColumnLook, widthOf } from './columnLook.ts';
 import { type Column, columnsFor } from './columns.ts';
-import { readSort, type Sort } from './rowsShown.ts';
+import { Head } from './Head.tsx';
+import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
 import '../../../i18n/words/mapTable.ts';
 import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
-
-interface HeadProps {
-  readonly columns: readonly Column[];
-  readonly sort: Sort;
-  readonly stop: string | null;
-  readonly picks: boolean;
-  readonly rows: readonly MapNode[];
-}
-
-function sortBy(column: string, sort: Sort): void {
-  const other = sort.column === column && !sort.descending ? `-${column}` : column;
-  ask({ sort: other });
-}
-
-function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
-  const { t } = useTranslation('mapTable');
-  const { selection } = useDesk();
-  const all = rows.length > 0 && rows.every(({ id }) => selection.has(id));
-  const turn = () => (all ? selection.clear() : selection.set(rows.map(({ id }) => id)));
-  return (
-    <th scope="col" className={styles.pick}>
-      <input
-        type="checkbox"
-        aria-label={t('pickAll')}
-        data-column={PICK}
-        tabIndex={stop ? 0 : -1}
-        checked={all}
-        onChange={turn}
-      />
-    </th>
-  );
-}
-
-function Head({ columns, sort, stop, picks, rows }: HeadProps) {
-  return (
-    <thead>
-      <tr>
-        {picks ? <PickAll rows={rows} stop={stop === PICK} /> : null}
-        {columns.map(({ id, heading }) => {
-          const way = sort.column !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
-          return (
-            <th key={id} scope="col" aria-sort={way}>
-              <button
-                type="button"
-                data-column={id}
-                tabIndex={stop === id ? 0 : -1}
-                onClick={() => sortBy(id, sort)}
-              >
-                {heading}
-                <span aria-hidden>{way === 'none' ? '' : sort.descending ? '↓' : '↑'}</span>
-              </button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}
 
 interface RowProps {
   readonly node: MapNode;
@@ -245,17 +190,20 @@ function useRowActs(
 
 function useShown() {
   const { t, i18n } = useTranslation(['mapTable', 'map']);
-  const { cities, commands, model } = useDesk();
+  const { cities, commands, documentId, model } = useDesk();
   const { search } = useLocation();
   const known = cities();
   const told = useMapValue(() =>
     JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
   );
-  const columns = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
+  const all = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
+  const columning = useColumnLook(documentId);
+  const { hidden } = columning;
+  const columns = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden]);
   const filter = useFilter();
-  const sort = useMemo(() => readSort(search, columns), [search, columns]);
-  const { rows, count } = useRows({ columns, filter, sort, language: i18n.language });
-  return { columns, filter, sort, rows, count };
+  const sort = useMemo(() => readSort(search, all), [search, all]);
+  const { rows, count } = useRows({ columns: all, filter, sort, language: i18n.language });
+  return { all, columning, columns, filter, sort, rows, count };
 }
 
 /** Below the rows: one more of them, and what is said of places. */
@@ -277,6 +225,36 @@ function Foot({ newRow }: { readonly newRow: (() => void) | null }) {
   );
 }
 
+const PICK_WIDTH = '40px';
+
+/** Once one column was sized the table is as wide as they all say, whatever is in them. */
+function sizedAs(columns: readonly Column[], look: ColumnLook, picks: boolean) {
+  if (!isSized(look)) return {};
+  const widths = columns.map(({ id }) => widthOf(id, look));
+  return {
+    'data-sized': '',
+    style: { width: `calc(${[picks ? PICK_WIDTH : '0px', ...widths].join(' + ')})` },
+  };
+}
+
+interface WidthsProps {
+  readonly columns: readonly Column[];
+  readonly look: ColumnLook;
+  readonly picks: boolean;
+}
+
+function Widths({ columns, look, picks }: WidthsProps) {
+  if (!isSized(look)) return null;
+  return (
+    <colgroup>
+      {picks ? <col style={{ width: PICK_WIDTH }} /> : null}
+      {columns.map(({ id }) => (
+        <col key={id} style={{ width: widthOf(id, look) }} />
+      ))}
+    </colgroup>
+  );
+}
+
 interface MapTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -287,7 +265,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   const desk = useDesk();
   const { commands, model, selection } = desk;
   const root = useRef<HTMLDivElement>(null);
-  const { columns, filter, sort, rows, count } = useShown();
+  const { all, columning, columns, filter, sort, rows, count } = useShown();
   const { ids, editing } = useSyncExternalStore(selection.subscribe, selection.state);
   const picks = commands.mayEdit;
   const asked = NODE_KINDS.find((kind) => valuesOf(filter.kind).includes(kind));
@@ -312,6 +290,7 @@ export default function MapTable({ title, itemId }: MapTableProps) {
         <span className={styles.acts}>
           <UndoButtons />
           <AnalysisButton plain />
+          <ColumnsList columns={all} columning={columning} />
         </span>
       </FilterBar>
       <div className={styles.hint}>
@@ -326,9 +305,11 @@ export default function MapTable({ title, itemId }: MapTableProps) {
             aria-multiselectable
             aria-readonly={!picks}
             {...grid.keys}
+            {...sizedAs(columns, columning, picks)}
           >
+            <Widths {...{ columns, picks }} look={columning} />
             <Head
-              {...{ columns, sort, picks, rows }}
+              {...{ columns, columning, sort, picks, rows }}
               stop={grid.stop.row === HEAD ? grid.stop.column : null}
             />
             <tbody>
