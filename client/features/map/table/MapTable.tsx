@@ -9,10 +9,8 @@ import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
-import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { useArriving } from '../arriving.ts';
-import FilterBar from '../filter/FilterBar.tsx';
 import { valuesOf } from '../filter/filter.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
@@ -20,16 +18,17 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { loopsThrough } from '../model/loopsThrough.ts';
 import { SpotsDoor } from '../together/SpotsDoor.tsx';
-import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { ColumnsList } from './ColumnsList.tsx';
 import { type ColumnLook, isSized, useColumnLook, widthOf } from './columnLook.ts';
 import { type Column, columnsFor } from './columns.ts';
 import { Head } from './Head.tsx';
+import { LinksTable } from './LinksTable.tsx';
 import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
+import { TableBar } from './TableBar.tsx';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
-import '../../../i18n/words/mapTable.ts';
+import { useTableRows } from './tableRows.ts';
 import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
@@ -260,7 +259,11 @@ interface MapTableProps {
   readonly itemId: ItemId | null;
 }
 
-export default function MapTable({ title, itemId }: MapTableProps) {
+export default function MapTable(props: MapTableProps) {
+  return useTableRows() === 'links' ? <LinksTable {...props} /> : <NodesTable {...props} />;
+}
+
+function NodesTable({ title, itemId }: MapTableProps) {
   const { t } = useTranslation(['mapTable', 'map']);
   const desk = useDesk();
   const { commands, model, selection } = desk;
@@ -286,16 +289,9 @@ export default function MapTable({ title, itemId }: MapTableProps) {
   useArriving(desk, itemId);
   return (
     <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
-      <FilterBar filter={filter} shown={rows.length} count={count}>
-        <span className={styles.acts}>
-          <UndoButtons />
-          <AnalysisButton plain />
-          <ColumnsList columns={all} columning={columning} />
-        </span>
-      </FilterBar>
-      <div className={styles.hint}>
-        <FocusHint inList />
-      </div>
+      <TableBar rows="nodes" shown={rows.length} {...{ filter, count }}>
+        <ColumnsList columns={all} columning={columning} />
+      </TableBar>
       <div ref={root} className={styles.scroll}>
         <div className={styles.sheet}>
           <table

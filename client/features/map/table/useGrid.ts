@@ -145,7 +145,8 @@ export function useGrid(parts: GridParts) {
     if (!commands.mayEdit) selection.set([row]);
     else if (column === 'words') commands.edit(row);
     else if (column === PICK) pick(row);
-    else if (column !== 'links') {
+    else if (column === 'links') selection.set([row]);
+    else {
       place.setAt({ row, column });
       setOpen(true);
     }
