@@ -28,7 +28,7 @@ export function TableBar({ rows, filter, shown, count, children }: TableBarProps
           <AnalysisButton plain />
           {children}
         </span>
-        <span className={styles.rows}>
+        <span data-rows>
           <SegmentedControl
             label={t('rowsAre')}
             value={rows}
