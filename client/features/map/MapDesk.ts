@@ -172,8 +172,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       act();
       return false;
     },
-    ...{ hands: null, cells: null, own: {} },
-    awaited: false,
+    ...{ hands: null, cells: null, own: {}, awaited: false },
   };
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },

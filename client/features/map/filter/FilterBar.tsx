@@ -1,28 +1,20 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
 import { IconFilterOff } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import {
-  CONFIDENCES,
-  CONTROLS,
-  LINK_STATES,
-  NODE_KINDS,
-  RELATIONS,
-  STATUSES,
-} from '../../../../shared/maps/vocabulary.ts';
 import '../../../i18n/words/filterBar.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { atOnce } from '../../../ui/atOnce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { comeNear } from '../canvas/chosen.ts';
 import { showOnMap } from '../guide/showOnMap.ts';
-import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
-import { knownCategories, knownFields } from '../own/choices.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
 import styles from './Filter.module.css';
-import { type Filter, isAsked, LINK_SIGNS, NONE, SEVERITIES } from './filter.ts';
+import { type Filter, isAsked } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
-import { ManyChoice, type Question } from './ManyChoice.tsx';
+import { ManyChoice } from './ManyChoice.tsx';
 import { ask, clearFilter } from './useFilter.ts';
+import { useQuestions } from './useQuestions.ts';
 
 export interface FilterBarProps {
   readonly filter: Filter;
@@ -32,82 +24,6 @@ export interface FilterBarProps {
   readonly floats?: boolean;
   /** What else stands in the bar. */
   readonly children?: ReactNode;
-}
-
-type Choices = Question['options'];
-
-function useChoices() {
-  const { t } = useTranslation(['filterBar', 'map']);
-  const { cities, model, commands } = useDesk();
-  const told = useMapValue(() => JSON.stringify(model.groups().map(({ id }) => [id, commands.titleOf(id)])));
-  const groups: Choices = JSON.parse(told);
-  const signs: Readonly<Record<string, string>> = {
-    '+': t('filterBar:signs.more'),
-    '-': t('filterBar:signs.less'),
-    '?': t('filterBar:signs.open'),
-    [NONE]: t('filterBar:signs.none'),
-  };
-  const named: readonly Question[] = [
-    { name: 'kind', label: t('map:kind'), options: NODE_KINDS.map((one) => [one, t(`map:kinds.${one}`)]) },
-    {
-      name: 'category',
-      label: t('map:category'),
-      options: knownCategories().map((one) => [one, t(`map:categories.${one}`)]),
-    },
-    {
-      name: 'field',
-      label: t('map:field'),
-      options: knownFields().map((one) => [one, t(`map:fields.${one}`)]),
-    },
-    {
-      name: 'control',
-      label: t('map:control'),
-      options: CONTROLS.map((one) => [one, t(`map:controls.${one}`)]),
-    },
-    {
-      name: 'confidence',
-      label: t('map:confidence'),
-      options: CONFIDENCES.map((one) => [one, t(`map:confidences.${one}`)]),
-    },
-    {
-      name: 'group',
-      label: t('map:group'),
-      options: groups.length === 0 ? groups : [...groups, [NONE, t('filterBar:noGroup')]],
-    },
-    {
-      name: 'severity',
-      label: t('map:severity'),
-      options: SEVERITIES.map((value) => [
-        value,
-        value === NONE ? t('filterBar:notRated') : t('filterBar:rated', { value }),
-      ]),
-    },
-    {
-      name: 'status',
-      label: t('map:status'),
-      options: STATUSES.map((one) => [one, t(`map:statuses.${one}`)]),
-    },
-    { name: 'city', label: t('filterBar:city'), options: cities().map(({ id, name }) => [id, name]) },
-  ];
-  const ofLinks: readonly Question[] = [
-    {
-      name: 'state',
-      label: t('map:state'),
-      options: LINK_STATES.map((one) => [one, t(`map:states.${one}`)]),
-    },
-    { name: 'sign', label: t('filterBar:sign'), options: LINK_SIGNS.map((one) => [one, signs[one] ?? one]) },
-    {
-      name: 'verb',
-      label: t('map:relation'),
-      options: RELATIONS.map((one) => [one, t(`map:relations.${one}`)]),
-    },
-  ];
-  return [
-    ...named
-      .filter(({ options }) => options.length > 0)
-      .map((one) => ({ label: one.label, questions: [one] })),
-    { label: t('map:links'), questions: ofLinks },
-  ];
 }
 
 /** Its keys go to the words, and the bar that was asked for has them at once. */
@@ -205,7 +121,7 @@ function useCovering(floats: boolean) {
 export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
   const { t } = useTranslation(['filterBar', 'mapFilter']);
   const { spotlight, surface } = useDesk();
-  const choices = useChoices();
+  const choices = useQuestions();
   const asked = isAsked(filter);
   const bar = useCovering(floats);
   const onKeyDown = (event: KeyboardEvent) => {

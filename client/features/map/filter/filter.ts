@@ -32,9 +32,9 @@ export type FilterName = (typeof FILTERS)[number];
 /** Empty: not asked; several values of one are parted by commas. */
 export type Filter = Readonly<Record<FilterName, string>>;
 /** Of nodes that are in no group, or not rated, and of links without a sign. */
-export const NONE = 'none';
+export const NONE = 'none' as const;
 export const SEVERITIES = [NONE, ...Array.from({ length: MOST_SEVERE }, (_, index) => String(index + 1))];
-export const LINK_SIGNS = ['+', '-', '?', NONE];
+export const LINK_SIGNS = ['+', '-', '?', NONE] as const;
 
 /** Longer words are nobody's search. */
 const LONGEST_WORDS = 200;

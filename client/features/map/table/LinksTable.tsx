@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { LINK_STATES, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import { LINK_STATES, RELATIONS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -12,7 +12,6 @@ import { linkFitsOn } from '../filter/fitsOn.ts';
 import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { useDesk } from '../MapDesk.ts';
-import { relationsIn } from '../panel/relationsIn.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import { LINK_COLUMNS, type LinkColumn, signOf, sortLinks } from './linkColumns.ts';
 import { readSort } from './rowsShown.ts';
@@ -84,7 +83,7 @@ function Row({ link, chosen }: RowProps) {
         <Select
           {...field('relation')}
           value={link.relation ?? 'unclear'}
-          options={relationsIn(t)}
+          options={RELATIONS.map((one) => ({ value: one, label: t(`relations.${one}`) }))}
           onChange={(relation) => change(() => changeOnMap(context, [link.id], { relation }))}
         />
       </td>
