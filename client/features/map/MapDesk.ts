@@ -4,7 +4,7 @@ import { createContext, useCallback, useContext, useRef, useSyncExternalStore } 
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
-import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
@@ -50,7 +50,7 @@ export interface MapClipboardOwner extends ClipboardOwner {
 /** Cells of the table as a spreadsheet has them; they are meant while the keyboard is on one and no rows were chosen for themselves. */
 export interface MapCells {
   /** Null where none is meant. */
-  copy(): readonly (readonly string[])[] | null;
+  copy(): { readonly rows: readonly ItemId[]; readonly texts: readonly (readonly string[])[] } | null;
   empty(): void;
   /** False where none is meant. `place`: where nodes with these words go. */
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
@@ -78,6 +78,7 @@ export interface Sizing {
 export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
 
 export interface MapDesk {
+  readonly documentId: DocumentId;
   readonly model: MapModel;
   readonly history: History;
   readonly context: MapContext;
@@ -173,8 +174,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       act();
       return false;
     },
-    ...{ hands: null, cells: null, own: {} },
-    awaited: false,
+    ...{ hands: null, cells: null, own: {}, awaited: false },
   };
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
@@ -189,6 +189,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     selection.remove([...ids].filter((id) => !store.get(id))),
   );
   return {
+    documentId: live.documentId,
     ...{
       model,
       history,
