@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useRef, useSyncExternalStore } 
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
+import { heedMerged } from '../../../shared/documents/merged.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
@@ -75,7 +76,7 @@ export interface Sizing {
 }
 
 /** `from`, `to`: another node is looked for, for that end of a link. */
-export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
+export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | 'merge' | Tip | null;
 
 export interface MapDesk {
   readonly model: MapModel;
@@ -155,14 +156,14 @@ const voiceOf = (said: Writable<string>) => ({
 export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
   const items = mapItems(live.doc);
   const origin = {};
-  const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
+  const map = heedMerged(items);
+  const store = new EntityStore<ItemId, MapItem>({ map, parse: readMapItem, schedule: readInFrame });
   const model = new MapModel(store, createRuler());
   const history = new History(items, origin, Date.now);
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
-  const said = writable('');
-  const sizing = writable<Sizing | null>(null);
+  const [said, sizing] = [writable(''), writable<Sizing | null>(null)];
   const t = i18n.getFixedT(null, 'map');
   const surface: MapDesk['surface'] = {
     focus: () => undefined,

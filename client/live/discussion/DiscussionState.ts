@@ -33,7 +33,6 @@ export interface ItemMarks {
 }
 
 const NO_MARKS: ItemMarks = { comments: 0, unread: 0, unanswered: false, reactions: [], mine: null };
-const NO_THREADS: readonly ThreadView[] = [];
 
 /** What a thread is about. */
 type Subject = ThreadView['itemId'];
@@ -49,10 +48,11 @@ export type HeardTimer = TimerView & { readonly heard: number };
 export class DiscussionState {
   readonly me: MemberId | null;
   readonly #threads = new Map<ThreadId, ThreadView>();
-  readonly #ofItem = new Map<Subject, Set<ThreadId>>();
   readonly #reactions = new Map<Subject, Map<MemberId, Given>>();
   /** My reactions that the server has not answered yet. */
   readonly #hoped = new Map<Subject, Reaction | null>();
+  /** What is said of these is said of another. */
+  #into: ReadonlyMap<Subject, ItemId> = new Map();
   readonly #people = new Map<MemberId, PersonView>();
   readonly #seen = new Map<ThreadId, number>();
   readonly #marks = new Map<Subject, ItemMarks>();
@@ -74,9 +74,7 @@ export class DiscussionState {
   }
 
   threadsOf(id: Subject): readonly ThreadView[] {
-    const ids = this.#ofItem.get(id);
-    if (!ids) return NO_THREADS;
-    return this.#threadList.get().filter((thread) => ids.has(thread.id));
+    return this.#threadList.get().filter((thread) => thread.itemId === id);
   }
 
   thread(id: ThreadId): ThreadView | null {
@@ -128,6 +126,13 @@ export class DiscussionState {
     this.#settle(items);
   }
 
+  /** What became one with another: what is said of it is said of that one, for as long as it is so. */
+  follow(into: ReadonlyMap<Subject, ItemId>): void {
+    const ids = [this.#into, into].flatMap((one) => [...one].flat());
+    this.#into = into;
+    this.#settle(new Set(ids));
+  }
+
   /** Call it before fetching everything, and `replace` with the answer. */
   beginReplace(): void {
     this.#touched = new Set();
@@ -139,7 +144,6 @@ export class DiscussionState {
     for (const [id, thread] of this.#threads) {
       if (present.has(id) || this.#touched?.has(id)) continue;
       this.#threads.delete(id);
-      this.#ofItem.get(thread.itemId)?.delete(id);
       items.add(thread.itemId);
     }
     this.#touched = null;
@@ -159,8 +163,6 @@ export class DiscussionState {
     this.#touched?.add(thread.id);
     if (known && known.version >= thread.version) return false;
     this.#threads.set(thread.id, thread);
-    const ids = this.#ofItem.get(thread.itemId) ?? new Set();
-    this.#ofItem.set(thread.itemId, ids.add(thread.id));
     return true;
   }
 
@@ -172,9 +174,15 @@ export class DiscussionState {
     return true;
   }
 
-  #settle(items: ReadonlySet<Subject>): void {
+  #settle(items: Set<Subject>): void {
     if (items.size === 0) return;
-    const living = [...this.#threads.values()].filter((thread) => thread.messages.some(isLiving));
+    const living = [...this.#threads.values()]
+      .filter((thread) => thread.messages.some(isLiving))
+      .map((thread) => {
+        const itemId = this.#into.get(thread.itemId);
+        return itemId ? { ...thread, itemId } : thread;
+      });
+    for (const id of [...items]) items.add(this.#into.get(id) ?? id);
     this.#threadList.set(living.sort((a, b) => a.createdAt - b.createdAt));
     for (const id of items) this.#marks.set(id, this.#count(id));
     this.#unread.set(living.reduce((sum, thread) => sum + this.unreadOf(thread), 0));
@@ -194,8 +202,12 @@ export class DiscussionState {
       comments += living.length;
       if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
     }
-    const given = new Map<MemberId, Reaction | null>();
-    for (const [member, one] of this.#reactions.get(id) ?? []) given.set(member, one.reaction);
+    const latest = new Map<MemberId, Given>();
+    const gone = [...this.#into].flatMap(([one, kept]) => (kept === id ? [one] : []));
+    for (const subject of [...gone, id])
+      for (const [member, one] of this.#reactions.get(subject) ?? [])
+        if ((latest.get(member)?.version ?? 0) <= one.version) latest.set(member, one);
+    const given = new Map([...latest].map(([member, { reaction }]) => [member, reaction]));
     const hoped = this.#hoped.get(id);
     if (this.me !== null && hoped !== undefined) given.set(this.me, hoped);
     const reactions = REACTIONS.map((reaction) => ({

@@ -16,6 +16,7 @@ import {
   setPerCity,
   setSource,
 } from '../../../../shared/documents/barrierMap.ts';
+import { mergedIn } from '../../../../shared/documents/merged.ts';
 import { unusedId } from '../../../../shared/documents/unusedId.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId, wayId } from '../../../../shared/ids.ts';
@@ -74,7 +75,7 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId, verb?: 
   return link.id;
 }
 
-/** With the nodes of groups among them, the links of nodes, groups left empty: so that undo brings all of it back. */
+/** With the nodes of groups among them, the links of nodes, what became one with them, groups left empty: so that undo brings all of it back. */
 export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): number {
   return edit(context, (items) => {
     const nodes = nodesAmong(items, ids);
@@ -83,6 +84,7 @@ export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): numb
       const item = readMapItem(key, map);
       if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
     }
+    for (const [id, stands] of mergedIn(items)) if (gone.has(stands)) gone.add(id);
     for (const id of gone) items.delete(id);
     if (nodes.length > 0) sweepGroups(items);
     return gone.size;
