@@ -31,7 +31,13 @@ async function openMap(view: MapView, words = ['Costs', 'Prices', 'Debt'], canEd
   const stamp = { author: null, at: 0 };
   for (const [at, id] of ids.entries())
     insertNode(items, {
-      ...{ ...stamp, id, kind: at === 1 ? 'cause' : 'barrier', x: at * 400 + at, y: at * at * 150 },
+      ...{
+        ...stamp,
+        id,
+        kind: words[at] === 'Prices' ? 'cause' : 'barrier',
+        x: at * 400 + at,
+        y: at * at * 150,
+      },
       ...{ text: words[at] ?? '', severity: { [BUDAPEST.id]: at + 2 } },
     });
   const [a, b, c] = ids as [ItemId, ItemId, ItemId];
@@ -66,7 +72,7 @@ describe('merging', () => {
       chooseAll();
       await command('merge');
       const field = await screen.findByRole('combobox', { name: 'Which one stays?' });
-      const options = screen.getAllByRole('option');
+      const options = [...document.querySelectorAll('[role="option"][data-key]')];
       expect(options.map((one) => one.textContent)).toEqual([
         expect.stringContaining('Costs'),
         expect.stringContaining('Prices'),
@@ -102,15 +108,11 @@ describe('merging', () => {
   );
 
   it('[MH74] what says the same is not asked', LONG, async () => {
-    const { items, a, c } = await openMap('canvas', ['Costs', 'Prices', 'costs ']);
-    fireEvent.pointerDown(document.body);
-    act(() => rowOf(a)?.focus());
-    onFocus({ key: ' ', code: 'Space' });
-    act(() => rowOf(c)?.focus());
-    onFocus({ key: ' ', code: 'Space', shiftKey: true });
+    const { items, a, c } = await openMap('canvas', ['Costs', 'COSTS', 'costs ']);
+    chooseAll();
     await command('merge into one');
     await waitFor(() => expect(standsFor(items, c)).toBe(a));
-    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(document.querySelector('input[role="combobox"]')).toBeNull();
   });
 });
 

@@ -130,7 +130,7 @@ describe('nodes that are merged', () => {
     const [a, b] = [tab.node('Costs'), tab.node('Prices')];
     for (const [id, severity, status, category] of [
       [a, 2, 'overcome', 'social'],
-      [b, 4, 'tackled', 'financial'],
+      [b, 4, 'tackled', 'finance'],
     ] as const) {
       sayOfCity(tab.context, id, BUD, { name: 'severity', value: severity });
       sayOfCity(tab.context, id, BUD, { name: 'status', value: status });

@@ -5,7 +5,7 @@ import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import { heedMerged } from '../../../shared/documents/merged.ts';
-import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
@@ -79,6 +79,7 @@ export interface Sizing {
 export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | 'merge' | Tip | null;
 
 export interface MapDesk {
+  readonly documentId: DocumentId;
   readonly model: MapModel;
   readonly history: History;
   readonly context: MapContext;
@@ -203,6 +204,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
+    documentId: live.documentId,
     look: { seen: false, home: null, whole: false, named: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
