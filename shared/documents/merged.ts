@@ -13,18 +13,11 @@ type Items = Pick<Y.Map<MapItemMap>, 'get'>;
 const MOST_STEPS = 100;
 
 /** What an item is now: itself, or what it became one with. Of several that became each other the one whose id is first. */
-export function standsFor(items: Items, id: ItemId): ItemId {
-  let at = id;
-  const way = [id];
-  while (way.length < MOST_STEPS) {
-    const into = parseItemId(items.get(at)?.get?.('into'));
-    if (into === null || !items.get(into)) return at;
-    const round = way.indexOf(into);
-    if (round >= 0) return way.slice(round).toSorted()[0] ?? id;
-    way.push(into);
-    at = into;
-  }
-  return id;
+export function standsFor(items: Items, id: ItemId, way: readonly ItemId[] = []): ItemId {
+  const into = parseItemId(items.get(id)?.get?.('into'));
+  if (!into || !items.get(into) || way.length > MOST_STEPS) return id;
+  const round = way.indexOf(id);
+  return round < 0 ? standsFor(items, into, [...way, id]) : (way.slice(round).toSorted()[0] ?? id);
 }
 
 /** Everything that became one with another, and with which. */
@@ -36,29 +29,4 @@ export function mergedIn(items: Items & Iterable<[string, MapItemMap]>): Readonl
     if (stands !== id) merged.set(id, stands);
   }
   return merged;
-}
-
-type Listener = Parameters<Y.Map<MapItemMap>['observeDeep']>[0];
-
-/** The items for who keeps what was read of them: when something merges, comes or goes, what ends at it changes as well. */
-export function heedMerged(items: Y.Map<MapItemMap>) {
-  const heard = new Map<Listener, Listener>();
-  const isMerged = (item: MapItemMap) => item.has?.('into');
-  const follows = (item: MapItemMap) => isMerged(item) || item.get?.('kind') === 'link';
-  return {
-    get: (key: string) => items.get(key),
-    keys: () => items.keys(),
-    observeDeep(listener: Listener) {
-      const hear: Listener = (events, transaction) => {
-        const merges = events.some(({ path, keys }) =>
-          path.length === 0 ? [...items.values()].some(isMerged) : path.length === 1 && keys.has('into'),
-        );
-        const more = merges ? [...items].filter(([, item]) => follows(item)) : [];
-        listener([...events, ...more.map(([id]) => ({ path: [id, ''] }) as (typeof events)[0])], transaction);
-      };
-      heard.set(listener, hear);
-      items.observeDeep(hear);
-    },
-    unobserveDeep: (listener: Listener) => items.unobserveDeep(heard.get(listener) ?? listener),
-  };
 }

@@ -210,7 +210,7 @@ describe('the clipboard on a map', () => {
   });
 
   it('[MH78] what is cut and pasted on the same map is moved: it keeps its ids, who wrote it, pins, judgements and links with what stayed', async () => {
-    const { doc } = await open(fullMap());
+    const { doc } = await open(fullMap(), 'outline');
     const items = mapItems(doc);
     const whole = () => Object.fromEntries(contentById(doc));
     const before = whole();
@@ -218,6 +218,7 @@ describe('the clipboard on a map', () => {
     const id = first?.from as string;
     const links = itemsOf(doc).links.filter(({ from, to }) => from === id || to === id);
     // Not all of it: some of what it was linked with stays.
+    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).not.toBeNull());
     act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
     const { texts } = clipboard('cut');
     expect(items.has(id)).toBe(false);

@@ -10,6 +10,7 @@ import {
   sayOfCity,
   saySource,
 } from '../../client/features/map/acts/mapActs.ts';
+import { heedMerged } from '../../client/features/map/merge/heedMerged.ts';
 import { makeOne } from '../../client/features/map/merge/makeOne.ts';
 import { EntityStore } from '../../client/live/EntityStore.ts';
 import { History } from '../../client/live/History.ts';
@@ -24,7 +25,7 @@ import {
   readMapItem,
 } from '../../shared/documents/barrierMap.ts';
 import { loopPlace } from '../../shared/documents/loopNames.ts';
-import { heedMerged, mergedIn, standsFor } from '../../shared/documents/merged.ts';
+import { mergedIn, standsFor } from '../../shared/documents/merged.ts';
 import { mapClipOf } from '../../shared/exchange/maps/mapClip.ts';
 import { type CityId, type ItemId, newId } from '../../shared/ids.ts';
 import type { Relation } from '../../shared/maps/vocabulary.ts';
@@ -232,14 +233,12 @@ describe('nodes that are merged', () => {
         const ids = Array.from({ length: 6 }, (_, at) => first.node(`Node ${at}`));
         for (let at = 0; at < 5; at++) first.link(ids[at] as ItemId, ids[at + 1] as ItemId);
         const tabs = [first, openTab(first.doc), openTab(first.doc)];
-        const stores = tabs.map(
-          ({ items }) =>
-            new EntityStore<ItemId, MapItem>({
-              map: heedMerged(items),
-              parse: readMapItem,
-              schedule: () => () => undefined,
-            }),
-        );
+        const stores = tabs.map(({ context, items }) => {
+          const schedule = () => () => undefined;
+          const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule });
+          heedMerged({ context, model: { store } });
+          return store;
+        });
         for (const { who, what, ...at } of acts) {
           const tab = tabs[who] as Tab;
           const [a, b] = [ids[at.a] as ItemId, ids[at.b] as ItemId];

@@ -4,7 +4,6 @@ import { createContext, useCallback, useContext, useRef, useSyncExternalStore } 
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
-import { heedMerged } from '../../../shared/documents/merged.ts';
 import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
@@ -157,8 +156,7 @@ const voiceOf = (said: Writable<string>) => ({
 export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
   const items = mapItems(live.doc);
   const origin = {};
-  const map = heedMerged(items);
-  const store = new EntityStore<ItemId, MapItem>({ map, parse: readMapItem, schedule: readInFrame });
+  const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
   const model = new MapModel(store, createRuler());
   const history = new History(items, origin, Date.now);
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };

@@ -51,8 +51,8 @@ export class DiscussionState {
   readonly #reactions = new Map<Subject, Map<MemberId, Given>>();
   /** My reactions that the server has not answered yet. */
   readonly #hoped = new Map<Subject, Reaction | null>();
-  /** What is said of these is said of another. */
-  #into: ReadonlyMap<Subject, ItemId> = new Map();
+  /** Whose it is now, what is said of it: another's once it became one with that. Who changes this settles both. */
+  meant: (id: Subject) => Subject = (id) => id;
   readonly #people = new Map<MemberId, PersonView>();
   readonly #seen = new Map<ThreadId, number>();
   readonly #marks = new Map<Subject, ItemMarks>();
@@ -73,10 +73,6 @@ export class DiscussionState {
     this.me = me;
   }
 
-  threadsOf(id: Subject): readonly ThreadView[] {
-    return this.#threadList.get().filter((thread) => thread.itemId === id);
-  }
-
   thread(id: ThreadId): ThreadView | null {
     return this.#threads.get(id) ?? null;
   }
@@ -91,10 +87,6 @@ export class DiscussionState {
 
   person(id: MemberId): PersonView | null {
     return this.#people.get(id) ?? null;
-  }
-
-  people(): readonly PersonView[] {
-    return [...this.#people.values()];
   }
 
   marksOf(id: ItemId): ItemMarks {
@@ -123,14 +115,7 @@ export class DiscussionState {
     }
     for (const thread of change.threads) if (this.#learn(thread)) items.add(thread.itemId);
     for (const one of change.reactions) if (this.#take(one)) items.add(one.itemId);
-    this.#settle(items);
-  }
-
-  /** What became one with another: what is said of it is said of that one, for as long as it is so. */
-  follow(into: ReadonlyMap<Subject, ItemId>): void {
-    const ids = [this.#into, into].flatMap((one) => [...one].flat());
-    this.#into = into;
-    this.#settle(new Set(ids));
+    this.settle(items);
   }
 
   /** Call it before fetching everything, and `replace` with the answer. */
@@ -147,7 +132,7 @@ export class DiscussionState {
       items.add(thread.itemId);
     }
     this.#touched = null;
-    this.#settle(items);
+    this.settle(items);
     this.apply(all);
   }
 
@@ -155,7 +140,7 @@ export class DiscussionState {
   hope(id: ItemId, reaction: Reaction | null | undefined): void {
     if (reaction === undefined) this.#hoped.delete(id);
     else this.#hoped.set(id, reaction);
-    this.#settle(new Set([id]));
+    this.settle(new Set([id]));
   }
 
   #learn(thread: ThreadView): boolean {
@@ -174,15 +159,12 @@ export class DiscussionState {
     return true;
   }
 
-  #settle(items: Set<Subject>): void {
+  settle(items: Set<Subject>): void {
     if (items.size === 0) return;
     const living = [...this.#threads.values()]
       .filter((thread) => thread.messages.some(isLiving))
-      .map((thread) => {
-        const itemId = this.#into.get(thread.itemId);
-        return itemId ? { ...thread, itemId } : thread;
-      });
-    for (const id of [...items]) items.add(this.#into.get(id) ?? id);
+      .map((thread) => ({ ...thread, itemId: this.meant(thread.itemId) }));
+    for (const id of [...items]) items.add(this.meant(id));
     this.#threadList.set(living.sort((a, b) => a.createdAt - b.createdAt));
     for (const id of items) this.#marks.set(id, this.#count(id));
     this.#unread.set(living.reduce((sum, thread) => sum + this.unreadOf(thread), 0));
@@ -193,28 +175,28 @@ export class DiscussionState {
     let comments = 0;
     let unread = 0;
     let unanswered = false;
-    for (const thread of this.threadsOf(id)) {
+    for (const thread of this.#threadList.get()) {
       // A place on it has a mark of its own.
-      if (thread.at) continue;
+      if (thread.itemId !== id || thread.at) continue;
       unread += this.unreadOf(thread);
       const living = thread.messages.filter(isLiving);
       if (thread.resolved !== null || living.length === 0) continue;
       comments += living.length;
       if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
     }
-    const latest = new Map<MemberId, Given>();
-    const gone = [...this.#into].flatMap(([one, kept]) => (kept === id ? [one] : []));
-    for (const subject of [...gone, id])
-      for (const [member, one] of this.#reactions.get(subject) ?? [])
-        if ((latest.get(member)?.version ?? 0) <= one.version) latest.set(member, one);
-    const given = new Map([...latest].map(([member, { reaction }]) => [member, reaction]));
+    const given = new Map<MemberId, Given>();
+    for (const [subject, all] of this.#reactions) {
+      if (this.meant(subject) !== id) continue;
+      for (const [member, one] of all)
+        if ((given.get(member)?.version ?? 0) <= one.version) given.set(member, one);
+    }
     const hoped = this.#hoped.get(id);
-    if (this.me !== null && hoped !== undefined) given.set(this.me, hoped);
+    if (this.me !== null && hoped !== undefined) given.set(this.me, { reaction: hoped, version: 0 });
     const reactions = REACTIONS.map((reaction) => ({
       reaction,
-      members: [...given].filter(([, one]) => one === reaction).map(([member]) => member),
+      members: [...given].filter(([, one]) => one.reaction === reaction).map(([member]) => member),
     })).filter((one) => one.members.length > 0);
-    const mine = (this.me !== null && given.get(this.me)) || null;
+    const mine = (this.me !== null && given.get(this.me)?.reaction) || null;
     return { comments, unread, unanswered, reactions, mine };
   }
 }

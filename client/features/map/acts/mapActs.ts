@@ -16,7 +16,7 @@ import {
   setPerCity,
   setSource,
 } from '../../../../shared/documents/barrierMap.ts';
-import { mergedIn } from '../../../../shared/documents/merged.ts';
+import { standsFor } from '../../../../shared/documents/merged.ts';
 import { unusedId } from '../../../../shared/documents/unusedId.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId, wayId } from '../../../../shared/ids.ts';
@@ -82,7 +82,7 @@ export function goingWith(items: Y.Map<MapItemMap>, ids: readonly ItemId[]): Rea
     const item = readMapItem(key, map);
     if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
   }
-  for (const [id, stands] of mergedIn(items)) if (gone.has(stands)) gone.add(id);
+  for (const id of items.keys() as Iterable<ItemId>) if (gone.has(standsFor(items, id))) gone.add(id);
   return gone;
 }
 

@@ -1,13 +1,10 @@
 /** Acts on several nodes: they become one, come in line, stand at equal gaps. What these do comes when it is meant. */
-import type { MapDesk } from '../MapDesk.ts';
-import type { MapAct, MapReason } from './MapAct.ts';
+import type { MapAct } from './MapAct.ts';
 import { meantNodes, needsNodes } from './meant.ts';
 
-const needs = (count: number, reason: MapReason) => (desk: MapDesk) =>
-  meantNodes(desk).length < count ? reason : null;
-
-const arranging = (id: string, when: NonNullable<MapAct['when']>): MapAct => ({
-  ...{ id, group: 'edit', writes: true, when },
+const arranging = (id: string, least: number): MapAct => ({
+  ...{ id, group: 'edit', writes: true },
+  when: (desk) => (meantNodes(desk).length < least ? 'more' : null),
   run: (desk) =>
     void import('./arrange.ts').then(
       ({ arrange }) => arrange(desk, id),
@@ -24,8 +21,6 @@ export const SEVERAL: readonly MapAct[] = [
     label: (t, desk) => t(meantNodes(desk).length === 1 ? 'merge.with' : 'names.merge'),
     run: ({ over }) => over.set('merge'),
   },
-  ...['left', 'centre', 'right', 'top', 'middle', 'bottom'].map((how) =>
-    arranging(`align.${how}`, needs(2, 'two')),
-  ),
-  ...['across', 'down'].map((way) => arranging(`distribute.${way}`, needs(3, 'three'))),
+  ...['left', 'centre', 'right', 'top', 'middle', 'bottom'].map((how) => arranging(`align.${how}`, 2)),
+  ...['across', 'down'].map((way) => arranging(`distribute.${way}`, 3)),
 ];

@@ -15,6 +15,7 @@ import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
+import { heedMerged } from '../merge/heedMerged.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
 import type { MapView } from '../together/mapPlace.ts';
 import { tiesIn } from './tiesIn.ts';
@@ -44,10 +45,10 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
       opened.look.seen = true;
     }
     opened.look.whole = now.look.whole;
-    const stop = showSomething(opened, () => goHome(opened, true));
+    const stops = [showSomething(opened, () => goHome(opened, true)), heedMerged(opened)];
     setDesk(opened);
     return () => {
-      stop();
+      for (const stop of stops) stop();
       setDesk(null);
       opened.close();
     };

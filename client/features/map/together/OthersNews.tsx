@@ -2,6 +2,7 @@
 import { useContext, useEffect, useState } from 'react';
 import { mapItems } from '../../../../shared/documents/barrierMap.ts';
 import { mergedIn, standsFor } from '../../../../shared/documents/merged.ts';
+import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import '../../../i18n/words/mapNews.ts';
@@ -10,6 +11,7 @@ import { Announcer, type OneDone, type OthersDid } from '../../../together/Annou
 import { TogetherContext } from '../../../together/Together.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { heedMerged } from '../merge/heedMerged.ts';
 import { KeysSpoken } from './KeysSpoken.tsx';
 
 const KINDS = ['added', 'changed', 'removed'] as const;
@@ -70,8 +72,10 @@ function useFollowMerged({ context, model }: MapDesk): void {
       const merged = mergedIn(mapItems(context.doc));
       const now = [...merged].join();
       if (now === told) return;
+      const ids = `${told},${now}`.split(',').flatMap((id) => parseItemId(id) ?? []);
       told = now;
-      state.follow(merged);
+      state.meant = (id) => merged.get(id as ItemId) ?? id;
+      state.settle(new Set(ids));
     };
     tell();
     return model.onChange(({ movedOnly }) => movedOnly || tell());
@@ -81,6 +85,7 @@ function useFollowMerged({ context, model }: MapDesk): void {
 export default function OthersNews() {
   const desk = useDesk();
   useFollowMerged(desk);
+  useEffect(() => heedMerged(desk), [desk]);
   const [news, setNews] = useState<Announcer | null>(null);
   useEffect(() => {
     const opened = openNews(desk);
