@@ -19,10 +19,12 @@ export function heedMerged({ context, model }: Heeding): () => void {
   // Also once the last that was merged is gone.
   let ever = anything();
   const hear: Parameters<typeof items.observeDeep>[0] = (events) => {
-    const isOne = ({ path, keys }: (typeof events)[0]) =>
-      path.length === 0 ? ever : path.length === 1 && keys.has('into');
+    const mayMerge = events.some(
+      ({ path, keys }) => path.length < 2 && (path.length === 0 || keys.has('into')),
+    );
+    if (!mayMerge) return;
     ever ||= anything();
-    if (ever && events.some(isOne)) reread();
+    if (ever) reread();
   };
   if (ever) reread();
   items.observeDeep(hear);
