@@ -5,9 +5,9 @@
  */
 import type * as Y from 'yjs';
 import { type ItemId, parseItemId } from '../ids.ts';
-import type { MapItemMap } from './barrierMap.ts';
+import type { ItemMap } from './items.ts';
 
-type Items = Pick<Y.Map<MapItemMap>, 'get'>;
+type Items = Pick<Y.Map<ItemMap>, 'get'>;
 
 /** Merged into what was merged again, and so on: more is hostile. */
 const MOST_STEPS = 100;
@@ -21,7 +21,7 @@ export function standsFor(items: Items, id: ItemId, way: readonly ItemId[] = [])
 }
 
 /** Everything that became one with another, and with which. */
-export function mergedIn(items: Items & Iterable<[string, MapItemMap]>): ReadonlyMap<ItemId, ItemId> {
+export function mergedIn(items: Items & Iterable<[string, ItemMap]>): ReadonlyMap<ItemId, ItemId> {
   const merged = new Map<ItemId, ItemId>();
   for (const [key] of items) {
     const id = key as ItemId;

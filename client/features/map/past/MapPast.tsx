@@ -2,7 +2,8 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
-import { mapItems, readMapItem } from '../../../../shared/documents/barrierMap.ts';
+import { mapItems, mapText, readMapItem } from '../../../../shared/documents/barrierMap.ts';
+import { standsFor } from '../../../../shared/documents/merged.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { nextRegion } from '../../../acts/regions.ts';
 import type { LiveDocument } from '../../../live/types.ts';
@@ -56,9 +57,11 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
   return desk;
 }
 
-/** A link is named by what it joins. */
+/** A link is named by what it joins, what was merged by what it was called and what it is now. */
 function titleIn(doc: Y.Doc, id: ItemId): string {
   const items = mapItems(doc);
+  const stands = standsFor(items, id);
+  if (stands !== id) return `${mapText(items.get(id)) ?? ''} = ${titleIn(doc, stands)}`;
   const item = readMapItem(id, items.get(id));
   if (item?.kind !== 'link') return item?.text.trim() ?? '';
   return [item.from, item.to].map((end) => titleIn(doc, end)).join(' → ');
