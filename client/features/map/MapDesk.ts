@@ -75,7 +75,7 @@ export interface Sizing {
 }
 
 /** `from`, `to`: another node is looked for, for that end of a link. */
-export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
+export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | 'merge' | Tip | null;
 
 export interface MapDesk {
   readonly documentId: DocumentId;
@@ -164,8 +164,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
-  const said = writable('');
-  const sizing = writable<Sizing | null>(null);
+  const [said, sizing] = [writable(''), writable<Sizing | null>(null)];
   const t = i18n.getFixedT(null, 'map');
   const surface: MapDesk['surface'] = {
     focus: () => undefined,

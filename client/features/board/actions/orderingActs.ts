@@ -11,24 +11,19 @@ import {
 import { layerOf } from '../../../../shared/documents/layers.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { isTouched } from '../../../canvas/comeClose.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { intersects, union } from '../../../canvas/geometry.ts';
-import '../../../i18n/words/actionsLater.ts';
-import { type ActContext, edit } from '../../../live/edit.ts';
 import {
   type Alignment,
   aligned,
   type Direction,
   distributed,
-  giveLook,
-  type Look,
-  lookOf,
   type Placed,
-  setLetters,
-  setThickness,
-  stackAbove,
-} from '../acts/arrange.ts';
+} from '../../../canvas/aligning.ts';
+import { isTouched } from '../../../canvas/comeClose.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
+import '../../../i18n/words/actionsLater.ts';
+import { type ActContext, edit } from '../../../live/edit.ts';
+import { giveLook, type Look, lookOf, setLetters, setThickness, stackAbove } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
 import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
