@@ -107,7 +107,8 @@ describe('a comment on a place', () => {
     pressAt(left + 20, top + 20);
     await field('Write a comment');
     expect(screen.getByRole('heading', { level: 3 }).textContent).toMatch(/^About “/);
-    act(() => itemOf(ids[1])?.focus());
+    const [x = 0, y = 0] = numbers(itemOf(ids[1]));
+    pressAt(x + 20, y + 20);
     key('c');
     expect(surface().getAttribute('data-tool')).toBe('select');
   });

@@ -123,7 +123,7 @@ describe('the menu of a node', () => {
   it('[MH7] keeps what is seldom meant behind a word, and a door to one act is that act', LONG, async () => {
     const { alone, member } = await openMap('outline');
     const plain = await menuOf(alone);
-    expect(within(plain).getByRole('menuitem', { name: /^Put in a new group/ })).not.toBeNull();
+    expect(within(plain).getByRole('menuitem', { name: /^Focus on it/ })).not.toBeNull();
     expect(itemsIn(plain).some((one) => /^(Cut|Duplicate)/.test(one.textContent ?? ''))).toBe(false);
     fireEvent.click(within(plain).getByRole('menuitem', { name: 'Copy and cut' }));
     const copying = await screen.findByRole('menu', { name: 'Copy and cut' });
@@ -135,9 +135,9 @@ describe('the menu of a node', () => {
     ]);
     fireEvent.keyDown(plain, { key: 'Escape' });
     const inGroup = await menuOf(member);
-    fireEvent.click(within(inGroup).getByRole('menuitem', { name: 'Group' }));
-    const grouping = await screen.findByRole('menu', { name: 'Group' });
-    expect(itemsIn(grouping)).toHaveLength(2);
+    fireEvent.click(within(inGroup).getByRole('menuitem', { name: 'Group and merge' }));
+    const grouping = await screen.findByRole('menu', { name: 'Group and merge' });
+    expect(itemsIn(grouping)).toHaveLength(3);
   });
 });
 
