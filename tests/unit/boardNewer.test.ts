@@ -105,7 +105,7 @@ describe('of a newer version', () => {
     const [board, other, third] = [newBoard(), newBoard(), newBoard()];
     const id = put(board, NEWER);
     const known = { kind: 'text', x: 0, y: 300, w: 300, size: 'GIANT', colour: 'sky', font: 'serif' };
-    const text = put(board, known, 'Large');
+    const text = put(board, { ...known, z: 'W' }, 'Large');
     expect(board.item(text)).toMatchObject({
       kind: 'text',
       size: 'M',
