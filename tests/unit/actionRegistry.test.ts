@@ -9,7 +9,9 @@ import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
+import enLater from '../../client/i18n/en/actionsLater.json';
 import en from '../../client/i18n/en/index.ts';
+import nlLater from '../../client/i18n/nl/actionsLater.json';
 import nl from '../../client/i18n/nl/index.ts';
 import type { Together } from '../../client/together/Together.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -65,10 +67,17 @@ describe('the registry of acts', () => {
       desk.model.store.flush();
       for (const action of BOARD_ACTIONS) {
         const key = action.label?.(desk) ?? `names.${action.id}`;
-        for (const messages of [en, nl]) expect(wordAt(messages, key), key).toEqual(expect.any(String));
+        for (const messages of [
+          [en, { actions: enLater }],
+          [nl, { actions: nlLater }],
+        ])
+          expect(
+            messages.map((some) => wordAt(some, key)),
+            key,
+          ).toContainEqual(expect.any(String));
       }
     }
-    expect([...GROUPS].sort()).toEqual(Object.keys(en.actions.groups).sort());
+    expect([...GROUPS].sort()).toEqual(Object.keys({ ...en.actions.groups, ...enLater.groups }).sort());
     const ids = BOARD_ACTIONS.map((action) => action.id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
     const keys = BOARD_ACTIONS.flatMap((action) => (action.keys ?? []).map(chordOf));
@@ -94,6 +103,17 @@ describe('the registry of acts', () => {
     const keys = inMenu(desk).map(({ key }) => key);
     expect(keys).toEqual(expect.arrayContaining(['copyLink', 'copy']));
     expect(keys.filter((key) => ['lock', 'delete', 'edit', 'uncluster'].includes(key))).toEqual(['lock']);
+  });
+
+  it('[AN1] [SP10] the menus of the toolbar are called by words that come with the first look', () => {
+    const { desk } = newDesk();
+    const full: Desk = { ...desk, hands: {} as Desk['hands'] };
+    const named = (['shape', 'more'] as const)
+      .flatMap((which) => menuOf(which, full, words))
+      .flatMap(({ items }) => items.flatMap((item) => ('items' in item ? [item, ...item.items] : [item])));
+    expect(named.length).toBeGreaterThan(15);
+    for (const messages of [en, nl])
+      for (const { label } of named) expect(wordAt(messages, label), label).toEqual(expect.any(String));
   });
 
   it('[AN61] the menu of an item begins with what is done most, and choices behind words lie together', () => {

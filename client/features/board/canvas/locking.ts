@@ -3,6 +3,7 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { itemsOf } from '../../../live/edit.ts';
+import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
 import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
