@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chordOf, type KeyPress } from '../../client/acts/keyChords.ts';
+import { createExchange } from '../../client/app/board/exchange/exchange.ts';
+import { createBoardImages } from '../../client/app/board/images/bringImages.ts';
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { ActionSet, reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.tsx';
@@ -14,7 +16,8 @@ import en from '../../client/i18n/en/index.ts';
 import nlLater from '../../client/i18n/nl/actionsLater.json';
 import nl from '../../client/i18n/nl/index.ts';
 import type { Together } from '../../client/together/Together.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import type { DocumentId, ItemId } from '../../shared/ids.ts';
+import { newId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -108,7 +111,9 @@ describe('the registry of acts', () => {
 
   it('[AN1] [SP10] the menus of the toolbar are called by words that come with the first look', () => {
     const { desk } = newDesk();
-    const full: Desk = { ...desk, hands: {} as Desk['hands'] };
+    const { acts: images } = createBoardImages(newId<DocumentId>());
+    const all = [...desk.actions.all, ...images, ...createExchange(true, () => undefined).actions];
+    const full: Desk = { ...desk, hands: {} as Desk['hands'], actions: new ActionSet(all) };
     const named = (['shape', 'more'] as const)
       .flatMap((which) => menuOf(which, full, words))
       .flatMap(({ items }) => items.flatMap((item) => ('items' in item ? [item, ...item.items] : [item])));
