@@ -18,17 +18,24 @@ const SHARED = [
     priority: 3,
   },
   { name: 'yjs', test: /node_modules[\\/](yjs|lib0|y-protocols)[\\/]/, priority: 3, minShareCount: 2 },
+  // What a map shows at first, and a board in its windows only.
+  {
+    name: 'fields',
+    test: /client[\\/]ui[\\/](Field|Select|TextField)\.(tsx|module\.css)$|[\\/]Icon(AdjustmentsHorizontal|Trash)\.mjs$/,
+    priority: 1,
+    minShareCount: 2,
+  },
   // Of the interface what a board shows only in windows that somebody opens, if at all.
   {
     name: 'controls',
-    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Select|Sheet|Switch|floating[\\/]useFocusInside|useNow|useTheme)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$|[\\/]Icon(Copy|PlugConnectedX)\.mjs$/,
+    test: /client[\\/]ui[\\/](Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Sheet|Switch|atOnce|floating[\\/]useFocusInside|useNow|usePrinting|useTheme|webAddresses)\.tsx?$|shared[\\/]domain[\\/]timeZone\.ts$|[\\/]Icon(ArrowRight|ChevronLeft|Copy|MapPin|MessageCirclePlus|PlugConnectedX|User)\.mjs$/,
     priority: 1,
     minShareCount: 2,
   },
   // Icons that only maps show stay with maps, those of stickers with stickers, of windows and of the frame with these.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|history|people|sketches|templates|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|Menu2|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Field|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|TextField|atOnce|history|people|sketches|templates|useNow|usePrinting|useTheme|webAddresses)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(AdjustmentsHorizontal|ArrowRight|ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|ChevronLeft|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|MapPin|Menu2|MessageCirclePlus|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|Trash|User|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -46,16 +53,23 @@ const SHARED = [
     priority: 1,
     minShareCount: 2,
   },
+  // What hands make and bring to what lies there already.
+  {
+    name: 'making',
+    test: /client[\\/]features[\\/]board[\\/](acts[\\/](frameTurns|makeFigure|table)|canvas[\\/]landing)\.ts$/,
+    priority: 0,
+    minShareCount: 2,
+  },
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/](?!aligning|fresh|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|merged|readDetails|setStrong)/,
+    test: /client[\\/]canvas[\\/](?!aligning|comeClose|fresh|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|merged|readDetails|setStrong)/,
     priority: 2,
     minShareCount: 2,
   },
   {
     name: 'desk',
-    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|goesAlong|newTable|tableLines)|canvas[\\/](?:attend|cellMeant|views[\\/]ChosenCell|Figures|holdGrids|inCell|inFrames|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|rescue|showInMiddle|tableDrag|tableNudge|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boardPlace|boxesIn|useNews))/,
+    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|makeFigure|newTable|table)|canvas[\\/](?:attend|cellMeant|views[\\/]ChosenCell|Figures|holdGrids|inCell|inFrames|landing|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|rescue|showInMiddle|tableDrag|tableNudge|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boardPlace|boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

@@ -2,6 +2,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/useTranslation.ts';
+import '../i18n/words/commandMenu.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Palette } from '../ui/Palette.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';

@@ -1,7 +1,8 @@
 /** Somewhere to go, in the command menu: another document, a person. */
 import { IconNote, IconSitemap, IconUser } from '@tabler/icons-react';
-import type en from '../i18n/en/actions.json';
+import type en from '../i18n/en/commandMenu.json';
 import type { TFunction } from '../i18n/i18n.ts';
+import '../i18n/words/commandMenu.ts';
 import { type ActIcon, type Candidate, WEIGHTS } from './findEntries.ts';
 import { called } from './fuzzy.ts';
 

@@ -5,6 +5,7 @@ import type admin from './en/admin.json';
 import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type boardLater from './en/boardLater.json';
+import type commandMenu from './en/commandMenu.json';
 import type exchange from './en/exchange.json';
 import type filterBar from './en/filterBar.json';
 import type find from './en/find.json';
@@ -42,7 +43,7 @@ import type workspace from './en/workspace.json';
 export type Namespaces = typeof en & {
   /** What the first look does without comes later. */
   board: typeof boardLater;
-  actions: typeof actionsLater;
+  actions: typeof actionsLater & typeof commandMenu;
   /** What only some pages and dialogs say comes with them. */
   shell: typeof about & typeof admin & typeof invite & typeof join & typeof person & typeof workspace;
   barriers: typeof barriers;

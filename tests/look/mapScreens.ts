@@ -1,10 +1,10 @@
 /** Every screen of a barrier map. */
 import type { Page } from 'playwright-core';
 import analysisEn from '../../client/i18n/en/analysis.json' with { type: 'json' };
-import exchangeEn from '../../client/i18n/en/exchange.json' with { type: 'json' };
+import mapEn from '../../client/i18n/en/map.json' with { type: 'json' };
 import spotlightEn from '../../client/i18n/en/spotlight.json' with { type: 'json' };
 import togetherEn from '../../client/i18n/en/together.json' with { type: 'json' };
-import exchangeNl from '../../client/i18n/nl/exchange.json' with { type: 'json' };
+import mapNl from '../../client/i18n/nl/map.json' with { type: 'json' };
 import spotlightNl from '../../client/i18n/nl/spotlight.json' with { type: 'json' };
 import togetherNl from '../../client/i18n/nl/together.json' with { type: 'json' };
 import type { Cookies, Guide } from './guide.ts';
@@ -14,7 +14,7 @@ type View = 'canvas' | 'table' | 'outline';
 
 const isDutch = ({ language }: Seen) => language === 'nl-NL';
 const spotlightOf = (seen: Seen) => (isDutch(seen) ? spotlightNl : spotlightEn);
-const exchangeOf = (seen: Seen) => (isDutch(seen) ? exchangeNl : exchangeEn);
+const mapOf = (seen: Seen) => (isDutch(seen) ? mapNl : mapEn);
 
 async function openMap(page: Page, guide: Guide, view: View, as: Cookies = guide.facilitator): Promise<void> {
   await visit(page, guide, `${guide.paths.map}?view=${view}`, as);
@@ -50,9 +50,9 @@ const analysis = (view: keyof typeof analysisEn.views): Screen => ({
 
 async function openFiles(page: Page, guide: Guide, seen: Seen, which: 'import' | 'export') {
   await openMap(page, guide, 'table');
-  const { menu } = exchangeOf(seen);
-  await press(page, menu.files);
-  await page.getByRole('menuitem', { name: menu[which] }).click();
+  const { filesMenu } = mapOf(seen);
+  await press(page, filesMenu.label);
+  await page.getByRole('menuitem', { name: filesMenu[which] }).click();
   await page.getByRole('dialog').waitFor();
 }
 

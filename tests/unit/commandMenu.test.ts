@@ -14,9 +14,9 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { entriesFor } from '../../client/features/board/commands/entries.ts';
 import { presentAction } from '../../client/features/board/presentation/presentAction.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
+import enLater from '../../client/i18n/en/actionsLater.json';
 import enAlso from '../../client/i18n/en/also.json';
 import enExchange from '../../client/i18n/en/exchange.json';
-import en from '../../client/i18n/en/index.ts';
 import { i18n } from '../../client/i18n/i18n.ts';
 import nlAlso from '../../client/i18n/nl/also.json';
 import nlExchange from '../../client/i18n/nl/exchange.json';
@@ -193,7 +193,7 @@ describe('words of other programmes', () => {
   it('[AN17] what cannot be done now gives way, says why, and the word by which an act was found is shown', () => {
     const { open } = menu(false);
     const first = open('group').find((entry) => entry.key === 'cluster');
-    expect(first?.reason).toBe(en.actions.reasons.notes);
+    expect(first?.reason).toBe(enLater.reasons.notes);
     expect(menu().open('sticky')[0]).toMatchObject({ label: 'New note', section: 'sticky note' });
     expect(menu().open('new note')[0]).toMatchObject({ label: 'New note', section: 'Add' });
     // Of another language it is understood, and not shown.
@@ -290,7 +290,7 @@ describe('the menu before anything is typed', () => {
     expect([first?.key, first?.section, second?.key]).toEqual(['export', 'Recently used', 'cluster']);
     expect(keys(rest)).not.toContain('export');
     // There is no frame to present.
-    expect(rest.find((entry) => entry.key === 'present')?.reason).toBe(en.actions.reasons.frames);
+    expect(rest.find((entry) => entry.key === 'present')?.reason).toBe(enLater.reasons.frames);
     expect(keys(menu(false).open('')).slice(0, 1)).toEqual(['export']);
   });
 

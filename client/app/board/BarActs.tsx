@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { reasonAgainst } from '../../features/board/actions/ActionSet.ts';
 import { nameOf } from '../../features/board/actions/actionMenu.tsx';
 import { useDesk } from '../../features/board/actions/DeskContext.ts';
+import '../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Elsewhere } from '../../ui/Elsewhere.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

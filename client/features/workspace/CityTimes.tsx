@@ -1,6 +1,7 @@
 import type { CityView } from '../../../shared/api.ts';
 import { timeZoneOf } from '../../../shared/domain/timeZone.ts';
 import { clock } from '../../i18n/dates.ts';
+import '../../i18n/words/workspace.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useNow } from '../../ui/useNow.ts';
 import styles from './Sidebar.module.css';

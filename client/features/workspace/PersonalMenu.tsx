@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { WorkspaceView } from '../../../shared/api.ts';
 import { LANGUAGES } from '../../../shared/domain/workspace.ts';
 import { changeLanguage } from '../../i18n/setup.ts';
+import '../../i18n/words/workspace.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,5 +1,6 @@
 import { IconMenu2 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import '../../i18n/words/workspace.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useLocation } from '../../ui/address.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

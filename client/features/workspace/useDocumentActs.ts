@@ -2,6 +2,7 @@ import type { DocumentChange, DocumentView } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import '../../i18n/words/workspace.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 

@@ -1,5 +1,5 @@
 import { IconFileExport, IconFileImport, IconFiles } from '@tabler/icons-react';
-import '../../../i18n/words/exchange.ts';
+import '../../../i18n/words/map.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -13,23 +13,23 @@ export interface MapFilesMenuProps {
 
 /** In the page's own bar: who may only read can take the map along as well. */
 export function MapFilesMenu({ open, mayImport }: MapFilesMenuProps) {
-  const { t } = useTranslation('exchange');
+  const { t } = useTranslation('map');
   const bringIn = {
     key: 'import',
-    label: t('menu.import'),
+    label: t('filesMenu.import'),
     icon: <IconFileImport size={18} aria-hidden />,
     onSelect: () => open.set({ kind: 'import', files: [] }),
   };
   const takeOut = {
     key: 'export',
-    label: t('menu.export'),
+    label: t('filesMenu.export'),
     icon: <IconFileExport size={18} aria-hidden />,
     onSelect: () => open.set({ kind: 'export' }),
   };
   return (
     <Menu
       side="bottom-end"
-      target={<IconButton label={t('menu.files')} icon={<IconFiles size={20} />} />}
+      target={<IconButton label={t('filesMenu.label')} icon={<IconFiles size={20} />} />}
       groups={[{ key: 'files', items: mayImport ? [bringIn, takeOut] : [takeOut] }]}
     />
   );

@@ -86,7 +86,10 @@ export interface Desk {
 export type MenuName = 'items' | 'board' | 'shape' | 'more';
 
 export interface Action {
-  /** Its name is `names.<id>` of i18n/…/actions.json, unless `label` says otherwise. */
+  /**
+   * Its name is `names.<id>` of i18n/…/actionsLater.json, or of actions.json where the toolbar's menus show it, unless
+   * `label` says otherwise.
+   */
   readonly id: string;
   readonly group: ActionGroup;
   readonly icon?: ComponentType<{ readonly size?: number; readonly 'aria-hidden'?: boolean }>;

@@ -2,6 +2,7 @@ import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boa
 import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
+import type { Reason } from '../actions/actionWords.ts';
 import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
@@ -67,6 +68,11 @@ export class BoardCommands extends Making {
 
   toggleLock(alone = false): void {
     stickers.run(this.parts, (code) => code.toggleLock(this, alone));
+  }
+
+  override refuse(reason: Reason): void {
+    const { chosen } = this;
+    stickers.run(this.parts, (code) => code.refuse(this, chosen, reason));
   }
 
   protected override offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {

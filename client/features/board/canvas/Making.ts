@@ -77,13 +77,7 @@ export abstract class Making {
   }
 
   /** Says why nothing happens. */
-  refuse(reason: Reason): void {
-    const { model, voice, t } = this.parts;
-    // Of a row or column the table is locked, which is not what is chosen.
-    const locked = reason === 'locked' && this.chosen.some((id) => model.item(id)?.locked);
-    if (locked) this.offerUnlock(this.chosen);
-    else voice.say(t(`actions:reasons.${reason}`));
-  }
+  abstract refuse(reason: Reason): void;
 
   /** The chosen items with their content, without what is locked. */
   free(): readonly BoardItem[] {

@@ -3,7 +3,9 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { itemsOf } from '../../../live/edit.ts';
+import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
+import type { Reason } from '../actions/actionWords.ts';
 import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
@@ -31,6 +33,14 @@ export function toggleLock({ chosen, parts }: Making, alone = false): void {
   const frames = alone ? [] : chosen.filter((id) => model.item(id)?.kind === 'frame');
   lockItems(context, withHeld(parts, chosen, frames), true);
   voice.say(t('said.nowLocked'));
+}
+
+/** Says why nothing happens to these. */
+export function refuse(commands: Making, ids: readonly ItemId[], reason: Reason): void {
+  const { model, voice, t } = commands.parts;
+  // Of a row or column the table is locked, which is not what is chosen.
+  if (reason === 'locked' && ids.some((id) => model.item(id)?.locked)) offerUnlock(commands, ids);
+  else voice.say(t(`actions:reasons.${reason}`));
 }
 
 /** Says what stands in the way where it can be seen, until nothing is locked any more, whoever unlocked it. */

@@ -17,6 +17,7 @@ import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
 import { fillCells, sheetOf } from './fillCells.ts';
 import { clipSize } from './readClip.ts';
+import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';

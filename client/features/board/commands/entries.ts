@@ -7,6 +7,7 @@ import { placeCandidate } from '../../../acts/Destination.ts';
 import { type Candidate, type Entry, entriesOf, WEIGHTS } from '../../../acts/findEntries.ts';
 import { called, tokensOf } from '../../../acts/fuzzy.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
+import '../../../i18n/words/actionsLater.ts';
 import type { Action, Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';

@@ -12,6 +12,7 @@ import {
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Destination } from '../../../acts/Destination.ts';
 import { useClipboard } from '../../../canvas/clipboard.ts';
+import '../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';

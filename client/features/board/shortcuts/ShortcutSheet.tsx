@@ -1,5 +1,6 @@
 /** Every key of the board. */
 import { type Section, ShortcutSheet as Sheet } from '../../../acts/ShortcutSheet.tsx';
+import '../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { GROUPS, nameOf } from '../actions/actionMenu.tsx';
 import { useDesk } from '../actions/DeskContext.ts';

@@ -11,6 +11,7 @@ import {
   IconLayoutGrid,
   IconSortDescending,
 } from '@tabler/icons-react';
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
 import { reasonAgainst } from '../../actions/ActionSet.ts';

@@ -6,6 +6,7 @@ import {
   takers,
 } from '../../../../../shared/documents/boardKinds.ts';
 import { pressedChords } from '../../../../acts/keyChords.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { nameOf } from '../../actions/actionMenu.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';

@@ -1,6 +1,7 @@
 /** What the pen does while it is out: which one, which colour, and the way back. */
 import { type CSSProperties, useEffect, useState } from 'react';
 import { NOTE_COLOURS, type NoteColour, type Pen } from '../../../../../shared/documents/boardKinds.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';

@@ -2,6 +2,7 @@
 import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { Connector, LineEnd } from '../../../../../shared/documents/boardKinds.ts';
 import { DASHES, ROUTINGS, WEIGHTS } from '../../../../../shared/documents/boardKinds.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { LINE_PX } from '../../../../canvas/routes.ts';

@@ -1,3 +1,4 @@
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { ContextMenu } from '../../../../ui/Menu.tsx';

@@ -18,6 +18,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { type BoardItemKind, hasColour } from '../../../../../shared/documents/boardKinds.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
 import { useReadable } from '../../../../live/useLive.ts';

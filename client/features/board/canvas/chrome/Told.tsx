@@ -1,6 +1,7 @@
 /** What keys mean here, for hands that expect something else: once on each device, when it is met. */
 import { useEffect, useState } from 'react';
 import { remember, remembered } from '../../../../deviceStorage.ts';
+import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { Button } from '../../../../ui/Button.tsx';
