@@ -105,3 +105,30 @@ it('[PR16] a right click in a presentation offers what there is for who only loo
     expect(screen.queryByRole('region', { name: 'Presentation' })).not.toBeNull();
   }
 });
+
+it('[PR17] a timer is set from the bar, and then the keyboard is with the frames', async () => {
+  const { elsewhere, sync, commands, panel } = await openWith('canvas');
+  for (const x of [2_000, 4_000]) {
+    const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: `a${x}` };
+    insertItem(boardItems(elsewhere), { ...frame, text: `At ${x}`, x, y: 100, w: 800, h: 400 });
+  }
+  await act(async () => sync());
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  const show = within(await screen.findByRole('region', { name: 'Presentation' }));
+  const open = () => fireEvent.click(show.getByRole('button', { name: 'Timer' }));
+  const inside = () => waitFor(() => expect(document.activeElement?.textContent).toBe('1 min'));
+  open();
+  await inside();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  await waitFor(() => expect(panel.get()).toBeNull());
+  open();
+  await inside();
+  fireEvent.click(screen.getByRole('button', { name: '5 minutes' }));
+  await waitFor(() => expect(panel.get()).toBeNull());
+  expect(commands.at(-1)).toEqual({ act: 'startTimer', minutes: 5 });
+  expect(await show.findByRole('group', { name: 'Timer' })).toBeTruthy();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: ' ' });
+  expect(await show.findByText('2 of 2')).toBeTruthy();
+});

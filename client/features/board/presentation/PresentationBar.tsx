@@ -4,10 +4,12 @@ import {
   IconChevronRight,
   IconMaximize,
   IconPointer,
+  IconStopwatch,
   IconUsersGroup,
   IconX,
 } from '@tabler/icons-react';
 import { type RefObject, useContext } from 'react';
+import { may } from '../../../../shared/permissions.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -52,7 +54,23 @@ function LaserButton() {
   ) : null;
 }
 
+/** The panel of the board itself, over the frame. */
+function TimerButton() {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  const open = useReadable(together?.panel ?? NO_PANEL) === 'timer';
+  return together && may(together.document.capabilities, 'document.timer') ? (
+    <IconButton
+      label={t('panel.timer')}
+      icon={<IconStopwatch size={20} />}
+      pressed={open}
+      onClick={() => together.panel.set(open ? null : 'timer')}
+    />
+  ) : null;
+}
+
 const NOT_POINTING = writable(false);
+const NO_PANEL = writable(null);
 
 interface PresentationBarProps {
   readonly slides: readonly Slide[];
@@ -95,6 +113,7 @@ export function PresentationBar({ slides, at, onStep, onClose, root }: Presentat
         onClick={() => onStep(at + 1)}
       />
       <LaserButton />
+      <TimerButton />
       {slide ? <AskEveryone to={slide} /> : null}
       <IconButton
         label={t('fullScreen')}
