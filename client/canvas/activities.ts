@@ -17,10 +17,11 @@ type Begin<Id> = Extract<Effect<Id>, { kind: 'begin' }>;
 
 export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin<Id>): Doing {
   const { target, activity, at } = effect;
-  const start = around.stage.viewport.toBoard(at);
+  const { stage } = around;
+  const start = stage.viewport.toBoard(at);
   if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
   if (activity === 'resize' && target.kind === 'handle') {
-    const { items, selection } = around.stage;
+    const { items, selection } = stage;
     const together =
       selection.single === null && selection.has(target.id) ? items.scaling?.(selection.ids) : null;
     if (together) return scaleItems(around, together, target.handle, start);
@@ -32,8 +33,11 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
   if (activity === 'place') return drawBox(around, start);
   if (activity === 'draw') return drawInk(around, start, effect.pressure);
+  const ground =
+    effect.alt && target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
+  if (ground) return dragItems(around, ground, start);
   // A link is nowhere to be dragged to: it stays chosen.
-  if (target.kind === 'item' && !effect.shift && around.stage.items.tips?.(target.id)) return STILL;
+  if (target.kind === 'item' && !effect.shift && stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);
 }
 

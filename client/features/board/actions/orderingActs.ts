@@ -35,7 +35,7 @@ import { layInGrid, shifted } from '../acts/grid.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
-import { freePlace, openPlace } from '../canvas/places.ts';
+import { nearPlace } from '../canvas/nearPlace.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import type { Thickness } from '../model/penWidth.ts';
 import { turnNext } from '../text/nextLetters.ts';
@@ -227,8 +227,7 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   const frame = other === undefined && model.item(home)?.kind === 'frame' ? home : null;
   const draft = layInGrid(placed, {}, rank);
   const wish = { x: around.x, y: around.y, ...draft.size };
-  const options = { without: moving, within: frame === null ? null : model.box(frame) };
-  const free = frame === null ? freePlace(model, wish, options) : openPlace(model, wish, options);
+  const free = nearPlace(model, wish, moving, frame && model.box(frame));
   const lay = (form: Form) => [layInGrid(placed, form, rank)];
   const plan = free || frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [grid] = plan?.drafts ?? [];

@@ -284,7 +284,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const item = this.#model.item(id);
     const { fitter, colours, spotlight } = this.#options;
     if (!item) return;
-    const dim = spotlight.get()?.has(id) === false;
+    const dim = spotlight.get()?.has(id) === false && !this.isGround(id);
     if (dim) context.globalAlpha = 0.4;
     const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
     const route = this.route(id);

@@ -321,13 +321,15 @@ export function paintTitle(
   context.beginPath();
   context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
   context.clip();
-  const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
+  const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`.slice(0, 120);
   const x = box.x + (larger === 1 ? side : (above ? 2 : 12) * larger);
   if (halo) {
-    Object.assign(context, { strokeStyle: halo, lineWidth: px * larger * HALO, lineJoin: 'round' });
-    context.strokeText(words.slice(0, 120), x, y);
+    context.strokeStyle = halo;
+    context.lineWidth = px * larger * HALO;
+    context.lineJoin = 'round';
+    context.strokeText(words, x, y);
   }
-  context.fillText(words.slice(0, 120), x, y);
+  context.fillText(words, x, y);
   context.restore();
 }
 

@@ -5,6 +5,7 @@ import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchang
 import { type ItemDraft, isLinkDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import {
   type ClipboardTexts,
@@ -65,7 +66,8 @@ export class MapClipboard implements MapClipboardOwner {
 
   copy(): ClipboardTexts | null {
     const { voice } = this.#desk.commands.parts;
-    const clip = this.#clip();
+    const cells = this.#desk.surface.cells?.copy() ?? null;
+    const clip = this.#clip(cells?.rows);
     if (clip === null) {
       voice.say(this.#t('nothingChosen'));
       return null;
@@ -76,10 +78,10 @@ export class MapClipboard implements MapClipboardOwner {
       voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
       return null;
     }
-    const cells = this.#desk.surface.cells?.copy() ?? null;
     if (cells !== null) {
-      voice.say(this.#t('copiedCells', { count: cells.flat().length }));
-      return { text: cellsInLines(cells), html: clipInCells(encoded, cells) };
+      const { texts } = cells;
+      voice.say(this.#t('copiedCells', { count: texts.flat().length }));
+      return { text: cellsInLines(texts), html: clipInCells(encoded, texts) };
     }
     voice.say(this.#t('copied', { count: lines.length }));
     return {
@@ -97,11 +99,12 @@ export class MapClipboard implements MapClipboardOwner {
     return texts;
   }
 
-  /** What is chosen, or else what has the keyboard. */
-  #clip(): MapClip | null {
+  /** The rows of cells, or what is chosen, or else what has the keyboard. */
+  #clip(rows: readonly ItemId[] = []): MapClip | null {
     const { context, selection } = this.#desk;
     const { ids, focused } = selection;
-    return mapClipOf(context.doc, ids.size > 0 ? [...ids] : focused === null ? [] : [focused]);
+    const meant = [rows, [...ids], focused === null ? [] : [focused]].find((all) => all.length > 0);
+    return mapClipOf(context.doc, meant ?? []);
   }
 
   paste({ html, text }: ClipboardTexts): void {

@@ -12,7 +12,7 @@ import { SharedLinkFields, SharedNodeFields } from './SharedFields.tsx';
 import { useChosen } from './useChosen.ts';
 
 export default function ManyPanel() {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation(['map', 'mapTable']);
   const desk = useDesk();
   const { commands, selection, surface } = desk;
   const { nodes, links } = useChosen();
@@ -22,7 +22,7 @@ export default function ManyPanel() {
   return (
     <aside
       className={styles.panel}
-      aria-label={t('aboutMany')}
+      aria-label={t('mapTable:aboutMany')}
       data-region="panel"
       onKeyDown={backOnEscape(desk)}
     >
@@ -51,7 +51,7 @@ export default function ManyPanel() {
         />
       </header>
       <div className={styles.panelBody}>
-        {nodes.length > 0 && others > 0 ? <p className={styles.rowNote}>{t('onlyNodes')}</p> : null}
+        {nodes.length > 0 && others > 0 ? <p className={styles.rowNote}>{t('mapTable:onlyNodes')}</p> : null}
         {nodes.length > 0 ? <SharedNodeFields nodes={nodes} /> : null}
         {nodes.length === 0 && links.length > 0 ? <SharedLinkFields links={links} /> : null}
         {commands.mayEdit && nodes.length > 0 ? (
@@ -59,7 +59,7 @@ export default function ManyPanel() {
             icon={<IconBoxMultiple size={18} aria-hidden />}
             onClick={() => void groupChosen(commands.parts)}
           >
-            {t('groupThem')}
+            {t('mapTable:groupThem')}
           </Button>
         ) : null}
       </div>
