@@ -17,7 +17,7 @@ const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last' | 'c
 
 /** What has its keys for itself. */
 const OWN = 'input, textarea, [role="menu"] *';
-const PANEL = '[data-region="panel"], [data-region="panel"] *, dialog *';
+const PANEL = '[data-region="panel"], [data-region="panel"] *, [role="dialog"], [role="dialog"] *';
 
 export function useSteps(count: number, at: number, onStep: (to: number) => void, onClose: () => void): void {
   const pointing = useContext(TogetherContext)?.pointing;
