@@ -12,10 +12,11 @@ const MAX_ZOOM = 4;
 /** The bar at the bottom. */
 const BAR = 64;
 
-/** Keeps the frame in the middle of the window, and everything around it out of sight. */
-export function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
+/** Keeps the frame in the middle of the window, at each step anew, and everything around it out of sight. */
+export function useSpotlight(viewport: Viewport, slide: Slide | undefined, step: object) {
   const mask = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step to where it was brings it back to the middle
   useEffect(() => {
     if (!slide || !root.current) return;
     const go = (still?: boolean) => {
@@ -41,7 +42,7 @@ export function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
       resized.disconnect();
       stop();
     };
-  }, [viewport, slide]);
+  }, [viewport, slide, step]);
   return { mask, root };
 }
 
