@@ -29,20 +29,8 @@ export interface WhatIsNew extends News {
 }
 
 const NOTE_EVERY_MS = 5 * 60_000;
-const LEFT = 'jumelage.left.';
 /** What a document was like when it was left in this tab, also to load it anew: who comes back has seen, and perhaps made, all of that. */
-function leftHere(key: string): VisitView['before'] {
-  return JSON.parse(storageOf('sessionStorage')?.getItem(LEFT + key) ?? 'null');
-}
-function leave(key: string, glance: Uint8Array): void {
-  const letters = Array.from(glance, (byte) => String.fromCharCode(byte)).join('');
-  try {
-    const left = JSON.stringify({ at: Date.now(), glance: btoa(letters) });
-    storageOf('sessionStorage')?.setItem(LEFT + key, left);
-  } catch {
-    // Full: a little too much is new.
-  }
-}
+const LEFT = 'jumelage.left.';
 
 export class Since {
   readonly #parts: SinceParts;
@@ -110,8 +98,10 @@ export class Since {
     try {
       const { before: last } = await this.#parts.before();
       if (this.#ended) return;
-      const seen = leftHere(this.#parts.key) ?? last;
-      const before = seen && { at: seen.at, glance: bytesOf(seen.glance) };
+      const left = JSON.parse(storageOf('sessionStorage')?.getItem(LEFT + this.#parts.key) ?? '0');
+      const before = left
+        ? { at: left[0], glance: Uint8Array.from(left.slice(1)) }
+        : last && { at: last.at, glance: bytesOf(last.glance) };
       const news = before && newsSince(before.glance, found, this.#parts.me);
       if (news && news.fresh.length + news.changed.length + news.gone > 0)
         this.#news.set({ ...news, ...before });
@@ -131,7 +121,13 @@ export class Since {
 
   #note(how: { seen: boolean; last: boolean }): Promise<void> {
     const glance = takeGlance(this.#parts.items());
-    if (how.last) leave(this.#parts.key, glance);
+    if (how.last) {
+      try {
+        storageOf('sessionStorage')?.setItem(LEFT + this.#parts.key, JSON.stringify([Date.now(), ...glance]));
+      } catch {
+        // Full: the next visit shows a little too much.
+      }
+    }
     return this.#parts.note(glance, how);
   }
 }
