@@ -4,6 +4,7 @@ import { Members } from '../../client/features/members/Members.tsx';
 import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
 import { Documents } from '../../client/features/workspace/Documents.tsx';
 import { Home } from '../../client/features/workspace/Home.tsx';
+import { Teams } from '../../client/features/workspace/Teams.tsx';
 import { useSteadyOrder } from '../../client/features/workspace/useSteadyOrder.ts';
 import { Button } from '../../client/ui/Button.tsx';
 import type { DocumentView } from '../../shared/api.ts';
@@ -195,6 +196,29 @@ describe('documents', () => {
     const teams = within(screen.getByRole('region', { name: 'The teams' }));
     expect(teams.getByText('Budapest').parentElement?.textContent).toMatch(/pilot.*Anna/);
     expect(teams.getByText('Eskişehir').parentElement?.textContent).toMatch(/twin.*Nobody yet/);
+  });
+
+  it('[SH74] who facilitates and has a city stands in both', () => {
+    show(
+      <Teams
+        cities={[BUDAPEST, ESKISEHIR]}
+        members={[member('Marla', 'facilitator', ESKISEHIR)]}
+        map={null}
+      />,
+    );
+    expect(screen.getAllByText('Marla').length).toBe(2);
+    expect(screen.getByRole('heading', { name: 'Facilitation' })).toBeTruthy();
+  });
+
+  it('[SH73] a right click on a card opens its menu there, and the order stays meanwhile', async () => {
+    home('facilitator', [documentFor('facilitator')]);
+    const card = screen.getAllByRole('listitem').find((one) => within(one).queryByRole('link'));
+    expect(fireEvent.contextMenu(card as HTMLElement, { clientX: 40, clientY: 50 })).toBe(false);
+    const menu = await screen.findByRole('menu');
+    expect(card?.hasAttribute('data-menu')).toBe(true);
+    fireEvent.click(within(menu).getByRole('menuitem', { name: 'Rename' }));
+    expect(await screen.findByRole('textbox')).toBeTruthy();
+    expect(card?.hasAttribute('data-menu')).toBe(false);
   });
 
   it('[SH26] the heading takes the focus from a card that went away under it', () => {

@@ -115,7 +115,8 @@ export default function BoardExport({ board, look, chosen, onClose }: BoardExpor
 
   const door: ExportDoor = {
     parts,
-    part: alone(board, chosen) ?? (chosen.length > 0 ? 'chosen' : 'all'),
+    // One thing is seldom what somebody wants as a file: it is often chosen only because it was touched last.
+    part: alone(board, chosen) ?? (chosen.length > 1 ? 'chosen' : 'all'),
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`export.about.${key}`) })),
     contents: (part) => counts(content(part).items.map(({ item }) => item)),
     async save(key, part, running) {

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useReducer, useRef } from 'react';
 
 /** So long after the pointer left it. */
 const AFTER_MS = 1_000;
-const IN_HAND = '[aria-expanded="true"], input';
+const IN_HAND = '[aria-expanded="true"], [data-menu], input';
 
 interface Held<Element extends HTMLElement> {
   readonly ref: RefObject<Element | null>;
