@@ -17,6 +17,8 @@ import { gather } from '../../../together/gather.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
+import { ON_A_PHONE } from '../../../ui/screens.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import type { Slide } from './frames.ts';
 import styles from './Presentation.module.css';
 
@@ -83,6 +85,8 @@ interface PresentationBarProps {
 
 export function PresentationBar({ slides, at, onStep, onClose, root }: PresentationBarProps) {
   const { t } = useTranslation('present');
+  // There the window is the screen, and the place is for where one is.
+  const phone = useMedia(ON_A_PHONE);
   const slide = slides[at];
   const name = slide?.title || t('untitled');
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
@@ -115,11 +119,13 @@ export function PresentationBar({ slides, at, onStep, onClose, root }: Presentat
       <LaserButton />
       <TimerButton />
       {slide ? <AskEveryone to={slide} /> : null}
-      <IconButton
-        label={t('fullScreen')}
-        icon={<IconMaximize size={20} />}
-        onClick={() => toggleFullScreen(root.current)}
-      />
+      {phone ? null : (
+        <IconButton
+          label={t('fullScreen')}
+          icon={<IconMaximize size={20} />}
+          onClick={() => toggleFullScreen(root.current)}
+        />
+      )}
       <IconButton label={t('close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
     </div>
   );
