@@ -143,8 +143,8 @@ describe('coming back to a document in the same tab', () => {
     const key = newId<DocumentId>();
     const items = [note('there at the last visit')];
     const last = { at: 7, glance: Buffer.from(takeGlance(items)).toString('base64') };
-    const open = () =>
-      new Since({
+    const open = (Opened = Since) =>
+      new Opened({
         key,
         me: null,
         items: () => items,
@@ -164,7 +164,9 @@ describe('coming back to a document in the same tab', () => {
     expect(second.news.get()?.fresh).toEqual([other.id]);
     // A page that goes is told to nobody: its tab remembers.
     second.leave();
-    const third = open();
+    vi.resetModules();
+    const anew = await import('../../client/together/Since.ts');
+    const third = open(anew.Since);
     await until('compared', () => third.compared.get() === 'compared');
     expect(third.news.get()).toBeNull();
     vi.unstubAllGlobals();
