@@ -302,7 +302,7 @@ export interface GoneItem {
  * pixels; of a line where it starts and how far it goes.
  */
 export type SketchShape = readonly [
-  kind: 'frame' | 'cluster' | 'line' | `map-${NodeKind | 'unknown'}` | NoteColour,
+  kind: 'frame' | 'cluster' | 'line' | 'text' | 'image' | `map-${NodeKind | 'unknown'}` | NoteColour,
   x: number,
   y: number,
   w: number,

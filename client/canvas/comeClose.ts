@@ -14,7 +14,7 @@ export const isTouched = (): boolean => globalThis.matchMedia?.('(pointer: coars
 
 /** The zoom from which on letters can be read. */
 export function leastZoom(letters = USUAL_PX): number {
-  return (LEAST_ZOOM[isTouched() ? 'coarse' : 'fine'] * USUAL_PX) / Math.max(USUAL_PX, letters);
+  return (LEAST_ZOOM[isTouched() ? 'coarse' : 'fine'] * USUAL_PX) / letters;
 }
 
 /** Brings what is written in clear of all else, and so near that it can be read; on a screen that is touched above the keyboard. Answers where the camera goes. */

@@ -5,6 +5,7 @@
 import type { VisitView } from '../../shared/api.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Timing } from '../canvas/presence/PresencePublisher.ts';
+import { storageOf } from '../deviceStorage.ts';
 import { writable } from '../live/readable.ts';
 import type { LiveDocument, Readable } from '../live/types.ts';
 import { type Glanced, type News, newsSince, takeGlance } from './glance.ts';
@@ -28,8 +29,8 @@ export interface WhatIsNew extends News {
 }
 
 const NOTE_EVERY_MS = 5 * 60_000;
-/** What a document was like when it was left in this tab: who comes back has seen, and perhaps made, all of that. */
-export const leftHere = new Map<string, { readonly at: number; readonly glance: Uint8Array }>();
+/** What a document was like when it was left in this tab, also to load it anew: who comes back has seen, and perhaps made, all of that. */
+const LEFT = 'jumelage.left.';
 
 export class Since {
   readonly #parts: SinceParts;
@@ -97,7 +98,10 @@ export class Since {
     try {
       const { before: last } = await this.#parts.before();
       if (this.#ended) return;
-      const before = leftHere.get(this.#parts.key) ?? (last && { at: last.at, glance: bytesOf(last.glance) });
+      const left = JSON.parse(storageOf('sessionStorage')?.getItem(LEFT + this.#parts.key) ?? '0');
+      const before = left
+        ? { at: left[0], glance: Uint8Array.from(left.slice(1)) }
+        : last && { at: last.at, glance: bytesOf(last.glance) };
       const news = before && newsSince(before.glance, found, this.#parts.me);
       if (news && news.fresh.length + news.changed.length + news.gone > 0)
         this.#news.set({ ...news, ...before });
@@ -117,7 +121,13 @@ export class Since {
 
   #note(how: { seen: boolean; last: boolean }): Promise<void> {
     const glance = takeGlance(this.#parts.items());
-    if (how.last) leftHere.set(this.#parts.key, { at: Date.now(), glance });
+    if (how.last) {
+      try {
+        storageOf('sessionStorage')?.setItem(LEFT + this.#parts.key, JSON.stringify([Date.now(), ...glance]));
+      } catch {
+        // Full: the next visit shows a little too much.
+      }
+    }
     return this.#parts.note(glance, how);
   }
 }

@@ -5,7 +5,15 @@
 import type * as Y from 'yjs';
 import type { DocumentSketch, SketchShape } from '../../shared/api.ts';
 import { boardItems } from '../../shared/documents/board.ts';
-import type { BoardItem, Cluster, Note, Table } from '../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  Cluster,
+  Connector,
+  Note,
+  Table,
+  TextItem,
+  TextSize,
+} from '../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
@@ -43,6 +51,27 @@ function sketchTable(table: Table, items: readonly BoardItem[]) {
   return layTable(table, idsOf('row'), idsOf('column'), notes, (id) => widths.get(id));
 }
 
+const LETTERS: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64, XXL: 104 };
+
+/** As if all letters were half as wide as high. */
+function textShape({ x, y, w, size, text }: TextItem): SketchShape {
+  const px = LETTERS[size];
+  const lengths = text.split('\n').map((line) => Math.max(1, line.length) * px * 0.5);
+  const rows = lengths.reduce((count, length) => count + Math.ceil(length / w), 0);
+  return ['text', x, y, Math.min(w, Math.max(...lengths)), rows * px * 1.3];
+}
+
+/** From middle to middle of what it joins, or where its ends lie. */
+function lineShape(line: Connector, boxes: ReadonlyMap<string, SketchShape>): readonly SketchShape[] {
+  const endOf = (id: string | null, x?: number, y?: number) => {
+    const [, left, top, w, h] = (id !== null && boxes.get(id)) || [];
+    if (left !== undefined) return { x: left + (w ?? 0) / 2, y: (top ?? 0) + (h ?? 0) / 2 };
+    return x === undefined || y === undefined ? null : { x, y };
+  };
+  const [from, to] = [endOf(line.from, line.fromX, line.fromY), endOf(line.to, line.toX, line.toY)];
+  return from && to ? [['line', from.x, from.y, to.x - from.x, to.y - from.y]] : [];
+}
+
 /** Its place in the cluster's grid, or its own. */
 function noteShape({ x, y, w, colour }: Note, cluster: Cluster | undefined, index: number): SketchShape {
   if (cluster === undefined) return [colour, x, y, w, w];
@@ -73,26 +102,38 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
   const tables = new Map(
     items.flatMap((item) => (item.kind === 'table' ? [[item.id, sketchTable(item, items)]] : [])),
   );
+  const seen = new Map<string, SketchShape>();
+  const put = (item: BoardItem, shape: SketchShape) => {
+    notes.push(shape);
+    seen.set(item.id, shape);
+  };
   let count = 0;
   for (const item of items) {
+    if (item.kind === 'text' && item.text.trim() !== '') put(item, textShape(item));
+    if (item.kind === 'image') put(item, ['image', item.x, item.y, item.w, item.h]);
     if (item.kind === 'frame') frames.push(['frame', item.x, item.y, item.w, item.h]);
-    if (item.kind === 'unknown') notes.push(['stone', item.x, item.y, item.w, item.h]);
-    if (item.kind === 'shape' && !item.hollow) notes.push([item.colour, item.x, item.y, item.w, item.h]);
+    if (item.kind === 'unknown') put(item, ['stone', item.x, item.y, item.w, item.h]);
+    if (item.kind === 'shape' && !item.hollow) put(item, [item.colour, item.x, item.y, item.w, item.h]);
     if (item.kind !== 'note') continue;
     count++;
     const cell = item.parent === null ? undefined : tables.get(item.parent)?.notes.get(item.id);
     if (cell) {
-      notes.push([item.colour, cell.x, cell.y, cell.w, cell.h]);
+      put(item, [item.colour, cell.x, cell.y, cell.w, cell.h]);
       continue;
     }
     const cluster = item.parent === null ? undefined : clusters.get(item.parent);
     const index = cluster === undefined ? 0 : (counts.get(cluster) ?? 0);
     if (cluster !== undefined) counts.set(cluster, index + 1);
-    notes.push(noteShape(item, cluster, index));
+    put(item, noteShape(item, cluster, index));
   }
   const boxes = [...clusters.values()].map((cluster) => clusterShape(cluster, counts.get(cluster) ?? 0));
-  for (const { box } of tables.values()) boxes.push(['cluster', box.x, box.y, box.w, box.h]);
-  const most = LIMITS.sketchShapes;
-  const shapes = [...thinned(frames, most), ...thinned(boxes, most), ...thinned(notes, most)].map(rounded);
-  return { notes: count, shapes };
+  [...clusters.keys()].forEach((id, at) => void (boxes[at] && seen.set(id, boxes[at])));
+  for (const [id, { box }] of tables) {
+    const shape: SketchShape = ['cluster', box.x, box.y, box.w, box.h];
+    boxes.push(shape);
+    seen.set(id, shape);
+  }
+  const lines = items.flatMap((item) => (item.kind === 'connector' ? lineShape(item, seen) : []));
+  const shapes = [frames, boxes, lines, notes].flatMap((some) => thinned(some, LIMITS.sketchShapes));
+  return { notes: count, shapes: shapes.map(rounded) };
 }

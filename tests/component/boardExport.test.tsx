@@ -125,6 +125,24 @@ describe('a board as files', () => {
     },
   );
 
+  it('[MP78] begins with the whole board where one thing is chosen, with the chosen ones where several are', () => {
+    const { board, budapest } = boards;
+    const [note] = board.readingOrder().filter((id) => board.item(id)?.kind === 'note') as [ItemId];
+    const begins = (chosen: readonly ItemId[], meant = false) => {
+      const all = { board, look: async () => look, chosen, meant, onClose: () => undefined };
+      const view = show(<BoardExport {...all} />);
+      const { value } = screen.getByRole<HTMLSelectElement>('combobox');
+      view.unmount();
+      return value;
+    };
+    expect([[], [note], [budapest], [note, budapest]].map((ids) => begins(ids))).toEqual([
+      'all',
+      'all',
+      budapest,
+      'chosen',
+    ]);
+  });
+
   it('[EX23] the whole board, a frame without a title and several items have the board’s', async () => {
     const { budapest, eskilstuna } = boards;
     for (const chosen of [[], [eskilstuna], [budapest, eskilstuna]])

@@ -79,7 +79,7 @@ it('[PR14] Tab stays in the frame that is shown and in the bar, and the board ha
   await waitFor(() => expect(document.activeElement?.closest('[role="application"]')).toBeTruthy());
 });
 
-it('[PR16] a right click in a presentation offers what there is for who only looks, also on a locked frame', async () => {
+it('[PR16] [PR19] a right click in a presentation offers what there is for who only looks, also on a locked frame', async () => {
   const { elsewhere, sync } = await openWith('canvas');
   const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: 'b1', locked: true };
   insertItem(boardItems(elsewhere), { ...frame, text: 'Morning', x: 2_000, y: 100, w: 800, h: 400 });
@@ -99,9 +99,66 @@ it('[PR16] a right click in a presentation offers what there is for who only loo
     const menu = within(await screen.findByRole('menu'));
     expect(menu.queryByRole('menuitem', { name: /unlock/i })).toBeNull();
     expect(menu.getAllByRole('menuitem').length).toBeGreaterThan(0);
+    expect(menu.queryByText(/only read/)).toBeNull();
     await waitFor(() => expect(document.activeElement?.closest('[role="menu"]')).toBeTruthy());
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
     expect(screen.queryByRole('region', { name: 'Presentation' })).not.toBeNull();
   }
+});
+
+it('[PR17] a timer is set from the bar, and then the keyboard is with the frames', async () => {
+  const { elsewhere, sync, commands, panel } = await openWith('canvas');
+  for (const x of [2_000, 4_000]) {
+    const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: `a${x}` };
+    insertItem(boardItems(elsewhere), { ...frame, text: `At ${x}`, x, y: 100, w: 800, h: 400 });
+  }
+  await act(async () => sync());
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  const show = within(await screen.findByRole('region', { name: 'Presentation' }));
+  const open = () => fireEvent.click(show.getByRole('button', { name: 'Timer' }));
+  const inside = () => waitFor(() => expect(document.activeElement?.textContent).toBe('1 min'));
+  open();
+  await inside();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  await waitFor(() => expect(panel.get()).toBeNull());
+  open();
+  await inside();
+  fireEvent.click(screen.getByRole('button', { name: '5 minutes' }));
+  await waitFor(() => expect(panel.get()).toBeNull());
+  expect(commands.at(-1)).toEqual({ act: 'startTimer', minutes: 5 });
+  expect(await show.findByRole('group', { name: 'Timer' })).toBeTruthy();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: ' ' });
+  expect(await show.findByText('2 of 2')).toBeTruthy();
+});
+
+it('[PR18] a finger goes from frame to frame', async () => {
+  const { elsewhere, sync } = await openWith('canvas');
+  for (const x of [2_000, 4_000]) {
+    const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: `a${x}` };
+    insertItem(boardItems(elsewhere), { ...frame, text: `At ${x}`, x, y: 100, w: 800, h: 400 });
+  }
+  await act(async () => sync());
+  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  const show = within(await screen.findByRole('region', { name: 'Presentation' }));
+  const board = await show.findByRole('application');
+  const swipe = (dx: number, dy = 0) => {
+    const finger = { pointerType: 'touch', pointerId: 7, isPrimary: true };
+    fireEvent.pointerDown(board, { ...finger, clientX: 200, clientY: 200 });
+    fireEvent.pointerUp(board, { ...finger, clientX: 200 + dx, clientY: 200 + dy });
+  };
+  expect(await show.findByText('1 of 2')).toBeTruthy();
+  swipe(-30);
+  swipe(-60, 90);
+  expect(show.queryByText('1 of 2')).toBeTruthy();
+  swipe(-80, 10);
+  expect(await show.findByText('2 of 2')).toBeTruthy();
+  swipe(-80);
+  expect(show.queryByText('2 of 2')).toBeTruthy();
+  swipe(80);
+  expect(await show.findByText('1 of 2')).toBeTruthy();
 });

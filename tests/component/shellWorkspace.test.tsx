@@ -1,11 +1,15 @@
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Members } from '../../client/features/members/Members.tsx';
 import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
+import { Documents } from '../../client/features/workspace/Documents.tsx';
 import { Home } from '../../client/features/workspace/Home.tsx';
+import { Teams } from '../../client/features/workspace/Teams.tsx';
+import { useSteadyOrder } from '../../client/features/workspace/useSteadyOrder.ts';
 import { Button } from '../../client/ui/Button.tsx';
 import type { DocumentView } from '../../shared/api.ts';
 import { Unreachable } from '../../shared/errors.ts';
+import type { DocumentId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { type Asked, answerHttp, setUpDom, show } from '../support/dom.tsx';
 import {
@@ -40,6 +44,8 @@ function home(role: Role, documents: readonly DocumentView[] | undefined, error:
   );
   return { onCreate, onRetry };
 }
+
+const idsOf = (letters: string) => [...letters].map((id) => ({ id }));
 
 /** Bodies of what was sent to change something. */
 const writes = (asked: readonly Asked[]) =>
@@ -192,6 +198,29 @@ describe('documents', () => {
     expect(teams.getByText('Eskişehir').parentElement?.textContent).toMatch(/twin.*Nobody yet/);
   });
 
+  it('[SH74] who facilitates and has a city stands in both', () => {
+    show(
+      <Teams
+        cities={[BUDAPEST, ESKISEHIR]}
+        members={[member('Marla', 'facilitator', ESKISEHIR)]}
+        map={null}
+      />,
+    );
+    expect(screen.getAllByText('Marla').length).toBe(2);
+    expect(screen.getByRole('heading', { name: 'Facilitation' })).toBeTruthy();
+  });
+
+  it('[SH73] a right click on a card opens its menu there, and the order stays meanwhile', async () => {
+    home('facilitator', [documentFor('facilitator')]);
+    const card = screen.getAllByRole('listitem').find((one) => within(one).queryByRole('link'));
+    expect(fireEvent.contextMenu(card as HTMLElement, { clientX: 40, clientY: 50 })).toBe(false);
+    const menu = await screen.findByRole('menu');
+    expect(card?.hasAttribute('data-menu')).toBe(true);
+    fireEvent.click(within(menu).getByRole('menuitem', { name: 'Rename' }));
+    expect(await screen.findByRole('textbox')).toBeTruthy();
+    expect(card?.hasAttribute('data-menu')).toBe(false);
+  });
+
   it('[SH26] the heading takes the focus from a card that went away under it', () => {
     const props = { workspace: workspaceFor('lead'), error: null, onRetry: vi.fn<() => void>(), members: [] };
     const more = {
@@ -206,6 +235,64 @@ describe('documents', () => {
     screen.getByRole('button', { name: /More for/ }).focus();
     rerender(<Home {...props} {...more} documents={[{ ...open, archivedAt: 1 }]} />);
     expect(document.activeElement?.textContent).toMatch(/^Documents/);
+  });
+
+  it('[SH72] cards stay where they are while a menu is open or the pointer is over them', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'performance'] });
+    const { result, rerender } = renderHook(
+      ({ list }) => useSteadyOrder<{ id: string }, HTMLUListElement>(list),
+      {
+        initialProps: { list: idsOf('abc') },
+      },
+    );
+    const order = () => result.current.shown.map(({ id }) => id).join('');
+    const later = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+    expect(order()).toBe('abc');
+    result.current.held.onPointerEnter();
+    rerender({ list: idsOf('dcab') });
+    later(60_000);
+    expect(order()).toBe('abcd');
+    result.current.held.onPointerLeave();
+    later(900);
+    expect(order()).toBe('abcd');
+    later(1_000);
+    expect(order()).toBe('dcab');
+    const list = document.createElement('ul');
+    list.innerHTML = '<button aria-expanded="true"></button>';
+    result.current.held.ref.current = list;
+    rerender({ list: idsOf('abd') });
+    later(60_000);
+    expect(order()).toBe('dab');
+    list.replaceChildren();
+    later(1_000);
+    expect(order()).toBe('abd');
+    vi.useRealTimers();
+  });
+
+  it('[SH72] what a colleague changes goes to the front once the menu of a card is closed', async () => {
+    const documents = [2, 1].map((updatedAt) => ({
+      ...documentFor('facilitator'),
+      id: `d${updatedAt}` as DocumentId,
+      title: `Board ${updatedAt}`,
+      updatedAt,
+    }));
+    const page = (list: readonly DocumentView[]) => (
+      <Documents
+        workspace={workspaceFor('facilitator')}
+        documents={list}
+        error={null}
+        onRetry={vi.fn()}
+        members={[]}
+        createButton={null}
+      />
+    );
+    const { rerender } = show(page(documents));
+    const titles = () => screen.getAllByRole('link').map((one) => one.textContent);
+    fireEvent.click(screen.getByRole('button', { name: 'More for Board 1' }));
+    rerender(page([{ ...documents[1], updatedAt: 9 } as DocumentView, documents[0] as DocumentView]));
+    expect(titles()).toEqual(['Board 2', 'Board 1']);
+    fireEvent.keyDown(await screen.findByRole('menuitem', { name: 'Rename' }), { key: 'Escape' });
+    await waitFor(() => expect(titles()).toEqual(['Board 1', 'Board 2']), { timeout: 3_000 });
   });
 
   it('[SH16] empty says what a board is and makes one', () => {

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { changeLanguage, startI18n } from '../../client/i18n/setup.ts';
-import { leftHere } from '../../client/together/Since.ts';
 import { AddressProvider } from '../../client/ui/address.tsx';
 import { UiProvider } from '../../client/ui/UiProvider.tsx';
 import { ERRORS, type ErrorCode } from '../../shared/errors.ts';
@@ -76,7 +75,7 @@ export function setUpDom(): void {
     fakeMedia([]);
     fakeSight();
     localStorage.clear();
-    leftHere.clear();
+    sessionStorage.clear();
     await startI18n();
     await changeLanguage('en');
   });

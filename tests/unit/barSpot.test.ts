@@ -56,4 +56,17 @@ describe('the bar of what is chosen', () => {
     const place = { ...spot({ chosen: middle, ends }), ...BAR };
     expect(ends.filter((end) => intersects(end, place))).toEqual([]);
   });
+
+  it('[BC387] leaves the timer free', () => {
+    const timer = { x: 500, y: 70, w: 130, h: 44 };
+    expect(spot({ chosen: { ...note, y: 170 }, ends: [timer] }).y).toBe(414);
+    expect(spot({ chosen: { ...note, x: 860, y: 170 }, ends: [timer] }).y).toBe(86);
+  });
+
+  it('[BC388] stays on its side while that has room, and on a phone ends at the same place', () => {
+    const above = { x: 400, y: 80, w: 200, h: 200 };
+    expect(spot({ chosen: note, others: [above], before: 'above' }).y).toBe(216);
+    expect(spot({ chosen: { ...note, y: 100 }, before: 'above' }).y).toBe(344);
+    for (const x of [0, 400, 900]) expect(spot({ chosen: { ...note, x }, atEnd: true }).x).toBe(660);
+  });
 });

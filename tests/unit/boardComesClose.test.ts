@@ -4,7 +4,8 @@ import { Viewport } from '../../client/canvas/Viewport.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { createFigures, type FigureDraft } from '../../client/features/board/acts/makeFigure.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { newDesk } from '../support/desk.ts';
 
@@ -80,6 +81,28 @@ describe('where one begins to write', () => {
     expect(put()).toEqual([0.2, 1]);
     touched();
     expect(put()).toEqual([1, 1]);
+  });
+
+  it('[BC391] what an image shows is written near, by mouse as well', () => {
+    const { commands, viewport, context, model } = newCanvas();
+    const image = {
+      kind: 'image',
+      x: 0,
+      y: 0,
+      w: 480,
+      h: 300,
+      image: 'a1'.repeat(32),
+      home: newId(),
+    } as const;
+    const [id] = createFigures(context, [image as FigureDraft]) as [ItemId];
+    model.store.flush();
+    for (const zoom of [0.2, 0.5]) {
+      viewport.setCamera({ x: 0, y: 0, zoom });
+      commands.pointAt({ x: 200, y: 100 });
+      commands.edit(id);
+      expect(viewport.zoom).toBe(1);
+      commands.parts.selection.stopEditing();
+    }
   });
 
   it('[BC171] a name that is larger from far away is written there', () => {

@@ -16,11 +16,11 @@ import { drawStroke } from '../../client/features/board/drawing/draw.ts';
 import { inkPath } from '../../client/features/board/drawing/inkPath.ts';
 import { changePen } from '../../client/features/board/drawing/ownPens.ts';
 import { strokesOf, thinned } from '../../client/features/board/drawing/thinned.ts';
-import { shapeBox, textBox } from '../../client/features/board/model/figures.ts';
+import { shapeBox, textBox, wordsWidth } from '../../client/features/board/model/figures.ts';
 import { widthOf } from '../../client/features/board/model/penWidth.ts';
 import { distanceToStroke, inkOf } from '../../client/features/board/model/strokes.ts';
 import { boardItems } from '../../shared/documents/board.ts';
-import type { BoardItem } from '../../shared/documents/boardKinds.ts';
+import type { BoardItem, Shape } from '../../shared/documents/boardKinds.ts';
 import { MOST_STROKE_POINTS } from '../../shared/documents/boardKinds.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -124,13 +124,13 @@ describe('figures', () => {
   it('[BC51] a shape that grew with its words is pasted with its own height', () => {
     const [board, other] = [newBoard(), newBoard()];
     const words = 'many words '.repeat(30);
-    const shape = { kind: 'shape', x: 0, y: 0, w: 100, h: 60, form: 'diamond', text: words } as const;
+    const shape = { kind: 'shape', x: 0, y: 0, w: 100, h: 30, form: 'diamond', text: words } as const;
     const ids = createFigures(board.context, [shape]) ?? [];
     board.store.flush();
-    expect(board.model.box(ids[0] as ItemId)?.h).toBeGreaterThan(60);
+    expect(board.model.box(ids[0] as ItemId)?.h).toBeGreaterThan(30);
     const clip = readClip(writeClip(clipOf(board.model, ids) ?? { items: [] }));
     const [copy] = pasteClip(other.context, clip ?? { items: [] }, { x: 0, y: 0 }) ?? [];
-    expect(other.item(copy ?? null)).toMatchObject({ h: 60, text: words });
+    expect(other.item(copy ?? null)).toMatchObject({ h: 30, text: words });
   });
 
   it('[BC50] a clip with a drawn line without points is no clip: nothing unseen comes on the board', () => {
@@ -140,6 +140,13 @@ describe('figures', () => {
     expect(clipWith({})).toBeNull();
     expect(clipWith({ points: [1, 2] })).toBeNull();
     expect(clipWith({ points: [1, 2, 3] })?.items).toHaveLength(1);
+  });
+
+  it('[BC392] a short word has the whole middle of a small round shape', () => {
+    expect(wordsWidth({ form: 'ellipse' }, 100)).toBeGreaterThan(70);
+    expect(wordsWidth({ form: 'diamond' }, 100)).toBe(50);
+    const shape = { kind: 'shape', w: 100, h: 60, form: 'ellipse', text: 'Press?' } as Shape;
+    expect(shapeBox(shape, () => 26).h).toBe(60);
   });
 
   it('[BC52] texts and shapes grow with their words, and are as large as they are made', () => {

@@ -1,5 +1,6 @@
 /** Stickers on items: where they are seen, whose they are, what two people do with them at once, and how they get there. */
 import { describe, expect, it, vi } from 'vitest';
+import type { Box } from '../../client/canvas/geometry.ts';
 import { bringDrafts } from '../../client/features/board/acts/bring.ts';
 import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems, uncluster } from '../../client/features/board/acts/cluster.ts';
@@ -303,6 +304,22 @@ describe('a sticker on an item', () => {
     expect(board.model.hostOf(dot(board, 155, 55))).toBe(over);
     expect(hostAt(board.model, { x: 20, y: 20 })).toBe(under);
     expect(hostAt(board.model, { x: 20, y: 900 })).toBeNull();
+  });
+
+  it('[BC389] half beside a note it lies on it, on the one that it overlaps most; further off on none', () => {
+    const board = newBoard();
+    const [left, right] = [note(board, 0, 0), note(board, 220, 0)];
+    expect(hostAt(board.model, { x: 205, y: 100 })).toBe(left);
+    expect(hostAt(board.model, { x: 213, y: 100 })).toBe(right);
+    const vote = dot(board, 100, -7);
+    expect(from(board, vote, left)).toEqual([100, 0]);
+    expect(hostAt(board.model, { x: 100, y: -9 })).toBeNull();
+    const cluster = clusterItems(board.context, [left, right], { x: 0, y: 0 }) as ItemId;
+    board.store.flush();
+    const { x, y, w } = board.model.box(left) as Box;
+    expect(hostAt(board.model, { x: x - 6, y: y + 60 })).toBe(left);
+    expect(hostAt(board.model, { x: x - 12, y: y + 60 })).toBe(cluster);
+    expect(hostAt(board.model, { x: x + w - 4, y: y + 60 })).toBe(left);
   });
 
   it('[BC102] what covers the item covers its stickers', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
@@ -134,12 +134,17 @@ describe('since I was last here', () => {
 });
 
 describe('coming back to a document in the same tab', () => {
-  it('[PE32] news is what came since it was left there, and nothing that I made before', async () => {
+  it('[PE32] [AN145] news is what came since it was left there or loaded anew, and nothing that I made before', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    });
     const key = newId<DocumentId>();
     const items = [note('there at the last visit')];
     const last = { at: 7, glance: Buffer.from(takeGlance(items)).toString('base64') };
-    const open = () =>
-      new Since({
+    const open = (Opened = Since) =>
+      new Opened({
         key,
         me: null,
         items: () => items,
@@ -157,7 +162,14 @@ describe('coming back to a document in the same tab', () => {
     const second = open();
     await until('compared', () => second.compared.get() === 'compared');
     expect(second.news.get()?.fresh).toEqual([other.id]);
-    second.destroy();
+    // A page that goes is told to nobody: its tab remembers.
+    second.leave();
+    vi.resetModules();
+    const anew = await import('../../client/together/Since.ts');
+    const third = open(anew.Since);
+    await until('compared', () => third.compared.get() === 'compared');
+    expect(third.news.get()).toBeNull();
+    vi.unstubAllGlobals();
   });
 });
 

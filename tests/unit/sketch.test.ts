@@ -9,7 +9,7 @@ import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { NewItem } from '../../shared/documents/newItem.ts';
 import { spreadKeys } from '../../shared/documents/orderKeys.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
-import type { DocumentId, ItemId, WorkspaceId } from '../../shared/ids.ts';
+import type { DocumentId, ImageId, ItemId, WorkspaceId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 
@@ -59,6 +59,28 @@ describe('a sketch', () => {
         ['stone', 600, 10, 200, 200],
       ],
     });
+  });
+
+  it('[SH73] has texts, images, and lines between the middles of what they join or where they end', () => {
+    const [one, two] = [newId<ItemId>(), newId<ItemId>()];
+    const doc = boardOf([
+      { id: one, x: 0, y: 0, colour: 'mint' },
+      { id: two, x: 400, y: 0, colour: 'sky' },
+      { kind: 'connector', from: one, to: two },
+      { kind: 'connector', from: two, toX: 900, toY: 500 },
+      { kind: 'connector', from: newId<ItemId>(), to: two },
+      { kind: 'text', x: 0, y: 300, w: 400, size: 'M', text: 'Hello\n- second point' },
+      { kind: 'text', x: 0, y: 300, w: 400, size: 'M', text: ' ' },
+      { kind: 'image', x: 0, y: 600, w: 300, h: 200, image: 'a1'.repeat(32) as ImageId, home: newId() },
+    ]);
+    expect(sketchBoard(doc).shapes).toEqual([
+      ['line', 100, 100, 400, 0],
+      ['line', 500, 100, 400, 400],
+      ['mint', 0, 0, 200, 200],
+      ['sky', 400, 0, 200, 200],
+      ['text', 0, 300, 168, 62],
+      ['image', 0, 600, 300, 200],
+    ]);
   });
 
   it('[HT17] stays small for a large board and leaves out what cannot be read', () => {

@@ -24,6 +24,8 @@ export interface BoardExportProps {
   readonly look: () => Promise<BoardLook>;
   /** Chosen on the board; none starts with all of it. */
   readonly chosen: readonly ItemId[];
+  /** Somebody asked for just that, though it is one thing. */
+  readonly meant?: boolean | undefined;
   readonly onClose: () => void;
 }
 
@@ -61,7 +63,7 @@ async function asText(format: TextFormat, board: ExportedBoard, signal: AbortSig
   return { name: fileName(exportName(board), end), blob: new Blob([await work.done], { type }) };
 }
 
-export default function BoardExport({ board, look, chosen, onClose }: BoardExportProps) {
+export default function BoardExport({ board, look, chosen, meant, onClose }: BoardExportProps) {
   const { t, i18n } = useTranslation('exchange');
   const names = useTranslation(['board', 'together']).t;
   const nameOf = ({ name }: Count) => {
@@ -115,7 +117,8 @@ export default function BoardExport({ board, look, chosen, onClose }: BoardExpor
 
   const door: ExportDoor = {
     parts,
-    part: alone(board, chosen) ?? (chosen.length > 0 ? 'chosen' : 'all'),
+    // One thing is seldom what somebody wants as a file: it is often chosen only because it was touched last.
+    part: alone(board, chosen) ?? (chosen.length > (meant ? 0 : 1) ? 'chosen' : 'all'),
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`export.about.${key}`) })),
     contents: (part) => counts(content(part).items.map(({ item }) => item)),
     async save(key, part, running) {

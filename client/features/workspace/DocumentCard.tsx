@@ -10,7 +10,7 @@ import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { copyText } from '../../ui/copyText.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Link } from '../../ui/Link.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { ContextMenu, Menu } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { TitleInput } from '../../ui/TitleInput.tsx';
 import { useNow } from '../../ui/useNow.ts';
@@ -33,9 +33,12 @@ export interface DocumentCardProps {
 
 interface CardMenuProps extends Pick<DocumentCardProps, 'document' | 'onArchive' | 'onDuplicate'> {
   readonly onStartRename: () => void;
+  /** Where a right click asked for it. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly onClose: () => void;
 }
 
-function CardMenu({ document, onStartRename, onArchive, onDuplicate }: CardMenuProps) {
+function CardMenu({ document, onStartRename, onArchive, onDuplicate, at, onClose }: CardMenuProps) {
   const { t } = useTranslation();
   const allowed = (action: 'document.rename' | 'document.archive') =>
     may(document.capabilities, action) ? null : t('problem.askFacilitator');
@@ -43,38 +46,37 @@ function CardMenu({ document, onStartRename, onArchive, onDuplicate }: CardMenuP
     const url = location.origin + documentPath(document);
     showToast({ message: (await copyText(url)) ? t('doc.linkCopied') : url });
   };
-  return (
-    <Menu
-      side="bottom-end"
-      target={
-        <IconButton
-          size="sm"
-          label={t('doc.more', { title: document.title })}
-          icon={<IconDots size={18} />}
-        />
-      }
-      groups={[
+  const groups = [
+    {
+      key: 'acts',
+      items: [
         {
-          key: 'acts',
-          items: [
-            {
-              key: 'rename',
-              label: t('doc.rename'),
-              disabledReason: allowed('document.rename'),
-              onSelect: onStartRename,
-            },
-            { key: 'copy', label: t('doc.copyLink'), onSelect: () => void copyLink() },
-            ...(onDuplicate ? [{ key: 'duplicate', label: t('doc.duplicate'), onSelect: onDuplicate }] : []),
-            {
-              key: 'archive',
-              label: t('doc.archive'),
-              disabledReason: allowed('document.archive'),
-              onSelect: onArchive,
-            },
-          ],
+          key: 'rename',
+          label: t('doc.rename'),
+          disabledReason: allowed('document.rename'),
+          onSelect: onStartRename,
         },
-      ]}
-    />
+        { key: 'copy', label: t('doc.copyLink'), onSelect: () => void copyLink() },
+        ...(onDuplicate ? [{ key: 'duplicate', label: t('doc.duplicate'), onSelect: onDuplicate }] : []),
+        {
+          key: 'archive',
+          label: t('doc.archive'),
+          disabledReason: allowed('document.archive'),
+          onSelect: onArchive,
+        },
+      ],
+    },
+  ];
+  const label = t('doc.more', { title: document.title });
+  return (
+    <>
+      <Menu
+        side="bottom-end"
+        target={<IconButton size="sm" label={label} icon={<IconDots size={18} />} />}
+        groups={groups}
+      />
+      {at ? <ContextMenu label={label} at={at} groups={groups} width={220} onClose={onClose} /> : null}
+    </>
   );
 }
 
@@ -84,6 +86,7 @@ export function DocumentCard(props: DocumentCardProps) {
   const { t, i18n } = useTranslation();
   const now = useNow(60_000);
   const [renaming, setRenaming] = useState(false);
+  const [menuAt, setMenuAt] = useState<CardMenuProps['at']>(null);
   const people = membersOf(document.present, members);
   const names = listOf(
     people.map((person) => person.name),
@@ -97,7 +100,15 @@ export function DocumentCard(props: DocumentCardProps) {
       : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) }),
   ];
   return (
-    <li className={styles.card}>
+    <li
+      className={styles.card}
+      data-menu={menuAt ? '' : undefined}
+      onContextMenu={(event) => {
+        if (renaming || !event.currentTarget.contains(event.target as Node)) return;
+        event.preventDefault();
+        setMenuAt({ x: event.clientX, y: event.clientY });
+      }}
+    >
       {document.kind === 'board' || sketch?.shapes.length ? (
         <Thumbnail sketch={sketch} />
       ) : (
@@ -127,7 +138,12 @@ export function DocumentCard(props: DocumentCardProps) {
       </div>
       <div className={styles.cardState}>{state.filter(Boolean).join(' · ')}</div>
       <div className={styles.cardMenu}>
-        <CardMenu {...{ document, onArchive, onDuplicate }} onStartRename={() => setRenaming(true)} />
+        <CardMenu
+          {...{ document, onArchive, onDuplicate }}
+          at={menuAt}
+          onClose={() => setMenuAt(null)}
+          onStartRename={() => setRenaming(true)}
+        />
       </div>
     </li>
   );

@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { documentPath, KindIcon } from './documentKinds.tsx';
 import { membersOf } from './people.ts';
 import styles from './Sidebar.module.css';
+import { useSteadyOrder } from './useSteadyOrder.ts';
 import '../../i18n/words/workspace.ts';
 
 interface DocumentListProps {
@@ -22,6 +23,8 @@ interface DocumentListProps {
 /** The sidebar's documents, with who is in them. */
 export function DocumentList({ documents, members, onCreate }: DocumentListProps) {
   const { t, i18n } = useTranslation();
+  const open = documents?.filter((document) => document.archivedAt === null) ?? [];
+  const { shown, held } = useSteadyOrder<DocumentView, HTMLUListElement>(open);
   const names = (people: readonly MemberView[]) =>
     t('home.hereNow', {
       names: listOf(
@@ -52,21 +55,19 @@ export function DocumentList({ documents, members, onCreate }: DocumentListProps
         ) : null}
       </div>
       {documents ? (
-        <ul className={styles.links}>
-          {documents
-            .filter((document) => document.archivedAt === null)
-            .map((document) => {
-              const people = membersOf(document.present, members);
-              return (
-                <li key={document.id}>
-                  <NavLink className={styles.link ?? ''} to={documentPath(document)}>
-                    <KindIcon kind={document.kind} className={styles.boardIcon} />
-                    <span className={styles.linkText}>{document.title}</span>
-                    <AvatarGroup people={people} size="xs" max={3} label={names(people)} />
-                  </NavLink>
-                </li>
-              );
-            })}
+        <ul className={styles.links} {...held}>
+          {shown.map((document) => {
+            const people = membersOf(document.present, members);
+            return (
+              <li key={document.id}>
+                <NavLink className={styles.link ?? ''} to={documentPath(document)}>
+                  <KindIcon kind={document.kind} className={styles.boardIcon} />
+                  <span className={styles.linkText}>{document.title}</span>
+                  <AvatarGroup people={people} size="xs" max={3} label={names(people)} />
+                </NavLink>
+              </li>
+            );
+          })}
         </ul>
       ) : (
         <div className={styles.loading} aria-hidden>

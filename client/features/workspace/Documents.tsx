@@ -11,6 +11,7 @@ import { DocumentCard } from './DocumentCard.tsx';
 import styles from './Documents.module.css';
 import { useDocumentActs } from './useDocumentActs.ts';
 import { useDuplicate } from './useDuplicate.ts';
+import { useSteadyOrder } from './useSteadyOrder.ts';
 import '../../i18n/words/workspace.ts';
 
 const MOST_PICTURES = 24;
@@ -59,11 +60,12 @@ export function Documents(props: DocumentsProps) {
   const duplicate = useDuplicate();
   const mayMake = may(workspace.capabilities, 'document.create');
   useFocusAfterMove(documents?.filter((one) => one.archivedAt === null).length);
+  const latestFirst = (documents ?? []).toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const open = latestFirst.filter((document) => document.archivedAt === null);
+  const { shown, held } = useSteadyOrder<DocumentView, HTMLUListElement>(open);
   if (error && !documents)
     return <Problem title={t('home.documentsFailed')} error={error} onRetry={onRetry} />;
   if (!documents) return <LoadingGrid />;
-  const latestFirst = documents.toSorted((a, b) => b.updatedAt - a.updatedAt);
-  const open = latestFirst.filter((document) => document.archivedAt === null);
   return (
     <>
       {open.length === 0 ? (
@@ -71,8 +73,8 @@ export function Documents(props: DocumentsProps) {
           {t('home.emptyText')}
         </EmptyState>
       ) : (
-        <ul className={styles.grid}>
-          {open.map((document, index) => (
+        <ul className={styles.grid} {...held}>
+          {shown.map((document, index) => (
             <DocumentCard
               key={document.id}
               pictured={index < MOST_PICTURES}

@@ -43,7 +43,7 @@ function People({ of }: { readonly of: readonly MemberView[] }) {
 export function Teams({ cities, members, map }: TeamsProps) {
   const { t } = useTranslation();
   const knowsPeople = members.length > 0;
-  const leading = members.filter((member) => member.cityId === null && member.role === 'facilitator');
+  const leading = members.filter((member) => member.role === 'facilitator');
   return (
     <section className={styles.teams} aria-labelledby="teams-heading">
       <div className={styles.map}>{map}</div>

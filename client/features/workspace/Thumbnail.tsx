@@ -13,11 +13,11 @@ interface Fit {
   readonly top: number;
 }
 
-function fitOf(all: readonly SketchShape[]): Fit {
-  const shapes = all.filter(([kind]) => kind !== 'line');
-  const [x0, y0] = [Math.min(...shapes.map(([, x]) => x)), Math.min(...shapes.map(([, , y]) => y))];
-  const width = Math.max(...shapes.map(([, x, , w]) => x + w)) - x0;
-  const height = Math.max(...shapes.map(([, , y, , h]) => y + h)) - y0;
+function fitOf(shapes: readonly SketchShape[]): Fit {
+  const across = shapes.flatMap(([, x, , w]) => [x, x + w]);
+  const down = shapes.flatMap(([, , y, , h]) => [y, y + h]);
+  const [x0, y0] = [Math.min(...across), Math.min(...down)];
+  const [width, height] = [Math.max(1, Math.max(...across) - x0), Math.max(1, Math.max(...down) - y0)];
   const room = { width: PICTURE.width - 2 * PICTURE.margin, height: PICTURE.height - 2 * PICTURE.margin };
   const scale = Math.min(room.width / width, room.height / height, LARGEST_SCALE);
   return {
@@ -27,6 +27,15 @@ function fitOf(all: readonly SketchShape[]): Fit {
   };
 }
 
+/** Words of a text as lines, few enough to be told apart. */
+function rowsOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+  const rows = Math.max(1, Math.min(6, Math.round(height / 4)));
+  return Array.from({ length: rows }, (_, at) => {
+    const last = rows > 1 && at === rows - 1;
+    return `M${x} ${y + ((at + 0.5) * height) / rows}h${width * (last ? 0.6 : 1)}`;
+  }).join('');
+}
+
 function Shape({ shape: [kind, x, y, w, h], fit }: { readonly shape: SketchShape; readonly fit: Fit }) {
   const box = { x: x * fit.scale + fit.left, y: y * fit.scale + fit.top, width: w * fit.scale };
   const height = h * fit.scale;
@@ -34,6 +43,23 @@ function Shape({ shape: [kind, x, y, w, h], fit }: { readonly shape: SketchShape
   if (kind === 'cluster') return <rect {...box} height={height} rx="2.5" className={styles.glyphCluster} />;
   if (kind === 'line')
     return <path className={styles.glyphLine} d={`M${box.x} ${box.y}l${box.width} ${height}`} />;
+  if (kind === 'text')
+    return (
+      <path
+        className={styles.glyphText}
+        d={rowsOf({ ...box, height })}
+        strokeWidth={Math.min(2, height / 2)}
+      />
+    );
+  if (kind === 'image')
+    return (
+      <g className={styles.glyphImage}>
+        <rect {...box} height={height} rx="1" />
+        <path
+          d={`M${box.x} ${box.y + height}l${box.width * 0.4} ${-height * 0.6}l${box.width * 0.4} ${height * 0.6}z`}
+        />
+      </g>
+    );
   if (kind.startsWith('map-'))
     return (
       <rect

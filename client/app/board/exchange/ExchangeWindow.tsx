@@ -44,6 +44,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
           board={board()}
           look={async () => (await import('./boardLook.ts')).boardLook(desk.model)}
           chosen={open.chosen}
+          meant={open.meant}
           onClose={onClose}
         />
       );

@@ -9,7 +9,7 @@ import { writable } from '../../../live/readable.ts';
 
 export type ExchangeWindow =
   | { readonly kind: 'import'; readonly file: File | null }
-  | { readonly kind: 'export'; readonly chosen: readonly ItemId[] }
+  | { readonly kind: 'export'; readonly chosen: readonly ItemId[]; readonly meant?: true }
   | { readonly kind: 'template'; readonly at?: Point }
   | { readonly kind: 'keepTemplate'; readonly frame: ItemId | null };
 
@@ -66,7 +66,7 @@ export function createExchange(mayKeep: boolean, copyImage: (desk: Desk) => void
       label: (desk) =>
         `actions:names.${desk.commands.chosen.length === 1 && chosenFrame(desk) ? 'exportFrame' : 'exportChosen'}`,
       when: ({ commands }) => (commands.chosen.length === 0 ? 'nothing' : null),
-      run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen }),
+      run: ({ commands }) => window.set({ kind: 'export', chosen: commands.chosen, meant: true }),
     },
     { id: 'copyImage', group: 'copyAs', menus: ['items'], run: copyImage },
   ];

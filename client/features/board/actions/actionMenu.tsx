@@ -87,9 +87,9 @@ function entry(which: MenuName, action: Action, desk: Desk, t: Words, at?: Point
   };
 }
 
-/** What leaves so much out that it is said, once, above the rest. */
+/** What leaves so much out that it is said, once, above the rest. Where nothing is ever written, as in a presentation, nothing is. */
 function reasonOfAll(which: MenuName, desk: Desk): Reason | null {
-  if (!desk.context.mayEdit()) return 'readOnly';
+  if (!desk.context.mayEdit()) return desk.actions.all.some(({ writes }) => writes) ? 'readOnly' : null;
   return which === 'items' && needsFree(desk) === 'locked' ? 'locked' : null;
 }
 

@@ -37,8 +37,9 @@ export class BoardCommands extends Making {
   remove(ids = this.chosen, act = deleteItems, inWords?: string): void {
     if (ids.length === 0) return;
     const { context, model, selection, voice, t, history } = this.parts;
-    const notes = ids.flatMap((id) => model.withContents(id)).filter((id) => model.item(id)?.kind === 'note');
-    const next = this.#focusAfter(new Set(ids.flatMap((id) => model.withContents(id))));
+    const all = ids.flatMap((id) => model.withContents(id));
+    const notes = new Set(all.filter((id) => model.item(id)?.kind === 'note'));
+    const next = this.#focusAfter(new Set(all));
     const gone = act(context, ids);
     model.store.flush();
     if (gone.length === 0) {
@@ -46,7 +47,7 @@ export class BoardCommands extends Making {
       return;
     }
     const step = history.last;
-    const onlyNotes = gone.length === notes.length && notes.every((id) => gone.includes(id));
+    const onlyNotes = gone.every((id) => notes.has(id));
     const words = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
     selection.set([], next);
     const takeBack = () => this.#bringing(() => history.undoOnly(step));

@@ -59,9 +59,13 @@ interface Near {
   readonly hands: { readonly placing: { keepInHand(what: Placed, at?: Point): void } } | null;
 }
 
+/** What an image shows is written below it in small letters. */
+const CAPTION_PX = 14;
+
 /** Names are larger from far away, so that they can be read and written there. */
 function lettersIn(item: BoardItem | null, zoom: number): number | undefined {
-  if (item?.kind === 'text') return lettersOf(item);
+  if (item?.kind === 'text') return Math.max(USUAL_PX, lettersOf(item));
+  if (item?.kind === 'image') return CAPTION_PX;
   return item?.kind === 'frame' || isGrid(item?.kind) ? USUAL_PX * titleScale(zoom) : undefined;
 }
 
@@ -70,7 +74,7 @@ export function comeNear({ fresh, parts, pointer, provisional }: Making, id: Ite
   const { model, selection, viewport } = parts;
   if (fresh?.id === id && fresh.waits) return;
   const item = model.item(id);
-  const isNew = item?.text === '' || provisional === id;
+  const isNew = (item?.text === '' && item.kind !== 'image') || provisional === id;
   const waits = isNew && pointer && !isTouched() && viewport.zoom < leastZoom(lettersIn(item, viewport.zoom));
   if (!waits) {
     near(parts, id);

@@ -3,6 +3,7 @@ import { boardItems } from '../../../../shared/documents/board.ts';
 import { NOTE_SIZE, type NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import '../../../i18n/words/boardLater.ts';
 import { type Box, centre } from '../../../canvas/geometry.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardCommands } from './BoardCommands.ts';

@@ -11,7 +11,6 @@ export const SHAPE_PX = 20;
 /** Headings of a table's rows and columns. */
 export const HEAD_PX = 20;
 export const HEAD_INSET = 16;
-const SHAPE_PADDING = 12;
 
 /** Height of words broken at a width and size. */
 export type WordsHeight = (text: string, width: number, fontSize: number, bold?: boolean) => number;
@@ -22,10 +21,12 @@ export function lettersOf({ size }: { readonly size?: TextSize }): number {
 }
 
 /** The share of width and height in which words lie inside the form. */
-const ROOM: Readonly<Record<ShapeForm, number>> = { rectangle: 1, ellipse: 0.7, diamond: 0.5 };
+const ROOM: Readonly<Record<ShapeForm, number>> = { rectangle: 1, ellipse: 0.75, diamond: 0.5 };
+/** From the edge; where a form is round or pointed, short words have its whole middle. */
+const PADDING: Readonly<Record<ShapeForm, number>> = { rectangle: 12, ellipse: 2, diamond: 0 };
 
 export function wordsWidth({ form }: Pick<Shape, 'form'>, width: number): number {
-  return Math.max(24, width * ROOM[form] - 2 * SHAPE_PADDING);
+  return Math.max(24, width * ROOM[form] - 2 * PADDING[form]);
 }
 
 export function textBox({ x, y, w, size, text, bold }: TextItem, height: WordsHeight): Box {
@@ -43,6 +44,6 @@ export function sizeIn(item: TextItem, box: Pick<Box, 'w' | 'h'>, height: number
 export function shapeBox(shape: Shape, height: WordsHeight): Box {
   const { x, y, w, h, form, text, bold } = shape;
   const letters = text && height(text, wordsWidth(shape, w), lettersOf(shape), bold);
-  const words = letters ? letters + 2 * SHAPE_PADDING : 0;
+  const words = letters ? letters + 2 * PADDING[form] : 0;
   return { x, y, w, h: Math.max(h, Math.ceil(words / ROOM[form])) };
 }

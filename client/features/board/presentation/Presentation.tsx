@@ -15,6 +15,7 @@ import { useBoardBack, useReading, useTheWindow } from './useReading.ts';
 import { useSlides } from './useSlides.ts';
 import { useCameraBack, useLead, useSpotlight } from './useSpotlight.ts';
 import { useSteps } from './useSteps.ts';
+import { useSwipe } from './useSwipe.ts';
 
 export interface PresentationProps {
   readonly core: BoardCore;
@@ -39,7 +40,7 @@ export default function Presentation(props: PresentationProps) {
   const [place, setPlace] = useState({ id: from, at: 0 });
   const at = placeOf(slides, place.id, place.at);
   const slide = slides[at];
-  const { mask, root } = useSpotlight(core.viewport, slide);
+  const { mask, root } = useSpotlight(core.viewport, slide, place);
   useLead(slide);
   useCameraBack(core.viewport);
   const go = useCallback(
@@ -50,6 +51,7 @@ export default function Presentation(props: PresentationProps) {
     [slides],
   );
   useSteps(slides.length, at, go, onClose);
+  useSwipe({ root, mask, at, onStep: go });
   useBoardBack(core);
   useReading(core, slide, root);
   useTheWindow(root);

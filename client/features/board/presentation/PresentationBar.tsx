@@ -4,10 +4,12 @@ import {
   IconChevronRight,
   IconMaximize,
   IconPointer,
+  IconStopwatch,
   IconUsersGroup,
   IconX,
 } from '@tabler/icons-react';
 import { type RefObject, useContext } from 'react';
+import { may } from '../../../../shared/permissions.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
@@ -15,6 +17,8 @@ import { gather } from '../../../together/gather.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
+import { ON_A_PHONE } from '../../../ui/screens.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 import type { Slide } from './frames.ts';
 import styles from './Presentation.module.css';
 
@@ -52,7 +56,23 @@ function LaserButton() {
   ) : null;
 }
 
+/** The panel of the board itself, over the frame. */
+function TimerButton() {
+  const { t } = useTranslation('together');
+  const together = useContext(TogetherContext);
+  const open = useReadable(together?.panel ?? NO_PANEL) === 'timer';
+  return together && may(together.document.capabilities, 'document.timer') ? (
+    <IconButton
+      label={t('panel.timer')}
+      icon={<IconStopwatch size={20} />}
+      pressed={open}
+      onClick={() => together.panel.set(open ? null : 'timer')}
+    />
+  ) : null;
+}
+
 const NOT_POINTING = writable(false);
+const NO_PANEL = writable(null);
 
 interface PresentationBarProps {
   readonly slides: readonly Slide[];
@@ -65,6 +85,8 @@ interface PresentationBarProps {
 
 export function PresentationBar({ slides, at, onStep, onClose, root }: PresentationBarProps) {
   const { t } = useTranslation('present');
+  // There the window is the screen, and the place is for where one is.
+  const phone = useMedia(ON_A_PHONE);
   const slide = slides[at];
   const name = slide?.title || t('untitled');
   const position = slide ? t('position', { at: at + 1, count: slides.length }) : '';
@@ -95,12 +117,15 @@ export function PresentationBar({ slides, at, onStep, onClose, root }: Presentat
         onClick={() => onStep(at + 1)}
       />
       <LaserButton />
+      <TimerButton />
       {slide ? <AskEveryone to={slide} /> : null}
-      <IconButton
-        label={t('fullScreen')}
-        icon={<IconMaximize size={20} />}
-        onClick={() => toggleFullScreen(root.current)}
-      />
+      {phone ? null : (
+        <IconButton
+          label={t('fullScreen')}
+          icon={<IconMaximize size={20} />}
+          onClick={() => toggleFullScreen(root.current)}
+        />
+      )}
       <IconButton label={t('close')} icon={<IconX size={20} />} shortcut="Esc" onClick={onClose} />
     </div>
   );

@@ -2,6 +2,8 @@
 import { useContext, useEffect, useRef } from 'react';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
+import { writable } from '../../../live/readable.ts';
+import { useReadable } from '../../../live/useLive.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import type { Slide } from './frames.ts';
 
@@ -9,24 +11,30 @@ import type { Slide } from './frames.ts';
 const ROUND = 14;
 const PADDING = 32;
 const MAX_ZOOM = 4;
-/** The bar at the bottom. */
+/** The bar at the bottom, and the timer at the top. */
 const BAR = 64;
+const TIMER = 44;
 
-/** Keeps the frame in the middle of the window, and everything around it out of sight. */
-export function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
+const NO_TIMER = writable(null);
+
+/** Keeps the frame in the middle of the window, at each step anew, and everything around it out of sight. */
+export function useSpotlight(viewport: Viewport, slide: Slide | undefined, step: object) {
   const mask = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLElement>(null);
+  const timer = useReadable(useContext(TogetherContext)?.discussion.state.timer ?? NO_TIMER);
+  const y = timer && timer.length > 0 ? TIMER : 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step to where it was brings it back to the middle
   useEffect(() => {
     if (!slide || !root.current) return;
     const go = (still?: boolean) => {
       const { width, height } = root.current?.getBoundingClientRect() ?? { width: 0, height: 0 };
-      const within = { x: 0, y: 0, w: width, h: Math.max(1, height - BAR) };
+      const within = { x: 0, y, w: width, h: Math.max(1, height - y - BAR) };
       glideCamera(viewport, viewport.cameraToFit(slide.box, PADDING, MAX_ZOOM, within), still);
     };
     const place = () => {
-      const { x, y, w, h } = viewport.boxToScreen(slide.box);
+      const { x, w, h, ...seen } = viewport.boxToScreen(slide.box);
       Object.assign(mask.current?.style ?? {}, {
-        translate: `${x}px ${y}px`,
+        translate: `${x}px ${seen.y}px`,
         width: `${w}px`,
         height: `${h}px`,
         borderRadius: `${(ROUND * w) / slide.box.w}px`,
@@ -41,7 +49,7 @@ export function useSpotlight(viewport: Viewport, slide: Slide | undefined) {
       resized.disconnect();
       stop();
     };
-  }, [viewport, slide]);
+  }, [viewport, slide, step, y]);
   return { mask, root };
 }
 

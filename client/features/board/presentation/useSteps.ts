@@ -15,6 +15,10 @@ const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last' | 'c
   Escape: 'close',
 };
 
+/** What has its keys for itself. */
+const OWN = 'input, textarea, [role="menu"] *';
+const PANEL = '[data-region="panel"], [data-region="panel"] *, [role="dialog"], [role="dialog"] *';
+
 export function useSteps(count: number, at: number, onStep: (to: number) => void, onClose: () => void): void {
   const pointing = useContext(TogetherContext)?.pointing;
   useEffect(() => {
@@ -26,8 +30,9 @@ export function useSteps(count: number, at: number, onStep: (to: number) => void
         event.stopImmediatePropagation();
         return pointing.set(toggles && !pointing.get());
       }
-      // Who writes a comment meanwhile has their arrows, and so has an open menu.
-      if (event.target instanceof Element && event.target.matches('input, textarea, [role="menu"] *')) return;
+      // Who writes a comment meanwhile has their arrows, and so has an open menu; Esc closes the panel it is pressed in.
+      const own = event.key === 'Escape' ? `${OWN}, ${PANEL}` : OWN;
+      if (event.target instanceof Element && event.target.matches(own)) return;
       const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
       const step = event.key === ' ' && onButton ? undefined : STEPS[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;

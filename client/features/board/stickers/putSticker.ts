@@ -10,6 +10,7 @@ import { createFigures } from '../acts/makeFigure.ts';
 import type { Placement } from '../acts/move.ts';
 import type { CommandParts } from '../canvas/Making.ts';
 import '../../../i18n/words/stickers.ts';
+import { showToast } from '../../../ui/showToast.ts';
 import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
 import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
@@ -62,16 +63,25 @@ function put(
   if (ids === null) return commands.full();
   keepApart(commands.parts, ids);
   model.store.flush();
-  const on = places[0]?.parent ?? null;
+  const on = places[0]?.spot ? places[0].parent : null;
   const values = {
     sticker: t(`symbols.${symbol}`),
     name: names.titleOf(on),
     count: places.length,
   };
-  voice.say(
-    on === null ? values.sticker : i18n.t(places.length > 1 ? 'stickers:onAll' : 'stickers:on', values),
-  );
+  if (on === null) sayLoose(commands.parts, symbol);
+  else voice.say(i18n.t(places.length > 1 ? 'stickers:onAll' : 'stickers:on', values));
   return ids;
+}
+
+let shown = false;
+
+/** What lies on no item votes for none: that is shown once, and said each time. */
+function sayLoose({ voice, t }: CommandParts, symbol: StickerSymbol): void {
+  const words = i18n.t('stickers:loose', { sticker: t(`symbols.${symbol}`) });
+  voice.say(words);
+  if (!shown && symbol === 'dot') showToast({ message: words });
+  shown ||= symbol === 'dot';
 }
 
 /** The way without a drag: the chosen stickers lie on this item. What is locked stays. */
@@ -92,8 +102,12 @@ export function land(parts: CommandParts, placed: readonly Placement[], without:
   const { model, names, voice, t } = parts;
   const stickers = placed.filter(({ id }) => model.item(id)?.kind === 'sticker');
   const before = stickers.map(({ id }) => model.parentOf(id));
+  const hosts = new Map(stickers.map(({ id }) => [id, model.hostOf(id)]));
   stick(parts, stickers, without);
   model.store.flush();
   const on = stickers.map(({ id }) => model.parentOf(id)).find((id, place) => id !== before[place]);
-  if (on !== undefined) voice.say(t('said.moved', { name: names.titleOf(on) }));
+  const loose = stickers.find(({ id }) => hosts.get(id) !== null && model.hostOf(id) === null);
+  const symbol = loose && model.item(loose.id);
+  if (symbol?.kind === 'sticker') sayLoose(parts, symbol.symbol);
+  else if (on !== undefined) voice.say(t('said.moved', { name: names.titleOf(on) }));
 }

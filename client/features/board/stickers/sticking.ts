@@ -21,22 +21,32 @@ const NONE: ReadonlySet<ItemId> = new Set();
 /** Around a drawn line. */
 const REACH = STICKER_SIZE / 2;
 
-function isAt(model: BoardModel, id: ItemId, box: Box, place: Point): boolean {
+/** So much of a sticker lies on what it is meant for, though its middle does not. */
+const SHARE = 1 / 3;
+
+/** How much of a sticker whose middle is at this place lies on it; all of it where its middle does. */
+function shareOn(model: BoardModel, id: ItemId, box: Box, place: Point): number {
   const item = model.item(id);
-  if (item === null || !mayCarry(item.kind)) return false;
-  const point = turned(place, centre(box), -angleOf(item));
-  if (!containsPoint(box, point)) return false;
-  return item.kind !== 'stroke' || distanceToStroke(item, box, point) <= item.width / 2 + REACH;
+  if (item === null || !mayCarry(item.kind)) return 0;
+  const { x, y } = turned(place, centre(box), -angleOf(item));
+  const isNear = item.kind !== 'stroke' || distanceToStroke(item, box, { x, y }) <= item.width / 2 + REACH;
+  if (containsPoint(box, { x, y })) return isNear ? 1 : 0;
+  const over = (at: number, from: number, length: number) =>
+    Math.min(at + REACH, from + length) - Math.max(at - REACH, from);
+  const [w, h] = [over(x, box.x, box.w), over(y, box.y, box.h)];
+  return item.kind === 'stroke' || w <= 0 || h <= 0 ? 0 : (w * h) / STICKER_SIZE ** 2;
 }
 
-/** The topmost item here that a sticker can lie on. */
+/** What a sticker lies on that has its middle here: the topmost there, but rather than a cluster the note that it reaches. */
 export function hostAt(model: BoardModel, point: Point, without: ReadonlySet<ItemId> = NONE): ItemId | null {
-  let found: ItemId | null = null;
-  for (const [id, box] of model.boxes()) {
-    if (without.has(id) || !isAt(model, id, box, point)) continue;
-    if (found === null || compareStacking(model, found, id) < 0) found = id;
-  }
-  return found;
+  const near = [...model.boxes()].flatMap(([id, box]) => {
+    const share = without.has(id) ? 0 : shareOn(model, id, box, point);
+    return share < SHARE ? [] : [{ id, share, isGrid: isGrid(model.item(id)?.kind) }];
+  });
+  near.sort((a, b) => b.share - a.share || compareStacking(model, b.id, a.id));
+  const [first] = near;
+  const single = first?.isGrid ? near.find((one) => !one.isGrid && one.share < 1) : null;
+  return (single ?? first)?.id ?? null;
 }
 
 function hostOf(model: BoardModel, id: ItemId): Host | null {
@@ -69,7 +79,9 @@ export function besideAt(model: BoardModel, middle: Point): Point {
     { x, y: y - STICKER_SIZE },
   ]);
   const nearest = beside.sort((a, b) => distance(a, middle) - distance(b, middle));
-  return [middle, ...nearest].find((one) => isFree(one) && hostAt(model, one) === host) ?? middle;
+  const box = model.box(host) as Box;
+  const isOn = (one: Point) => hostAt(model, one) === host && shareOn(model, host, box, one) === 1;
+  return [middle, ...nearest].find((one) => isFree(one) && isOn(one)) ?? middle;
 }
 
 /** The stickers lie here now, on whatever is here. */

@@ -2,6 +2,7 @@ import { IconArrowBack } from '@tabler/icons-react';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
+import '../../../../i18n/words/boardLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { useCanvas } from '../CanvasContext.ts';

@@ -21,6 +21,7 @@ import { type BoardItemKind, hasColour } from '../../../../../shared/documents/b
 import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
+import { writable } from '../../../../live/readable.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { TogetherContext } from '../../../../together/Together.ts';
 import { keepKeyboard } from '../../../../ui/keepKeyboard.ts';
@@ -293,6 +294,8 @@ function More() {
   );
 }
 
+const NO_TIMER = writable(null);
+
 export default function SelectionBar({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -310,6 +313,8 @@ export default function SelectionBar({ canEdit }: { readonly canEdit: boolean })
   useRovingStop(bar);
   useLetThrough(bar);
   const together = useContext(TogetherContext);
+  // Where it begins the bar may stand in its place.
+  useReadable(together?.discussion.state.timer ?? NO_TIMER);
   const acts = canEdit || (together?.mayComment() ?? false);
   if (!acts || busy || holds || menu || waits || state.editing !== null || state.ids.size === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { boundsOf, inflate, intersects, union } from '../../../../canvas/geometr
 import { routeMiddle } from '../../../../canvas/routes.ts';
 import { PHONE_BELOW, SHEETS_BELOW } from '../../../../ui/screens.ts';
 import type { Canvas } from '../CanvasContext.ts';
-import { barSpot } from './barSpot.ts';
+import { barSpot, type Side } from './barSpot.ts';
 
 /** Between what is chosen and a bar under the thumb. */
 const GAP = 44;
@@ -40,6 +40,14 @@ function boxOf(canvas: Canvas): Box | null {
 
 /** With sheets a message lies where the clear part of the window ends, and is about so high. */
 const MESSAGE = 48;
+
+/** The time that everybody sees at the top of the board. */
+function timerBox(bar: HTMLElement): readonly Box[] {
+  const timer = document.querySelector('[data-timer]')?.getBoundingClientRect();
+  const board = bar.offsetParent?.getBoundingClientRect();
+  if (!timer || !board) return [];
+  return [{ x: timer.x - board.x, y: timer.y - board.y, w: timer.width, h: timer.height }];
+}
 
 /**
  * What the bar covers only where nothing else is left: the ends of the one line that is chosen, as small boxes on the
@@ -74,8 +82,19 @@ interface Looked {
   readonly others: readonly Box[];
 }
 
+/** On which side of what it stands: there it stays while the same is chosen. */
+interface Stood {
+  readonly ids: string;
+  readonly side: Side;
+}
+
 /** Above or below the selection; on a phone under the thumb. */
-function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked | null {
+function place(
+  bar: HTMLElement,
+  canvas: Canvas,
+  before: Looked | null,
+  stood: { current: Stood | null },
+): Looked | null {
   const box = boxOf(canvas);
   bar.hidden = box === null;
   if (box === null) return before;
@@ -88,7 +107,8 @@ function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked 
   const size = { w: bar.offsetWidth, h: bar.offsetHeight };
   const bottom = clear.y + clear.h - size.h;
   // On a phone a bar beside the selection would cover a good part of the board.
-  const docked = viewport.size.w < PHONE_BELOW && box.y + box.h + GAP / 2 < bottom;
+  const phone = viewport.size.w < PHONE_BELOW;
+  const docked = phone && box.y + box.h + GAP / 2 < bottom;
   const { zoom } = viewport;
   const near = before?.zoom === zoom ? before.others : null;
   const looked = {
@@ -97,7 +117,17 @@ function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked 
     others: near ?? othersNear(canvas, viewport.boxToBoard(box), size),
   };
   const others = looked.others.map((one) => viewport.boxToScreen(one));
-  const spot = barSpot({ bar: size, clear, chosen: box, ends: endsOf(canvas), others });
+  const ids = [...canvas.selection.ids].join();
+  const spot = barSpot({
+    bar: size,
+    clear,
+    chosen: box,
+    ends: [...endsOf(canvas), ...timerBox(bar)],
+    others,
+    before: stood.current?.ids === ids ? stood.current.side : null,
+    atEnd: phone,
+  });
+  stood.current = { ids, side: spot.y < box.y ? 'above' : 'below' };
   let y = docked ? bottom : spot.y;
   // Half under a message it would be of no use: messages go out of the way of a bar that is as low as it goes.
   if (viewport.size.w < SHEETS_BELOW && y > Math.max(box.y, bottom - MESSAGE)) y = bottom;
@@ -109,12 +139,13 @@ function place(bar: HTMLElement, canvas: Canvas, before: Looked | null): Looked 
 
 export function usePlace(canvas: Canvas) {
   const bar = useRef<HTMLDivElement>(null);
+  const stood = useRef<Stood>(null);
   useEffect(() => {
     let cancel: (() => void) | null = null;
     let looked: Looked | null = null;
     const now = () => {
       cancel = null;
-      if (bar.current) looked = place(bar.current, canvas, looked);
+      if (bar.current) looked = place(bar.current, canvas, looked, stood);
     };
     const soon = () => {
       if (bar.current) cancel ??= drawInFrame(now);
@@ -123,6 +154,8 @@ export function usePlace(canvas: Canvas) {
       looked = null;
       soon();
     };
+    // While something is dragged it is away, and comes back as to something new.
+    if (!bar.current) stood.current = null;
     now();
     const { viewport, selection, surface } = canvas;
     const stops = [viewport.subscribe(soon), selection.subscribe(anew), surface.onChange(anew)];

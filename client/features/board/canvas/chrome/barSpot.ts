@@ -16,7 +16,13 @@ export interface BarRoom {
   /** Handles of the one line that is chosen, which a hand takes it by. */
   readonly ends: readonly Box[];
   readonly others: readonly Box[];
+  /** Where it stood while the same was chosen. */
+  readonly before?: Side | null;
+  /** In a narrow window its end is always at the same place, and with it what is always there. */
+  readonly atEnd?: boolean;
 }
+
+export type Side = 'above' | 'below';
 
 /** How much of these it covers. */
 function covered(box: Box, all: readonly Box[]): number {
@@ -30,25 +36,30 @@ function covered(box: Box, all: readonly Box[]): number {
 }
 
 /**
- * Above it or below, whichever covers less of the rest; where neither has room, at an edge of the window, rather the lower:
+ * Above it or below, where it stood before, else whichever covers less of the rest; where neither has room, at an edge of the window, rather the lower:
  * words begin at the top.
  */
-export function barSpot({ bar, clear, chosen, ends, others }: BarRoom): Point {
+export function barSpot({ bar, clear, chosen, ends, others, before = null, atEnd }: BarRoom): Point {
   const [right, bottom] = [clear.x + clear.w - bar.w, clear.y + clear.h - bar.h];
   // A bar that is wider than that goes as far to the left as it must, and under no panel.
   const left = Math.min(clear.x, Math.max(EDGE, right));
-  const x = Math.max(left, Math.min(right, chosen.x + chosen.w / 2 - bar.w / 2));
+  const middle = chosen.x + chosen.w / 2 - bar.w / 2;
+  const x = Math.max(left, atEnd ? right : Math.min(right, middle));
   const least = (ways: readonly number[], cost: (place: Box) => number) => {
     const inside = ways.filter((y) => y >= clear.y && y <= bottom).map((y) => ({ x, y, ...bar }));
     return inside.toSorted((a, b) => cost(a) - cost(b))[0];
   };
   const whole = union([chosen, ...ends]) ?? chosen;
-  for (const gap of GAPS) {
-    const around = (box: Box) => [box.y - bar.h - gap, box.y + box.h + gap];
-    const free = [...around(chosen), ...around(whole)].filter((y) => covered({ x, y, ...bar }, ends) === 0);
-    const place = least(free, (one) => covered(one, others));
-    if (place) return place;
-  }
+  for (const side of before ? [before, null] : [null])
+    for (const gap of GAPS) {
+      const around = (box: Box) => [
+        ...(side === 'below' ? [] : [box.y - bar.h - gap]),
+        ...(side === 'above' ? [] : [box.y + box.h + gap]),
+      ];
+      const free = [...around(chosen), ...around(whole)].filter((y) => covered({ x, y, ...bar }, ends) === 0);
+      const place = least(free, (one) => covered(one, others));
+      if (place) return place;
+    }
   const own = [inflate(chosen, 1), ...ends];
   return least([bottom, clear.y], (place) => covered(place, own)) ?? { x, y: bottom };
 }
