@@ -7,9 +7,10 @@ import type { Effect, Modifiers } from './gesture.ts';
 import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle, Scaling, Side } from './items.ts';
-import { drawLine, linkEnd, moveTip } from './lineActivities.ts';
+import { aimAt, drawLine, linkEnd, moveTip } from './lineActivities.ts';
 import { isStiff, resizeBox, resizeTurned } from './resizeBox.ts';
 import type { Stage } from './Stage.ts';
+import { portOn } from './sides.ts';
 import { NO_SNAP, snapMove, snapResize } from './snap.ts';
 import { turnItem } from './turnItem.ts';
 
@@ -223,11 +224,8 @@ function scaleItems<Id extends string>(
   };
 }
 
-function drawLink<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
-  from: Id,
-  side: Side,
-): Doing {
+function drawLink<Id extends string>(around: Surroundings<Id>, from: Id, side: Side): Doing {
+  const { stage, handlers, sketch } = around;
   const { items } = stage;
   const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
   let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
@@ -237,7 +235,8 @@ function drawLink<Id extends string>(
       const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
       drag = { from, side, point, over };
       const box = stage.elements.box(from);
-      if (box) sketch.link(box, side, point, over && stage.elements.box(over));
+      if (box) sketch.line(portOn({ ...box, angle: items.angle?.(from) ?? 0 }, side).at, point);
+      aimAt(around, over, point);
       handlers.onLinkMove?.(drag);
     },
     end() {

@@ -7,6 +7,8 @@ import type { Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
 
 const STEP = Math.PI / 12;
+/** On the screen, an end as near as that outside an item is on it: its edge is no line to be met exactly. */
+const EDGE = 8;
 
 /** With Shift a line runs at a multiple of 15°. */
 function inStep(from: Point, to: Point): Point {
@@ -23,11 +25,25 @@ export function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at
   return over ?? (from === null ? null : (items.linkInto?.(from, at) ?? null));
 }
 
+/** Shows what a line would be on, and the side that it would keep. */
+export function aimAt<Id extends string>(
+  { stage: { elements, items }, handlers, sketch }: Surroundings<Id>,
+  over: Id | null,
+  at: Point,
+): void {
+  const box = over && elements.box(over);
+  sketch.target(
+    box && { ...box, angle: items.angle?.(over as Id) ?? 0 },
+    over && (handlers.sideAt?.(over, at) ?? null),
+  );
+}
+
 export function drawLine<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
+  around: Surroundings<Id>,
   target: Id | null,
   start: Point,
 ): Doing {
+  const { stage, handlers, sketch } = around;
   const { items } = stage;
   const from = target !== null && items.mayLink(target) ? target : null;
   let drag: LineDrag<Id> = { from, start, over: null, point: start };
@@ -38,7 +54,8 @@ export function drawLine<Id extends string>(
       const point = shift && over === null ? inStep(start, free) : free;
       drag = { ...drag, over, point };
       const box = from === null ? null : stage.elements.box(from);
-      sketch.line(box ? centre(box) : start, point, over && stage.bounds(over, stage.elements.box(over)));
+      sketch.line(box ? centre(box) : start, point);
+      aimAt(around, over, point);
     },
     end() {
       sketch.clear();
@@ -48,11 +65,8 @@ export function drawLine<Id extends string>(
   };
 }
 
-export function moveTip<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
-  id: Id,
-  tip: Tip,
-): Doing {
+export function moveTip<Id extends string>(around: Surroundings<Id>, id: Id, tip: Tip): Doing {
+  const { stage, handlers, sketch } = around;
   const { items } = stage;
   let drag: TipDrag<Id> | null = null;
   return {
@@ -60,10 +74,12 @@ export function moveTip<Id extends string>(
       const tips = items.tips?.(id);
       if (!tips) return;
       const free = stage.viewport.toBoard(at);
-      const over = stage.hit(free, 0, (one) => items.mayJoin?.(id, tip, one) ?? false);
+      const may = (one: Id) => items.mayJoin?.(id, tip, one) ?? false;
+      const near = (one: Id) => may(one) && !items.isGround?.(one);
+      const over = stage.hit(free, 0, may) ?? stage.hit(free, EDGE / stage.viewport.zoom, near);
       const point = shift && over === null ? inStep(tips[tip === 'from' ? 'to' : 'from'], free) : free;
       drag = { id, tip, point, over };
-      sketch.target(over && stage.bounds(over, stage.elements.box(over)));
+      aimAt(around, over, point);
       handlers.onTipMove?.(drag);
     },
     end() {

@@ -23,7 +23,10 @@ export const OUT: Record<Side, Point> = {
 
 export const uprightOf = (box: TurnedBox) => boundsOf(box, box.angle ?? 0);
 
-export const beyond = ({ at, out }: Port, by: number): Point => ({ x: at.x + out.x * by, y: at.y + out.y * by });
+export const beyond = ({ at, out }: Port, by: number): Point => ({
+  x: at.x + out.x * by,
+  y: at.y + out.y * by,
+});
 
 /** The middle of a side of the item itself: what is turned has it turned. */
 export function portOn(box: TurnedBox, side: Side): Port {
@@ -84,7 +87,10 @@ function withoutSpare(points: readonly Point[]): readonly Point[] {
   const kept: Point[] = [];
   for (const point of points) {
     const [before, last] = kept.slice(-2);
-    const spare = last && before && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
+    const spare =
+      last &&
+      before &&
+      ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
     if (spare) kept.pop();
     if (kept.at(-1)?.x !== point.x || kept.at(-1)?.y !== point.y) kept.push(point);
   }

@@ -33,12 +33,18 @@ const goesThrough = (points: readonly Point[], item: Box) =>
 describe('the sides that links keep', () => {
   it('[BC377] a link leaves and arrives in the middle of the sides it keeps, whatever else would be nearer', () => {
     fc.assert(
-      fc.property(boxes, side, side, fc.constantFrom('curved', 'straight', 'elbow'), (pair, out, into, routing) => {
-        const [from, to] = pair;
-        const { points } = routeBetween(from, to, { ...look, routing, fromSide: out, toSide: into });
-        expect(points[0]).toEqual(middleOf(from, out));
-        expect(points.at(-1)).toEqual(middleOf(to, into));
-      }),
+      fc.property(
+        boxes,
+        side,
+        side,
+        fc.constantFrom('curved', 'straight', 'elbow'),
+        (pair, out, into, routing) => {
+          const [from, to] = pair;
+          const { points } = routeBetween(from, to, { ...look, routing, fromSide: out, toSide: into });
+          expect(points[0]).toEqual(middleOf(from, out));
+          expect(points.at(-1)).toEqual(middleOf(to, into));
+        },
+      ),
     );
   });
 
@@ -83,11 +89,22 @@ describe('the sides that links keep', () => {
 
   it('[BC377] a curve from bottom to bottom runs below what stands between, one between sides that look away goes around', () => {
     for (const last of [1, 2, 3, 8]) {
-      const route = routeBetween(row(0), row(last), { ...look, routing: 'curved', fromSide: 'bottom', toSide: 'bottom' });
+      const route = routeBetween(row(0), row(last), {
+        ...look,
+        routing: 'curved',
+        fromSide: 'bottom',
+        toSide: 'bottom',
+      });
       expect(routePoint(route, 0.5).y).toBeGreaterThan(240);
-      for (let share = 0; share <= 1; share += 0.01) expect(routePoint(route, share).y).toBeGreaterThanOrEqual(199.9);
+      for (let share = 0; share <= 1; share += 0.01)
+        expect(routePoint(route, share).y).toBeGreaterThanOrEqual(199.9);
     }
-    const away = routeBetween(row(0), row(3), { ...look, routing: 'curved', fromSide: 'left', toSide: 'right' });
+    const away = routeBetween(row(0), row(3), {
+      ...look,
+      routing: 'curved',
+      fromSide: 'left',
+      toSide: 'right',
+    });
     const { y } = routePoint(away, 0.5);
     expect(y < 0 || y > 200).toBe(true);
   });
