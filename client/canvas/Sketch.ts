@@ -1,7 +1,7 @@
 /** Lines of a gesture in the making: the selection box and the link that is being drawn. Over everything. */
 import type { Box, Point, TurnedBox } from './geometry.ts';
 import type { Side } from './items.ts';
-import type { Snap } from './snap.ts';
+import type { Snap } from './snapped.ts';
 
 export interface SketchElements {
   /** In board coordinates. */

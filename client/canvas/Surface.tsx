@@ -1,6 +1,8 @@
 /** A surface of boxes to pan, zoom, select and move with pointer, touch and keyboard. See docs/spec/canvas.md. */
 import type { ReactNode, Ref, RefObject } from 'react';
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
+import { whenIdle } from '../live/whenIdle.ts';
+import { fetchSeldom } from './activities.ts';
 import type { Point } from './geometry.ts';
 import { Handles } from './Handles.tsx';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
@@ -98,6 +100,9 @@ function useControls<Id extends string>(
     keyboard.current = keys;
     hand.current = pointer;
     const layers = [the(layer), the(over)];
+    void whenIdle()
+      .then(fetchSeldom)
+      .catch(() => undefined);
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
       // Bars and panels are its neighbours, given by whoever shows the surface.

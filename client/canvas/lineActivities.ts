@@ -1,10 +1,14 @@
-/** Drawing a line between two places, and dragging one end of a line elsewhere. */
+/** Drawing a link from a handle or a line between two places, and dragging one end of a line elsewhere. */
 import type { Doing, Surroundings } from './doing.ts';
 import type { Point } from './geometry.ts';
 import { centre } from './geometry.ts';
 import type { LineDrag, TipDrag } from './handlers.ts';
-import type { Tip } from './items.ts';
+import type { Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
+import { portOn } from './sides.ts';
+
+/** On the screen, as near as this to something a link from a "+" goes there: a new note would lie over it. */
+const NEAR = 24;
 
 const STEP = Math.PI / 12;
 /** On the screen, an end as near as that outside an item is on it: its edge is no line to be met exactly. */
@@ -19,14 +23,14 @@ function inStep(from: Point, to: Point): Point {
 }
 
 /** What a link that comes from there is on at a point. */
-export function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point): Id | null {
+function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point): Id | null {
   const { items } = stage;
   const over = stage.hit(at, 0, (id) => id !== from && items.mayLink(id));
   return over ?? (from === null ? null : (items.linkInto?.(from, at) ?? null));
 }
 
 /** Shows what a line would be on, and the side that it would keep. */
-export function aimAt<Id extends string>(
+function aimAt<Id extends string>(
   { stage: { elements, items }, handlers, sketch }: Surroundings<Id>,
   over: Id | null,
   at: Point,
@@ -90,6 +94,32 @@ export function moveTip<Id extends string>(around: Surroundings<Id>, id: Id, tip
     cancel() {
       sketch.clear();
       handlers.onTipCancel?.(id);
+    },
+  };
+}
+
+export function drawLink<Id extends string>(around: Surroundings<Id>, from: Id, side: Side): Doing {
+  const { stage, handlers, sketch } = around;
+  const { items } = stage;
+  const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
+  let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
+  return {
+    move(at) {
+      const point = stage.viewport.toBoard(at);
+      const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
+      drag = { from, side, point, over };
+      const box = stage.elements.box(from);
+      if (box) sketch.line(portOn({ ...box, angle: items.angle?.(from) ?? 0 }, side).at, point);
+      aimAt(around, over, point);
+      handlers.onLinkMove?.(drag);
+    },
+    end() {
+      sketch.clear();
+      handlers.onLinkDrop?.(drag);
+    },
+    cancel() {
+      sketch.clear();
+      handlers.onLinkCancel?.();
     },
   };
 }

@@ -46,7 +46,7 @@ export type Heads = (typeof HEADS)[number];
 export const WEIGHTS = ['thin', 'normal', 'thick'] as const;
 export type Weight = (typeof WEIGHTS)[number];
 /** Of an item: where a link leaves it or arrives. */
-export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
+export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 export type Side = (typeof SIDES)[number];
 export const DASHES = ['solid', 'dashed'] as const;
 export type Dash = (typeof DASHES)[number];

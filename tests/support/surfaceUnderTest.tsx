@@ -3,6 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { fetchSeldom } from '../../client/canvas/activities.ts';
 import type { Box, Point } from '../../client/canvas/geometry.ts';
 import { containsPoint, inflate, union } from '../../client/canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../client/canvas/handlers.ts';
@@ -11,6 +12,8 @@ import { Selection } from '../../client/canvas/Selection.ts';
 import type { SurfaceHandle } from '../../client/canvas/Surface.tsx';
 import { Surface } from '../../client/canvas/Surface.tsx';
 import { Viewport } from '../../client/canvas/Viewport.ts';
+
+await fetchSeldom();
 
 const WINDOW = { w: 1_000, h: 700 };
 
