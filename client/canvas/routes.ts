@@ -98,9 +98,10 @@ function leaving(box: TurnedBox, towards: Point): Point {
   return { x: x + dx * share, y: y + dy * share };
 }
 
-/** Past both, as the line with corners goes around them: square to two sides that look away it would run through. */
-function bowed(corners: readonly Point[]): readonly Point[] {
-  const [start, , first, second, , end] = corners as readonly [Point, Point, Point, Point, Point, Point];
+/** Past both, as a line with corners goes around them; null where that has no such way. */
+function bowed(corners: readonly Point[]): Route['points'] | null {
+  const [start, , first, second, , end] = corners;
+  if (!start || !first || !second || !end) return null;
   const past = (from: Point, to: Point) => ({
     x: from.x + ((to.x - from.x) * 4) / 3,
     y: from.y + ((to.y - from.y) * 4) / 3,
@@ -127,10 +128,13 @@ export function routeBetween(
   const curved = routing === 'curved';
   if (routing === 'straight') return { curved, points: straight(from, to, look), heads, weight };
   const [start, end, turn] = ports(from, to, look, course);
-  const corners = curved && !look.fromSide && !look.toSide ? [] : cornered([start, end], from, to);
-  const around = curved && corners.length > 5 && bowed(corners);
-  const points = around || (curved ? curve(start, end, turn) : corners);
-  return { curved, points: points as Route['points'], heads, weight };
+  const corners = () => cornered([start, end], from, to) as Route['points'];
+  if (!curved) return { curved, points: corners(), heads, weight };
+  const plain = { curved, points: curve(start, end, turn), heads, weight };
+  if (!look.fromSide && !look.toSide) return plain;
+  const inside = [from, to].map((box) => inflate(uprightOf(box), -2));
+  const enters = traced(plain).some((point) => inside.some((box) => containsPoint(box, point)));
+  return { ...plain, points: (enters && bowed(corners())) || plain.points };
 }
 
 const SAMPLES = 24;

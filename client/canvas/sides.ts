@@ -98,7 +98,7 @@ function withoutSpare(points: readonly Point[]): readonly Point[] {
 }
 
 function cost(points: readonly Point[], from: Box, to: Box): number {
-  const inner = [from, to].map((box) => inflate(uprightOf(box), -1));
+  const inner = [from, to].map((box) => inflate(uprightOf(box), -0.1));
   return points.slice(1).reduce((sum, point, at) => {
     const piece = boxOfPoints(points[at] ?? point, point);
     const through = inner.filter((box) => intersects(box, piece)).length;
