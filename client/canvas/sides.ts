@@ -41,7 +41,7 @@ export function portOn(box: TurnedBox, side: Side): Port {
 export function keptPorts(from: TurnedBox, to: TurnedBox, { fromSide, toSide }: Kept): readonly [Port, Port] {
   const [starts, ends] = [portsOf(from, fromSide), portsOf(to, toSide)];
   const pairs = starts.flatMap((start) => ends.map((end) => [start, end] as const));
-  return least(pairs, (pair) => cost(cornered(pair, from, to), from, to));
+  return least(pairs, (pair) => cost(cornered(pair, from, to), pair, from, to));
 }
 
 const portsOf = (box: TurnedBox, side?: Side) => (side ? [side] : SIDES).map((one) => portOn(box, one));
@@ -80,7 +80,7 @@ export function cornered(
     ...[...lanes(a.x, b.x, a.w, b.w), s.x, t.x].map((x) => [s, { x, y: s.y }, { x, y: t.y }, t]),
     ...[...lanes(a.y, b.y, a.h, b.h), s.y, t.y].map((y) => [s, { x: s.x, y }, { x: t.x, y }, t]),
   ].map((way) => withoutSpare([start.at, ...way, end.at]));
-  return least(ways, (way) => cost(way, a, b));
+  return least(ways, (way) => cost(way, [start, end], a, b));
 }
 
 function withoutSpare(points: readonly Point[]): readonly Point[] {
@@ -97,11 +97,17 @@ function withoutSpare(points: readonly Point[]): readonly Point[] {
   return kept;
 }
 
-function cost(points: readonly Point[], from: Box, to: Box): number {
+/** What turns back where it leaves or arrives is no better than what goes through an item. */
+function cost(points: readonly Point[], ports: readonly [Port, Port], from: Box, to: Box): number {
   const inner = [from, to].map((box) => inflate(uprightOf(box), -0.1));
+  const turnsBack = (port: Port, next: Point | undefined) => {
+    const { at, out } = axis(port);
+    return next !== undefined && (next.x - at.x) * out.x + (next.y - at.y) * out.y <= 0;
+  };
+  const wrong = Number(turnsBack(ports[0], points[1])) + Number(turnsBack(ports[1], points.at(-2)));
   return points.slice(1).reduce((sum, point, at) => {
     const piece = boxOfPoints(points[at] ?? point, point);
     const through = inner.filter((box) => intersects(box, piece)).length;
     return sum + CORNER + piece.w + piece.h + through * THROUGH;
-  }, 0);
+  }, wrong * THROUGH);
 }
