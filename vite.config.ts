@@ -28,14 +28,14 @@ const SHARED = [
   // Icons that only maps show stay with maps, those of stickers with stickers, of windows and of the frame with these.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|history|people|sketches|templates|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutDistributeVertical|Link|Menu2|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|history|people|sketches|templates|useNow|useTheme)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|Menu2|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
   // What is inside a map: a board needs it only when somebody makes one of its notes.
   {
     name: 'mapping',
-    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields)|maps[\\/]vocabulary)\.ts$/,
+    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|merged)|maps[\\/]vocabulary)\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -49,13 +49,13 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/](?!fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|readDetails|setStrong)/,
+    test: /client[\\/]canvas[\\/](?!aligning|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]exchange[\\/]pastedLines|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|merged|readDetails|setStrong)/,
     priority: 2,
     minShareCount: 2,
   },
   {
     name: 'desk',
-    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/]layGroup|acts[\\/](?:bring|cluster|copy|embolden|goesAlong|newTable|tableLines)|canvas[\\/](?:cellMeant|views[\\/]ChosenCell|Figures|holdGrids|inFrames|newFrame|newImages|newTables|newcomers|noteIn|showInMiddle|tableDrag|tableNudge|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boardPlace|boxesIn|useNews))/,
+    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|goesAlong|newTable|tableLines)|canvas[\\/](?:attend|cellMeant|views[\\/]ChosenCell|Figures|holdGrids|inCell|inFrames|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|rescue|showInMiddle|tableDrag|tableNudge|tableWalk)|actions[\\/]bringIn|dialogs[\\/]ListField|together[\\/](boardPlace|boxesIn|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

@@ -64,6 +64,7 @@ import type {
 import { parseCityId, parseDocumentId, parseItemId, parseSavedTemplateId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { type OwnWord, TAXONOMIES } from './maps/ownWords.ts';
+import type { NodeKind } from './maps/vocabulary.ts';
 import type { Capabilities, Role } from './permissions.ts';
 import { ROLES } from './permissions.ts';
 import { TEMPLATE_IDS } from './templates/templateIds.ts';
@@ -296,9 +297,12 @@ export interface GoneItem {
   readonly ends: readonly ItemId[];
 }
 
-/** Back to front: what it is (of a note its colour), then left, top, width, height in board pixels. */
+/**
+ * Back to front: what it is (of a note its colour, of a node that of its kind), then left, top, width, height in board
+ * pixels; of a line where it starts and how far it goes.
+ */
 export type SketchShape = readonly [
-  kind: 'frame' | 'cluster' | NoteColour,
+  kind: 'frame' | 'cluster' | 'line' | `map-${NodeKind | 'unknown'}` | NoteColour,
   x: number,
   y: number,
   w: number,
@@ -310,6 +314,7 @@ export type AuthorView = Pick<Member, 'id' | 'name' | 'cityId'>;
 
 /** A document's picture in a list, drawn from the document itself. */
 export interface DocumentSketch {
+  /** Of a map its nodes. */
   readonly notes: number;
   readonly shapes: readonly SketchShape[];
 }

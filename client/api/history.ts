@@ -10,12 +10,13 @@ const historyKey = (id: DocumentId) => ['history', id] as const;
 /** The past does not change: a state is asked for once while the history is open. */
 const KEPT_MS = 60_000;
 
-export function useHistoryOf(id: DocumentId) {
+export function useHistoryOf(id: DocumentId, enabled = true) {
   return useQuery({
     queryKey: historyKey(id),
     queryFn: () => request<HistoryView>('GET', `/api/documents/${id}/history`),
     staleTime: 0,
     refetchOnWindowFocus: false,
+    enabled,
   });
 }
 

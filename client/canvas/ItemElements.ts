@@ -145,7 +145,7 @@ export class ItemElements<Id extends string> {
     written.gliding = glide;
     const angle = this.#items.angle?.(id) ?? 0;
     const turn = angle === 0 ? '' : ` rotate(${angle}deg)`;
-    if (this.#items.isFlat?.(id) || this.#items.isGround?.(id)) {
+    if (this.#isNoLayer(id)) {
       write(element, written, 'left', px(box.x));
       write(element, written, 'top', px(box.y));
     } else write(element, written, 'transform', `translate(${px(box.x)}, ${px(box.y)})${turn}`);
@@ -155,7 +155,11 @@ export class ItemElements<Id extends string> {
   }
 
   #stack(id: Id, element: HTMLElement): void {
-    write(element, this.#writtenTo(element), this.#items.isFlat?.(id) ? '--z' : 'zIndex', this.#z(id));
+    write(element, this.#writtenTo(element), this.#isNoLayer(id) ? '--z' : 'zIndex', this.#z(id));
+  }
+
+  #isNoLayer(id: Id): boolean | undefined {
+    return this.#items.isFlat?.(id) || this.#items.isGround?.(id);
   }
 
   #writtenTo(element: HTMLElement): Written {

@@ -48,7 +48,13 @@ export class KeyControl<Id extends string> {
     window.addEventListener('keydown', this.#onKeyWithoutFocus, options);
     window.addEventListener('keyup', this.#onKeyUp, options);
     window.addEventListener('blur', this.#onBlur, options);
+    // By the mouse nothing is meant that is not chosen, as after Delete; by key one sees where one has come to.
+    const { selection } = this.#stage;
+    const stop = selection.subscribe(() => {
+      if (selection.ids.size === 0 && this.#pane.dataset.pointed === 'true') selection.clear();
+    });
     return () => {
+      stop();
       this.#endMove('cancel');
       ended.abort();
     };
@@ -83,7 +89,7 @@ export class KeyControl<Id extends string> {
 
   /** Nothing has the keyboard, as after loading: over the board Space and paging pan and zoom keys zoom all the same. */
   readonly #onKeyWithoutFocus = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || document.activeElement !== document.body) return;
+    if (event.defaultPrevented || !document.activeElement?.matches('body, main')) return;
     const space = event.key === ' ' ? ({ kind: 'space' } as const) : null;
     const over = this.#pane.matches(':hover') ? (zoomCommand(event) ?? pageCommand(event) ?? space) : null;
     const command = over ?? this.#strayCommand(event);

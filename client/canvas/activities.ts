@@ -33,10 +33,11 @@ function seldom(make: (code: Seldom) => Doing): Doing {
 
 export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin<Id>): Doing {
   const { target, activity, at } = effect;
-  const start = around.stage.viewport.toBoard(at);
+  const { stage } = around;
+  const start = stage.viewport.toBoard(at);
   if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
   if (activity === 'resize' && target.kind === 'handle') {
-    const { items, selection } = around.stage;
+    const { items, selection } = stage;
     const together =
       selection.single === null && selection.has(target.id) ? items.scaling?.(selection.ids) : null;
     if (together) return seldom((code) => code.scaleItems(around, together, target.handle, start));
@@ -52,8 +53,14 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     return seldom((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
   if (activity === 'draw') return seldom((code) => code.drawInk(around, start, effect.pressure));
   if (activity === 'place') return drawBox(around, start);
+<<<<<<< HEAD
+=======
+  const ground =
+    effect.alt && target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
+  if (ground) return dragItems(around, ground, start);
+>>>>>>> lead
   // A link is nowhere to be dragged to: it stays chosen.
-  if (target.kind === 'item' && !effect.shift && around.stage.items.tips?.(target.id)) return STILL;
+  if (target.kind === 'item' && !effect.shift && stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);
 }
 

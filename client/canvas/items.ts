@@ -99,7 +99,7 @@ export interface SurfaceItems<Id extends string> {
    * lines of all.
    */
   isFlat?(id: Id): boolean;
-  /** Lies below everything and is never turned: placed without a transform, so that parts of it can lie over everything. */
+  /** Lies below everything and is never turned: its element is no layer either, so that its title can lie over everything. */
   isGround?(id: Id): boolean;
   /**
    * Drawn by `paint` alone where a view is crowded, unless somebody has to do with it: it is selected, has the focus,

@@ -6,6 +6,7 @@ import type analysis from './en/analysis.json';
 import type barriers from './en/barriers.json';
 import type boardLater from './en/boardLater.json';
 import type exchange from './en/exchange.json';
+import type filterBar from './en/filterBar.json';
 import type find from './en/find.json';
 import type grouping from './en/grouping.json';
 import type guide from './en/guide.json';
@@ -63,6 +64,7 @@ export type Namespaces = typeof en & {
   mapClip: typeof mapClip;
   mapFiles: typeof mapFiles;
   mapCompare: typeof mapCompare;
+  filterBar: typeof filterBar;
   mapFilter: typeof mapFilter;
   mapLegend: typeof mapLegend;
   mapNews: typeof mapNews;

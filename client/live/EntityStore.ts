@@ -5,7 +5,6 @@
  * Readers: React through `subscribe(id)` + `get(id)`; index, far canvas, minimap and outline through `onFlush`.
  */
 import type * as Y from 'yjs';
-import type { Readable } from './types.ts';
 
 /** Calls back once, soon; returns how to take it back. The default is the next animation frame. */
 export type Schedule = (callback: () => void) => () => void;
@@ -136,13 +135,9 @@ export class EntityStore<Id extends string, Item extends object> {
     return () => this.#flushListeners.delete(listener);
   }
 
-  /** One item as a value for useSyncExternalStore. */
-  readable(id: Id): Readable<(Item & { readonly id: Id }) | null> {
-    return { get: () => this.get(id), subscribe: (listener) => this.subscribe(id, listener) };
-  }
-
-  /** Parses what is dirty now, without waiting for the frame: after an own act that reads its result. */
-  flush(): void {
+  /** Parses what is dirty now, without waiting for the frame: after an own act that reads its result. `also`: what is read of these depends on others. */
+  flush(also: readonly string[] = []): void {
+    for (const key of also) this.#mark(key, false, true);
     this.#cancel?.();
     this.#cancel = null;
     if (this.#dirty.size === 0) return;

@@ -88,7 +88,6 @@ export interface Together extends Company {
 export interface Place {
   /** The words of an item; null for one that is gone. */
   titleOf(id: ItemId): string | null;
-  authorOf(id: ItemId): MemberId | null;
   /** Selects an item, brings it into view and gives it the keyboard. */
   goTo(id: ItemId): void;
   lookAt(area: Box): void;

@@ -15,7 +15,7 @@ export interface Glanced {
 const FORMAT = 1;
 const ENTRY = 10;
 /** What is no content. A later kind's own fields count by themselves. */
-const PLACE: ReadonlySet<string> = new Set([
+export const PLACE: ReadonlySet<string> = new Set([
   'id',
   'author',
   'at',
@@ -68,22 +68,16 @@ export function takeGlance(items: Iterable<Glanced>): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-const keyOf = (id: ItemId) => hash(id, FIRST) * 0x10000 + (hash(id, SECOND) & 0xffff);
+export const keyOf = (id: ItemId) => hash(id, FIRST) * 0x10000 + (hash(id, SECOND) & 0xffff);
 
 /** What each item was; null when it is no glance, as of a later version. */
-function readGlance(glance: Uint8Array): Map<number, number> | null {
+export function readGlance(glance: Uint8Array): Map<number, number> | null {
   if (glance[0] !== FORMAT || (glance.length - 1) % ENTRY !== 0) return null;
   const view = new DataView(glance.buffer, glance.byteOffset, glance.byteLength);
   const before = new Map<number, number>();
   for (let at = 1; at < glance.length; at += ENTRY)
     before.set(view.getUint32(at) * 0x10000 + view.getUint16(at + 4), view.getUint32(at + 6));
   return before;
-}
-
-/** Tells what was there at a glance. */
-export function wasIn(glance: Uint8Array): (id: ItemId) => boolean {
-  const before = readGlance(glance);
-  return (id) => before?.has(keyOf(id)) ?? false;
 }
 
 /** What is another than at the glance; null when it is none. What I made since, elsewhere, is no news to me. */

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../i18n/useTranslation.ts';
+import { keepKeyboard } from './keepKeyboard.ts';
 import { TOAST_EVENT, type ToastRequest } from './showToast.ts';
 import styles from './Toasts.module.css';
 
@@ -83,6 +84,7 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
         <button
           type="button"
           className={styles.action}
+          onMouseDown={keepKeyboard}
           onClick={() => {
             action.onSelect();
             onDismiss(key);
@@ -95,6 +97,7 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
         type="button"
         className={styles.dismiss}
         aria-label={t('ui.dismiss')}
+        onMouseDown={keepKeyboard}
         onClick={() => onDismiss(key)}
       >
         <IconX size={16} aria-hidden />

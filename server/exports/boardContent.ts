@@ -1,14 +1,18 @@
-/** A board, or one of its frames, as the content of a template: without authors and times, and never too large. */
-import type * as Y from 'yjs';
+/** A board, or one of its frames, as what another begins with: as a template without authors and times, and never too large. */
+import * as Y from 'yjs';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { isLoose, mayCarry, mayHold } from '../../shared/documents/boardKinds.ts';
+import { documentItems } from '../../shared/documents/items.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
+import type { DocumentKind } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import { writeJson } from '../../shared/exchange/boardJson.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
+
+const NOTHING: ReadonlyMap<ItemId, BoardItem> = new Map();
 
 function readAll(doc: Y.Doc): ReadonlyMap<ItemId, BoardItem> {
   const items: BoardItem[] = [];
@@ -31,6 +35,24 @@ function isWithin(items: ReadonlyMap<ItemId, BoardItem>, item: BoardItem, frame:
 /** A sticker on an item: said of what stood there, and not of what will. */
 const isVote = (items: ReadonlyMap<ItemId, BoardItem>, { kind, parent }: BoardItem) =>
   kind === 'sticker' && parent !== null && mayCarry(items.get(parent)?.kind);
+
+/**
+ * All that a document holds now, to begin another with: written anew by one client, which is whoever begins it, so that
+ * nothing of its past goes along. What was voted on a board was not voted there.
+ */
+export function documentCopy(doc: Y.Doc, kind: DocumentKind): Uint8Array {
+  const items = kind === 'board' ? readAll(doc) : NOTHING;
+  const copy = new Y.Doc();
+  copy.transact(() => {
+    for (const [id, map] of documentItems(doc)) {
+      const item = items.get(id as ItemId);
+      if (map instanceof Y.Map && !(item && isVote(items, item))) documentItems(copy).set(id, map.clone());
+    }
+  });
+  const state = Y.encodeStateAsUpdate(copy);
+  copy.destroy();
+  return state;
+}
 
 export function boardContent(doc: Y.Doc, title: string, frame: ItemId | null): string {
   const items = readAll(doc);

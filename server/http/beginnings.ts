@@ -1,9 +1,9 @@
 /** What a new document holds from its first moment, and whether it says who wrote what. */
-import * as Y from 'yjs';
 import type { NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
+import { documentCopy } from '../exports/boardContent.ts';
 import type { HttpParts } from './parts.ts';
 
 export interface Beginning extends Pick<DocumentInfo, 'attribution'> {
@@ -16,8 +16,7 @@ export function createBeginnings({ store, templates, clock, lookAt }: HttpParts)
     if (template && 'copyOf' in template) {
       const original = (await store.entities.get('document', template.copyOf))?.entity;
       if (original?.workspaceId !== workspaceId || original.kind !== kind) throw new AppError('NOT_FOUND');
-      // The room has given up what was deleted: a copy tells nothing of it.
-      const first = await lookAt(original.id, (doc) => Y.encodeStateAsUpdate(doc));
+      const first = await lookAt(original.id, (doc) => documentCopy(doc, kind));
       return { first, ...(original.attribution === false && { attribution: false }) };
     }
     if (template && kind !== 'board')

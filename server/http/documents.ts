@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import * as Y from 'yjs';
 import { DocumentChange, NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import type { DocumentId } from '../../shared/ids.ts';
@@ -15,7 +16,7 @@ import { viewDocument } from './views.ts';
 
 export function documentRoutes(parts: HttpParts, door: Door): Router {
   const routes = Router();
-  const { access, shelf, store, present, lookAt } = parts;
+  const { access, shelf, store, present, lookAt, writers } = parts;
   const { gate } = access;
   const sketchOf = createSketches(lookAt);
 
@@ -43,6 +44,9 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const { kind, title } = request;
     const by = grant.member?.id ?? null;
     const document = await shelf.create(grant.workspaceId, by, { kind, title, ...names }, fill);
+    // What it begins with was put there by whoever made it.
+    if (first !== null && by !== null)
+      for (const client of Y.parseUpdateMeta(first).to.keys()) writers.note(document.id, client, by);
     res.status(201).json(view(grant, document));
   });
 

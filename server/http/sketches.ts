@@ -4,6 +4,7 @@ import type { DocumentSketch } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { sketchBoard } from '../exports/boardSketch.ts';
+import { sketchMap } from '../exports/mapSketch.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 
 /** Hands a live document over to be looked at, not kept and not changed. */
@@ -17,11 +18,11 @@ export function createSketches(lookAt: LookAt): Sketches {
   const inTurn = oneAtATime();
   const drawn = new Map<DocumentId, { readonly updatedAt: number; readonly sketch: DocumentSketch }>();
 
-  return ({ id, updatedAt }) =>
+  return ({ id, kind, updatedAt }) =>
     inTurn('sketch', async () => {
       const known = drawn.get(id);
       if (known?.updatedAt === updatedAt) return known.sketch;
-      const sketch = await lookAt(id, sketchBoard);
+      const sketch = await lookAt(id, kind === 'barrierMap' ? sketchMap : sketchBoard);
       if (drawn.size >= MOST) drawn.clear();
       drawn.set(id, { updatedAt, sketch });
       return sketch;

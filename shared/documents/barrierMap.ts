@@ -2,7 +2,7 @@
  * The barrier map: a typed view over its Y.Doc, and the only place that knows its Yjs keys.
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
- *     every item   kind, author, at (ms)
+ *     every item   kind, author, at (ms), into (ItemId: it became one with that one, merged.ts)
  *     node         x, y, pinned, category, field, confidence, group (ItemId), text: Y.Text, note: Y.Text,
  *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
  *                  from:<board>/<note> = true for each note that it was made from,
@@ -56,6 +56,7 @@ import {
   statusesIn,
 } from './keyedFields.ts';
 import { type LoopField, type LoopName, loopNamesIn } from './loopNames.ts';
+import { standsFor } from './merged.ts';
 
 /** Beyond this the map ends: numbers stay exact, and nobody can hide a node at 1e300. */
 const MAX_COORDINATE = 1_000_000;
@@ -158,10 +159,18 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
   };
 }
 
+/** Where the items are that this one is among; as long as it is among none, nothing is. */
+const among = (map: MapItemMap) => (map.parent ?? new Map()) as Y.Map<MapItemMap>;
+
+function endOf(map: MapItemMap, name: 'from' | 'to'): ItemId | null {
+  const id = parseItemId(map.get(name));
+  return id && standsFor(among(map), id);
+}
+
 const LONGEST_NAME = 200;
 
 function readLink(core: MapItemCore, map: MapItemMap): MapLink | null {
-  const [from, to] = [parseItemId(map.get('from')), parseItemId(map.get('to'))];
+  const [from, to] = [endOf(map, 'from'), endOf(map, 'to')];
   if (from === null || to === null || from === to) return null;
   const told = map.get('stateTold');
   return {
@@ -191,7 +200,7 @@ export function readMapItem(key: string, map: unknown, before?: MapItem): MapIte
   if (id === null || !(map instanceof Y.Map)) return null;
   if (isNode(before)) return { ...before, ...placeOf(map) };
   const kind = map.get('kind');
-  if (typeof kind !== 'string' || !KIND_NAME.test(kind)) return null;
+  if (typeof kind !== 'string' || !KIND_NAME.test(kind) || standsFor(among(map), id) !== id) return null;
   const core = {
     id,
     author: parseMemberId(map.get('author')),

@@ -8,7 +8,7 @@ import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
 import type { ExportedBoard, ExportedItem } from './exported.ts';
-import { POINT_SIGN, writeCell } from './markdownCells.ts';
+import { LIST_MARK, POINT_SIGN, writeCell } from './markdownCells.ts';
 import { type Count, countsOf, markdownTally } from './tally.ts';
 
 /** Whatever Markdown would read as more than a letter. */
@@ -81,8 +81,15 @@ function linesOfWords(
 const wordLines = (item: Pick<BoardItem, 'text' | 'bold' | 'strong'>): readonly string[] =>
   linesOfWords(item, false).map(({ words }) => words);
 
-function itemLines(item: BoardItem): readonly string[] {
-  return linesOfWords(item, true).map(({ words, point }, at) => {
+/** Words that are a list and nothing else are no point of another one, where nothing hangs on them. */
+function itemLines(item: BoardItem, alone: boolean): readonly string[] {
+  const lines = linesOfWords(item, true);
+  if (alone && lines.every(({ point }) => point !== ''))
+    return [
+      LIST_MARK,
+      ...lines.map(({ words, point }, at) => (at === 0 ? point.trimStart() : point) + words),
+    ];
+  return lines.map(({ words, point }, at) => {
     if (at === 0) return `- ${point.trimStart()}${words}`.trimEnd();
     // A lone backslash keeps an empty line of a note inside its item.
     return `  ${point}${words || '\\'}`;
@@ -120,8 +127,8 @@ function tableLines(
 }
 
 /** An image stands with its description and the address where its bytes are. */
-function linesOf(item: BoardItem, origin: string): readonly string[] {
-  if (item.kind !== 'image') return itemLines(item);
+function linesOf(item: BoardItem, origin: string, alone: boolean): readonly string[] {
+  if (item.kind !== 'image') return itemLines(item, alone);
   return [`- ![${escapeMarkdown(oneLine(item.text))}](${origin}${imageAddress(item)})`];
 }
 
@@ -153,7 +160,8 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
     for (const one of held) {
       if (isHolder(one)) continue;
       const { item } = one;
-      lines.push(...tallied(linesOf(item, origin), counts.get(item.id)), ...(linksFrom.get(item.id) ?? []));
+      const links = linksFrom.get(item.id) ?? [];
+      lines.push(...tallied(linesOf(item, origin, links.length === 0), counts.get(item.id)), ...links);
     }
     for (const one of held.filter(({ item }) => isGrid(item.kind))) {
       heading('###', one);

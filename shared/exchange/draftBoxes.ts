@@ -1,5 +1,5 @@
 /** Where drafts will stand, near enough for a small picture and for finding free space. */
-import { freeEnd, isTableLine, NOTE_SIZE } from '../documents/boardKinds.ts';
+import { freeEnd, isTableLine, NOTE_SIZE, STICKER_SIZE } from '../documents/boardKinds.ts';
 import { CLUSTER, clusterSize } from './arrange.ts';
 import type { Draft } from './draft.ts';
 import { layDraftTable } from './draftTables.ts';
@@ -61,7 +61,8 @@ export function draftBoxes(drafts: readonly Draft[]): readonly (DraftBoxOf | nul
       const width = place ? NOTE_SIZE : (w ?? NOTE_SIZE);
       return { draft, x, y, ...place, w: width, h: noteHeight(draft.text, width) };
     }
-    return { draft, x, y, w: w ?? NOTE_SIZE, h: h ?? NOTE_SIZE };
+    const side = draft.kind === 'sticker' ? STICKER_SIZE : NOTE_SIZE;
+    return { draft, x, y, w: w ?? side, h: h ?? side };
   });
 }
 

@@ -4,6 +4,8 @@
  */
 /** Of a list in the words of an item; another one than that of items, so that reading tells them apart. */
 export const POINT_SIGN = '*';
+/** Before words that are a list and nothing else: it is seen by no reader of Markdown, and parts one such list from the next. */
+export const LIST_MARK = '<!-- list -->';
 
 const BREAK = /^<br\s*\/?>/i;
 /** With the space: a backslash before a sign would only say that the sign means itself. */

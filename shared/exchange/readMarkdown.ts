@@ -3,7 +3,7 @@ import { arrange } from './arrange.ts';
 import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, DraftFields, Reading } from './draft.ts';
-import { cellsOfRow, isTableRule, notesOfCell, POINT_SIGN } from './markdownCells.ts';
+import { cellsOfRow, isTableRule, LIST_MARK, notesOfCell, POINT_SIGN } from './markdownCells.ts';
 import { withoutTally } from './tally.ts';
 
 const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){0,500})\]\(([^)\s]{0,2000})\)/g;
@@ -123,6 +123,11 @@ class MarkdownReader {
       this.#close();
       return;
     }
+    if (raw.trim() === LIST_MARK) {
+      this.#close();
+      this.#open = { lines: [], line, item: false, sign: LIST_MARK };
+      return;
+    }
     const heading = HEADING.exec(raw);
     if (heading) {
       this.#heading(heading[1]?.length ?? 1, heading[2] ?? '', line);
@@ -155,9 +160,11 @@ class MarkdownReader {
     }
   }
 
-  /** Under an item with the sign that our own have: another one, or a number. All else is an item of its own. */
+  /** Under an item with the sign that our own have, or marked: another one, or a number. All else is an item of its own. */
   #isPoint(indent: string, sign: string): boolean {
-    return this.#open?.sign === '-' && indent.length >= 2 && (sign === POINT_SIGN || /\d/.test(sign));
+    const { sign: above } = this.#open ?? {};
+    const below = above === LIST_MARK || (above === '-' && indent.length >= 2);
+    return below && (sign === POINT_SIGN || /\d/.test(sign));
   }
 
   #item(sign: string, words: string, line: number): void {

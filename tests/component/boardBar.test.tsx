@@ -1,4 +1,6 @@
 /** The bar under what is chosen. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
@@ -6,6 +8,7 @@ import { readItem } from '../../shared/documents/readItem.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
+import { ROOT } from '../support/sources.ts';
 
 setUpDom();
 setUpCanvas();
@@ -52,6 +55,37 @@ describe('choices of the bar', () => {
     const panel = await screen.findByRole('dialog', { name: 'Colour' });
     const y = Number.parseFloat(panel.style.translate.split(' ')[1] ?? '');
     expect(away === 'top' ? y < 400 : y > 440).toBe(true);
+  });
+});
+
+describe('the bar in the way', () => {
+  it('[BC359] takes no press while Shift or Ctrl is held, until the window is left', async () => {
+    const { ids, choose } = await withLinks();
+    const bar = (await choose(ids[0])).getByRole('button', { name: 'Colour' }).closest('[role="toolbar"]');
+    const through = () => bar?.hasAttribute('data-through');
+    fireEvent.keyDown(document.body, { key: 'Shift', shiftKey: true });
+    expect(through()).toBe(true);
+    fireEvent.keyUp(document.body, { key: 'Shift', shiftKey: false });
+    expect(through()).toBe(false);
+    fireEvent.keyDown(document.body, { key: 'Control', ctrlKey: true });
+    expect(through()).toBe(true);
+    fireEvent.blur(window);
+    expect(through()).toBe(false);
+    const css = readFileSync(join(ROOT, 'client/features/board/canvas/chrome/Chrome.module.css'), 'utf8');
+    expect(css).toMatch(/\.selectionBar\[data-through\] \{[^}]*pointer-events: none/);
+  });
+
+  it('[BC359] is away on a phone while pens are in the hand', async () => {
+    fakeMedia(['(max-width: 599px)', '(pointer: coarse)']);
+    const { ids, choose } = await withLinks();
+    await choose(ids[0]);
+    const press = (key: string, more = {}) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, { key, code: `Key${key}`, ...more });
+    press('p');
+    await screen.findByRole('button', { name: 'Done' });
+    press('a', { ctrlKey: true });
+    await waitFor(() => expect(document.querySelectorAll('[data-selected]').length).toBeGreaterThan(0));
+    expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull();
   });
 });
 

@@ -298,3 +298,22 @@ it('[DC9] after Esc nothing is chosen: C is about the board, and about the note 
   key('c');
   await waitFor(() => expect(about()).toMatch(/^About “/));
 });
+
+it.each([
+  ['mouse', 'comment'],
+  ['keyboard', 'select'],
+] as const)('[BC364] after Delete by one who uses the %s C gives the tool “%s”', async (by, tool) => {
+  const { ids } = await openWith('canvas');
+  const surface = screen.getByRole('application');
+  const press = { button: 0, clientX: 1_100, clientY: 850, pointerType: 'mouse' };
+  if (by === 'mouse')
+    for (const type of ['pointerDown', 'pointerUp'] as const) fireEvent[type](surface, press);
+  act(() => itemOf(ids[0])?.focus());
+  if (by === 'keyboard') key('ArrowRight');
+  for (const type of ['keyDown', 'keyUp'] as const)
+    fireEvent[type](document.activeElement ?? document.body, { key: ' ' });
+  key('Delete');
+  key('c');
+  await waitFor(() => expect(surface.getAttribute('data-tool')).toBe(tool));
+  expect(screen.queryByRole('complementary', { name: 'Comments' }) === null).toBe(by === 'mouse');
+});

@@ -100,6 +100,17 @@ describe('what hands take', () => {
     expect([...selection.ids]).not.toEqual(['n0']);
   });
 
+  it('[BC368] with Alt a drag from there copies it', () => {
+    const { items, calls, pane } = showSurface();
+    Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });
+    for (const altKey of [false, true]) {
+      pointer(pane, 'down', ON_0, { altKey });
+      pointer(pane, 'move', [ON_0[0], ON_0[1] + 300], { altKey });
+      pointer(pane, 'up', [ON_0[0], ON_0[1] + 300], { altKey });
+      expect(calls.splice(0).map(([what]) => what)).toEqual(altKey ? ['dragStart', 'dragMove', 'drop'] : []);
+    }
+  });
+
   it('[CV112] with a tool that puts something a press on a button in an item puts it there', () => {
     for (const tool of ['stamp', 'place'] as const) {
       const content = (id: string) => <button type="button">{id}</button>;

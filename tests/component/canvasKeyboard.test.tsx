@@ -80,6 +80,13 @@ describe('keyboard', () => {
     expect(calls.splice(0)).toEqual([['nudge', ['n0', 'n1'], 4, 0]]);
     press('Escape');
     expect(selection.ids.size).toBe(0);
+    const page = document.body.appendChild(document.createElement('main'));
+    page.tabIndex = -1;
+    page.focus();
+    act(() => selection.set(['n1'], null));
+    press('Escape');
+    expect(selection.ids.size).toBe(0);
+    page.remove();
   });
 
   it('[CV41] others change names once in half a second, going there renews it at once', () => {

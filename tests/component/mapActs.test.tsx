@@ -54,6 +54,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^guide$/, 'MG7'],
   [/^(copy|cut|paste)$/, 'MK2'],
   [/^duplicate$/, 'MK4'],
+  [/^merge$/, 'MH74'],
+  [/^(align|distribute)\..+$/, 'MH77'],
   [/^(un)?group$/, 'MP11'],
   [/^(focus|endFocus|analysis)$/, 'MA14'],
   [/^analysis\..+$/, 'MA26'],
@@ -154,10 +156,10 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
       const off = options()
         .filter((one) => one.getAttribute('aria-disabled') === 'true')
         .map((one) => one.dataset.key ?? '');
-      // Nothing is wrong with the rest: a link is not chosen, no focus is on, theme and language are so already.
+      // Nothing is wrong with the rest: a link is not chosen, nor several nodes, no focus is on, theme and language are so already.
       const allowed = off.filter(
         (id) =>
-          !/^(turnLink|delay|(relation|strength|state|end|theme|language)\..+|endFocus|zoomSelection)$/.test(
+          !/^(turnLink|delay|(align|distribute|relation|strength|state|end|theme|language)\..+|endFocus|zoomSelection)$/.test(
             id,
           ),
       );

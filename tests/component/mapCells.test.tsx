@@ -198,6 +198,41 @@ describe('cells of a map as a spreadsheet has them', () => {
     expect(ranged()).toEqual([]);
   });
 
+  it('[MV20] [MV33] a range chooses no rows and opens no panel; digits go to its rows, Delete empties its cells', async () => {
+    const { id, node, nodes } = await open();
+    const severity = `severity:${BUD}`;
+    const rated = () => ['Costs', 'Laws', 'Roofs'].map((text) => node(text)?.severity[BUD]);
+    focus(cell(id('Laws'), severity));
+    key('ArrowDown', { shiftKey: true });
+    expect(ranged()).toEqual([severity, severity]);
+    expect(document.querySelectorAll('tr[aria-selected="true"]')).toHaveLength(0);
+    expect(document.querySelectorAll('td[aria-selected="true"]')).toHaveLength(2);
+    expect(document.querySelector('aside, [role="toolbar"][aria-label="Chosen rows"]')).toBeNull();
+    key('2');
+    expect(rated()).toEqual([4, 2, 2]);
+    key('Delete');
+    expect(rated()).toEqual([4, undefined, undefined]);
+    expect(nodes()).toHaveLength(3);
+    undo();
+    expect(rated()).toEqual([4, 2, 2]);
+    key('Escape');
+    expect(ranged()).toEqual([]);
+    key('Delete');
+    await waitFor(() => expect(nodes()).toHaveLength(2));
+  });
+
+  it('[MV20] [MV33] dragging over cells makes the range, and what the panel shows is the row of the keyboard', async () => {
+    const { id } = await open();
+    focus(cell(id('Costs'), 'kind'));
+    fireEvent.mouseOver(cell(id('Laws'), 'category'), { buttons: 0 });
+    expect(ranged()).toEqual([]);
+    fireEvent.mouseOver(cell(id('Costs'), 'category'), { buttons: 1 });
+    fireEvent.mouseOver(cell(id('Laws'), 'category'), { buttons: 1 });
+    expect(ranged()).toEqual(['kind', 'category', 'kind', 'category']);
+    expect(document.activeElement).toBe(cell(id('Laws'), 'category'));
+    expect(document.querySelector('aside')).toBeNull();
+  });
+
   it('[MV20] copied cells fill others, and cutting empties them', async () => {
     const { id, node, nodes } = await open();
     focus(cell(id('Roofs'), 'category'));

@@ -1,10 +1,18 @@
 /** The clipboard on maps, as people meet it: keys, the system's clipboard, other programs, boards, undo. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { encodeClip } from '../../client/canvas/clipboard.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { type MapLink, type MapNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import {
+  insertNode,
+  type MapLink,
+  type MapNode,
+  mapItems,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
+import { readMapCut } from '../../shared/exchange/maps/mapCut.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { contentOf, fullMap } from '../support/exchangeMaps.ts';
@@ -34,6 +42,8 @@ function clipboard(kind: 'copy' | 'cut' | 'paste', given: Texts = {}) {
   return { texts: kept as Texts, taken: event.defaultPrevented };
 }
 
+const contentById = (doc: Y.Doc) =>
+  [...mapItems(doc)].map(([id, map]) => [id, map.toJSON()] as [string, object]);
 const itemsOf = (doc: Y.Doc) => {
   const all = [...mapItems(doc)].map(([id, map]) => readMapItem(id, map)).filter((item) => item !== null);
   const links = all.filter((item): item is MapLink => item.kind === 'link');
@@ -197,6 +207,73 @@ describe('the clipboard on a map', () => {
     ).toEqual(before.nodes.map(({ id }) => id).toSorted());
     undo();
     expect(itemsOf(doc).nodes).toHaveLength(2 * before.nodes.length);
+  });
+
+  it('[MH78] what is cut and pasted on the same map is moved: it keeps its ids, who wrote it, pins, judgements and links with what stayed', async () => {
+    const { doc } = await open(fullMap(), 'outline');
+    const items = mapItems(doc);
+    const whole = () => Object.fromEntries(contentById(doc));
+    const before = whole();
+    const [first] = itemsOf(doc).links;
+    const id = first?.from as string;
+    const links = itemsOf(doc).links.filter(({ from, to }) => from === id || to === id);
+    // Not all of it: some of what it was linked with stays.
+    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).not.toBeNull());
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
+    const { texts } = clipboard('cut');
+    expect(items.has(id)).toBe(false);
+    expect(links.some((link) => items.has(link.id))).toBe(false);
+    clipboard('paste', texts);
+    const isPlace = ([name]: [string, unknown]) => name !== 'x' && name !== 'y';
+    const placeless = (all: Record<string, object>) =>
+      Object.fromEntries(
+        Object.entries(all).map(([key, item]) => [
+          key,
+          Object.fromEntries(Object.entries(item).filter(isPlace)),
+        ]),
+      );
+    expect(placeless(whole())).toEqual(placeless(before));
+    // Again it is a copy.
+    const size = items.size;
+    clipboard('paste', texts);
+    expect(items.size).toBe(size + 1);
+    undo();
+    undo();
+    undo();
+    expect(whole()).toEqual(before);
+    // After undo it is there, and what is pasted is a copy.
+    clipboard('paste', texts);
+    expect(items.size).toBe(size + 1);
+    expect(items.has(id)).toBe(true);
+  });
+
+  it('[MH78] on another map it is a copy, and a clip that lies brings back only what is not there, each once, nothing of a time to come', async () => {
+    const live = liveMap(new Y.Doc());
+    const items = mapItems(live.doc);
+    const [there, gone] = [newId<ItemId>(), newId<ItemId>()];
+    insertNode(items, { id: there, kind: 'barrier', author: null, at: 1, x: 0, y: 0, text: 'There' });
+    const item = (id: unknown) => ({
+      id,
+      fields: { kind: 'cause', x: 0, y: 0, at: 1e15 },
+      texts: { text: 'T' },
+    });
+    const of = (from: unknown, ...all: unknown[]) => ({ cut: { from, items: all } });
+    const read = (value: unknown) => readMapCut(value, live.documentId, items, 5_000);
+    expect(read(of(live.documentId, item(gone)))).toEqual([
+      { id: gone, fields: { kind: 'cause', x: 0, y: 0, at: 5_000 }, texts: { text: 'T' } },
+    ]);
+    for (const value of [
+      of(newId(), item(gone)),
+      of(live.documentId, item(there), item(gone)),
+      of(live.documentId, item(gone), item(gone)),
+      of(live.documentId, item('../x')),
+      of(live.documentId, { id: gone, fields: {}, texts: {} }),
+      of(live.documentId, { id: gone, fields: 7 }),
+      of(live.documentId),
+      { cut: 'x' },
+      null,
+    ])
+      expect(read(value)).toBeNull();
   });
 
   it('[MK4] who may only read copies, and changes nothing', async () => {

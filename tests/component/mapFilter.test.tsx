@@ -52,7 +52,7 @@ function openMap(at: string) {
   const at_ = (text: string) => document.querySelector(`[data-item="${ids.get(text)}"]`) as HTMLElement;
   const dimmed = () =>
     [...ids.keys()].filter((text) => document.querySelector(`[data-item="${ids.get(text)}"] [data-dim]`));
-  return { items, ids, at: at_, dimmed };
+  return { items, ids, id, at: at_, dimmed };
 }
 
 // Roles are slow to look up among this many options.
@@ -220,6 +220,63 @@ describe('one filter for three views', () => {
     await waitFor(() => expect(counted()).toBe('1 of 3'));
     act(() => changeMapItem(map.items, map.ids.get('Mistrust') as ItemId, { group: null }));
     await waitFor(() => expect(rows()).toHaveLength(3));
+  });
+
+  it('[MV31] links that are asked for stay, with their nodes, in all three views, and are cleared with the rest', async () => {
+    const map = openMap('/?view=canvas');
+    const link = map.id('Old law Mistrust');
+    act(() => changeMapItem(map.items, link, { state: 'disputed' }));
+    await press('Filter');
+    await waitFor(() => expect(bar()).toBeTruthy());
+    await choose('Links', 'disputed');
+    await waitFor(() => expect(map.dimmed()).toEqual(['Cold homes', 'Mistrust Cold homes']));
+    expect(map.at('Mistrust Cold homes').getAttribute('aria-label')).toMatch(/not in the filter$/);
+    expect(screen.getByRole('button', { name: 'Links: disputed' })).toBeTruthy();
+    await waitFor(() => expect(counted()).toBe('2 of 3'));
+    await press('to table');
+    await waitFor(() => expect(document.querySelectorAll('tbody tr')).toHaveLength(2));
+    // What others say meanwhile counts.
+    act(() => changeMapItem(map.items, map.id('Mistrust Cold homes'), { state: 'disputed' }));
+    await waitFor(() => expect(document.querySelectorAll('tbody tr')).toHaveLength(3));
+    act(() => changeMapItem(map.items, map.id('Mistrust Cold homes'), { state: 'agreed' }));
+    await press('to outline');
+    await waitFor(() => expect(rows()).toEqual(['Mistrust', 'Old law']));
+    expect(map.at('Old law Mistrust').textContent).toContain('causes');
+    expect(map.at('Mistrust Cold homes')).toBeNull();
+    await choose('Links', '-');
+    await waitFor(() => expect(rows()).toEqual([]));
+    expect(new URLSearchParams(location.search).get('sign')).toBe('-');
+    await press('Clear filter');
+    await waitFor(() => expect(rows()).toHaveLength(3));
+    expect(map.at('Mistrust Cold homes')).toBeTruthy();
+  });
+
+  it('[MV31] signs and verbs too, and a link fits between nodes that fit', async () => {
+    const map = openMap('/?view=canvas&sign=%2B,none&verb=causes');
+    await waitFor(() => expect(counted()).toBe('3 of 3'));
+    await choose('Kind', 'barrier');
+    await waitFor(() => expect(map.dimmed()).toEqual(['Cold homes', 'Mistrust Cold homes']));
+    await choose('Links', 'blocks');
+    await choose('Links', 'causes');
+    await waitFor(() => expect(counted()).toBe('0 of 3'));
+  });
+
+  it('[MV32] severity in one of the cities, in any of them, or nowhere, in the city of the status', async () => {
+    openMap('/?view=table&severity=4,none');
+    await waitFor(() => expect(counted()).toBe('3 of 3'));
+    await choose('Severity', 'none');
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    expect(screen.getByRole('button', { name: 'Severity: Severity 4' })).toBeTruthy();
+    const node = { severity: { [BUD]: 4, [GHENT]: 1 }, status: { [BUD]: 'open' }, text: '', note: '' };
+    const asks = (filter: object, of: object = node) =>
+      fits({ ...of, kind: 'barrier', control: [] } as never, { ...readFilter('', []), ...filter });
+    expect(asks({ severity: '1' })).toBe(true);
+    expect(asks({ severity: '1', city: BUD })).toBe(false);
+    expect(asks({ severity: '1', status: 'open' })).toBe(false);
+    expect(asks({ severity: '4', status: 'open' })).toBe(true);
+    expect(asks({ severity: 'none' })).toBe(false);
+    expect(asks({ severity: 'none', city: 'aarhus-dk' })).toBe(true);
+    expect(asks({ severity: 'none', status: 'open' }, { ...node, severity: {} })).toBe(true);
   });
 
   it('[MF9] several answers to one question: in the address, in its name, over all three views', async () => {

@@ -192,7 +192,7 @@ it('[HC14] says what came later and stays, and puts it away where that is asked;
   expect(items.has(later)).toBe(true);
 });
 
-it('[AN142] F6 comes to the panel and the slider of the past, which says when it was and who wrote', async () => {
+it('[AN142] [HC17] F6 comes to the panel and the slider of the past, which says when it was and who wrote', async () => {
   const { doc, then, barrier } = aMapWithAPast();
   const live = liveMap(doc);
   const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]], deletedBy: [] };
@@ -207,6 +207,9 @@ it('[AN142] F6 comes to the panel and the slider of the past, which says when it
   await waitFor(() => expect(document.querySelector(`[data-item="${barrier}"]`)).not.toBeNull());
   const slider = await screen.findByRole('slider');
   expect(slider.getAttribute('aria-valuetext')).toMatch(/^Before the talk\. .*1970.*\. Anna · 3 changes$/);
+  expect(slider.closest('[data-bottom]')?.textContent).toMatch(/^Before the talk · .*1970, \d\d:\d\d$/);
+  const option = screen.getByRole('option', { name: /^Before the talk/ });
+  expect(option.textContent).toMatch(/^Before the talk\d\d:\d\dAnna · 3 changes$/);
   const seen = new Set<unknown>();
   for (let presses = 0; presses < 5; presses++) {
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'F6' });

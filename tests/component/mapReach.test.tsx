@@ -121,15 +121,18 @@ describe('a map in hands', () => {
     expect(legend.textContent).toContain('CategoryData & knowledgenot said');
   });
 
-  it('[MH45] of severities the worst is meant, and by kind it is as it was', async () => {
+  it('[MH45] [MH83] of severities the worst is meant and fills the node, and by kind it is as it was', async () => {
     const { items, near, element, choose } = await opened();
     const ink = (id: ItemId) =>
       element(id)?.querySelector<HTMLElement>('[data-kind]')?.style.getPropertyValue('--kind');
     act(() => setPerCity(items, near, 'budapest-hu' as CityId, { name: 'severity', value: 2 }));
     act(() => setPerCity(items, near, 'eskisehir-tr' as CityId, { name: 'severity', value: 5 }));
     await choose('colour by severity');
-    await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
+    await waitFor(() => expect(ink(near)).toBe('var(--on-severity-5)'));
+    const node = () => element(near)?.querySelector<HTMLElement>('[data-kind]');
+    expect(node()?.style.getPropertyValue('--fill')).toBe('var(--severity-5)');
     await choose('colour by kind');
+    await waitFor(() => expect(node()?.hasAttribute('data-fill')).toBe(false));
     await waitFor(() => expect(ink(near)).toBe(''));
   });
 
@@ -162,12 +165,12 @@ describe('a map in hands', () => {
     act(() => setPerCity(items, near, 'eskisehir-tr' as CityId, { name: 'severity', value: 5 }));
     act(() => setPerCity(items, far, 'eskisehir-tr' as CityId, { name: 'severity', value: 5 }));
     await choose('colour by severity in budapest');
-    await waitFor(() => expect(ink(near)).toBe('var(--map-evidence)'));
+    await waitFor(() => expect(ink(near)).toBe('var(--on-severity-2)'));
     const legend = await screen.findByRole('complementary', { name: 'Legend' });
     expect(legend.textContent).toContain('Severity in Budapest2not said');
     act(() => screen.getByRole('application').focus());
     await choose('colour by severity');
-    await waitFor(() => expect(ink(near)).toBe('var(--map-barrier)'));
+    await waitFor(() => expect(ink(near)).toBe('var(--on-severity-5)'));
   });
 
   it('[MH52] sizes say links in or severity to oneself, follow the map, and the legend says which', async () => {

@@ -215,7 +215,7 @@ it('[DC9] [MH5] the menu of an empty place offers a comment on the map', async (
 });
 
 describe('the guide among others', () => {
-  it('[MG8] says before two become one that comments of the one that goes stay behind', async () => {
+  it('[MG5] [MH74] two that become one have the comments of both; undo gives each its own', async () => {
     const { discussion, byMurat, doc, cause } = await openMap('outline');
     const [copy, id] = [newId<ItemId>(), newId<ThreadId>()];
     const stamp = { author: null, at: 1, x: 800, y: 0 };
@@ -231,9 +231,13 @@ describe('the guide among others', () => {
         ),
       );
     say(cause, newId<ThreadId>());
-    expect(within(guide).queryByText(/behind/)).toBeNull();
     say(copy, id);
-    expect(await within(guide).findByText(/^1 comment on “Old quarrels!” stays behind/)).toBeTruthy();
+    const comments = () => [cause, copy].map((one) => discussion.state.marksOf(one).comments);
+    expect(comments()).toEqual([1, 1]);
+    fireEvent.click(within(guide).getByRole('button', { name: 'Make one' }));
+    await waitFor(() => expect(comments()).toEqual([2, 0]));
+    fireEvent.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1) as HTMLElement);
+    await waitFor(() => expect(comments()).toEqual([1, 1]));
   });
 });
 

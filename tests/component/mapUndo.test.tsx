@@ -8,7 +8,9 @@ import { graphOf } from '../../client/features/map/analysis/graphOf.ts';
 import { bindText } from '../../client/features/map/bindText.ts';
 import { MapClipboard } from '../../client/features/map/clipboard/MapClipboard.ts';
 import { openDesk } from '../../client/features/map/MapDesk.ts';
+import { mergeNodes } from '../../client/features/map/merge/mergeNodes.ts';
 import '../../client/features/map/tidy/tidyPlaces.ts';
+import '../../client/features/map/acts/arrange.ts';
 import '../../client/live/othersWork.ts';
 import {
   changeMapItem,
@@ -35,6 +37,7 @@ const WRITES_NOTHING =
   /^(legend|(colour|size)\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
 const OF_LINKS = /^(turnLink|delay|(relation|strength|state|end)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
+const OF_SEVERAL = /^(merge|(align|distribute)\..+)$/;
 
 const STAMP = { author: null, at: 0 };
 const IDS = Object.fromEntries(
@@ -86,7 +89,8 @@ async function openAct(act: string) {
   const desk = openDesk({ live: liveMap(doc), author: null, mayEdit: () => true, cities: () => [BUDAPEST] });
   desk.clipboard.set(new MapClipboard(desk));
   const meant = OF_LINKS.test(act) ? IDS.causes : OF_GROUPS.test(act) ? IDS.group : IDS.barrier;
-  if (!act.startsWith('tidy')) desk.selection.set([meant], meant);
+  if (OF_SEVERAL.test(act)) desk.selection.set([IDS.cause, IDS.barrier, IDS.effect]);
+  else if (!act.startsWith('tidy')) desk.selection.set([meant], meant);
   const exchange = () => {
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(theirs)), 'remote');
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(doc)), 'remote');
@@ -95,9 +99,12 @@ async function openAct(act: string) {
   const run = async () => {
     const one = MAP_ACTS.find(({ id }) => id === act);
     if (one) carryOut(one, desk);
-    // It asks for the node first.
+    // These ask for the node first.
     if (act === 'end.from' || act === 'end.to')
       desk.commands.moveEnd(IDS.causes, act === 'end.to' ? 'to' : 'from', IDS.effect);
+    if (act === 'merge') mergeNodes(desk, IDS.cause, [IDS.barrier]);
+    // Its code is here already, but comes as one that is asked for.
+    if (one && OF_SEVERAL.test(act)) await import('../../client/features/map/acts/arrange.ts');
     await vi.waitFor(() => expect(desk.tidier.running.get()).toBe(false));
     desk.selection.stopEditing();
     desk.model.store.flush();

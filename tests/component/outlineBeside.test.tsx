@@ -5,7 +5,7 @@ import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
-import { setUpDom, show } from '../support/dom.tsx';
+import { answerHttp, setUpDom, show } from '../support/dom.tsx';
 
 setUpDom();
 
@@ -24,9 +24,9 @@ async function openFurnished(count: number) {
   put(cluster, { kind: 'cluster', text: new Y.Text('Money'), parent: frame });
   items.get(board.ids[0] as string)?.set('parent', cluster);
   board.sync();
-  show(board.board());
+  const { rerender } = show(board.board());
   await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(count + 2));
-  return { ...board, frame, cluster, items };
+  return { ...board, frame, cluster, items, rerender };
 }
 
 describe('beside the outline', () => {
@@ -69,7 +69,7 @@ describe('beside the outline', () => {
   it('[AN43] who writes now and what others did, in batches, each a way to it; not what I did', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
     const { ids, items, sync, awareness } = await openFurnished(3);
-    expect(others().textContent).toContain('Nobody has changed anything');
+    expect(others().textContent).toContain('What others do while this is open is listed here.');
     const user = { memberId: newId<MemberId>(), name: 'Elif', initials: 'ED', colour: 2, badge: 'ESK' };
     act(() => {
       awareness.states.set(7, { user, board: { editing: ids[1] } });
@@ -90,6 +90,31 @@ describe('beside the outline', () => {
     await waitFor(() => expect(focusedId()).toBe(ids[0]));
     expect(others().textContent).not.toContain('Note 2');
     vi.useRealTimers();
+  });
+
+  it('[MP72] what others did is still listed when the outline comes back, and what was not listed is not denied', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const { ids, items, sync, board, rerender } = await openFurnished(2);
+    items.get(ids[0] as string)?.set('colour', 'rose');
+    await act(async () => sync());
+    await act(async () => vi.advanceTimersByTime(5_000));
+    await within(others()).findByRole('button', { name: '“Note 0” was changed.' });
+    vi.useRealTimers();
+    rerender(board(true, { view: 'canvas' }));
+    await waitFor(() => expect(screen.queryByRole('complementary', { name: 'What others do' })).toBeNull());
+    rerender(board());
+    await waitFor(() => others());
+    within(others()).getByRole('button', { name: '“Note 0” was changed.' });
+  });
+
+  it('[MP72] in the past nobody does anything', async () => {
+    answerHttp({});
+    const { board, rerender } = await openFurnished(2);
+    rerender(board(true, { past: { onClose: () => undefined } }));
+    await screen.findByRole('region', { name: 'Outline' }, { timeout: 5_000 });
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Words' })).toBeNull());
+    expect(document.querySelectorAll('[data-item]')).toHaveLength(4);
+    expect(screen.queryByRole('complementary', { name: 'What others do' })).toBeNull();
   });
 
   it('[AN43] [AN14] who wants to hear nothing is shown nothing, and told why', async () => {

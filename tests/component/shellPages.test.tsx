@@ -85,6 +85,9 @@ describe('toasts', () => {
     const onSelect = vi.fn<() => void>();
     act(() => showToast({ message: '3 notes deleted', action: { label: 'Undo', onSelect } }));
     expect(region.textContent).toContain('3 notes deleted');
+    // The button goes with its press: it does not take the keyboard from what had it.
+    for (const name of ['Undo', 'Dismiss'])
+      expect(fireEvent.mouseDown(screen.getByRole('button', { name }))).toBe(false);
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(onSelect).toHaveBeenCalledOnce();
     expect(region.textContent).toBe('');

@@ -1,4 +1,6 @@
 /** The timer and the laser pointer of a board, as a person with a mouse, a keyboard, or neither right nor canvas has them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
@@ -7,6 +9,7 @@ import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import { AppError } from '../../shared/errors.ts';
 import { key, openWith } from '../support/boardCompany.tsx';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { ROOT } from '../support/sources.ts';
 
 setUpDom();
 setUpCanvas(1_200);
@@ -16,6 +19,12 @@ const said = () => document.querySelector('[data-together-said]')?.textContent;
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
 const chip = () => screen.findByRole('group', { name: 'Timer' });
 const panelOf = () => screen.findByRole('complementary', { name: 'Timer' });
+
+it('[BC361] on a phone the timer of an outline stands above the line that says what was done', () => {
+  const css = readFileSync(join(ROOT, 'client/together/timer/Timer.module.css'), 'utf8');
+  // 52 pixels high, and a little room.
+  expect(css).toMatch(/@media \(max-width: 899px\) \{\s+\.timer\[data-low\] \{\s+bottom: 60px/);
+});
 
 describe.each(['canvas', 'outline'] as const)('a timer on the %s', (view) => {
   it('[TI7] [TI8] its panel opens with the keyboard in it; one press starts, and what runs is shown and stepped', async () => {

@@ -1,5 +1,5 @@
 /** What is gone since the last visit, and in the past: by its words, who deleted it, and the way back to it. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
@@ -7,6 +7,7 @@ import { i18n } from '../../client/i18n/i18n.ts';
 import { takeGlance } from '../../client/together/glance.ts';
 import type { GoneItem } from '../../shared/api.ts';
 import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/permissions.ts';
@@ -113,6 +114,51 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
     expect(await screen.findByText('5 things were deleted.')).toBeTruthy();
     expect(screen.queryByText(/costs/)).toBeNull();
     expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
+  });
+});
+
+describe('of what is new since I was here', () => {
+  async function open(role: Role, more: object = {}) {
+    const { id } = documentFor(role);
+    const writers: Record<number, MemberId> = {};
+    const answers = {
+      [`GET /api/documents/${id}/visit`]: { before: { at: AT - DAY, glance: base64(takeGlance([])) } },
+      [`GET /api/documents/${id}/history`]: { moments: [moment(9, AT)], writers, versions: [] },
+    };
+    const { elsewhere, ids, sync, panel, asked } = await openWith('canvas', role, more, answers);
+    writers[elsewhere.clientID] = ANNA.id;
+    act(() => {
+      boardItems(elsewhere)
+        .get(ids[0] as string)
+        ?.set('author', MURAT.id);
+      sync();
+      panel.set('since');
+    });
+    const list = await screen.findByRole('region', { name: 'New · 3' }, { timeout: 5_000 });
+    const named = () =>
+      within(list)
+        .getAllByRole('button')
+        .map((row) => row.textContent);
+    return { named, asked };
+  }
+
+  it('[MP73] whoever put it there is named, though another signed it', async () => {
+    const { named } = await open('facilitator');
+    await waitFor(() => expect(named()).toEqual(['Note 0Anna', 'Note 1Anna', 'Note 2Anna']));
+  });
+
+  it('[MP73] who may not see the past is told who signed what is new', async () => {
+    const { named, asked } = await open('guest');
+    expect(named()).toEqual(['Note 0Murat', 'Note 1', 'Note 2']);
+    expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
+  });
+
+  it('[HI12] where names are switched off nobody is named', async () => {
+    for (const role of ['facilitator', 'guest'] as const) {
+      const { named } = await open(role, { attribution: false });
+      expect(named()).toEqual(['Note 0', 'Note 1', 'Note 2']);
+      cleanup();
+    }
   });
 });
 

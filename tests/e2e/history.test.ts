@@ -134,7 +134,9 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await past.getByRole('button', { name: 'Bring back…' }).press('Enter');
     await murat.page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).press('Enter');
     await past.waitFor({ state: 'hidden' });
-    await expect.poll(() => murat.page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await murat.page.locator('[role="application"]:focus').waitFor();
+    await murat.page.keyboard.press('Escape');
+    await expect.poll(() => murat.page.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
     for (const { page } of [anna, murat]) {
       await item(page, 'Contractors are booked').waitFor();
       await item(page, 'Written meanwhile').waitFor();

@@ -73,7 +73,7 @@ describe('a discussion in two browsers', () => {
     const note = newId<ItemId>();
     hers.discussion.open(note, 'Who pays?');
     await until('he hears it', () => his.discussion.state.marksOf(note).unread === 1);
-    const threadId = his.discussion.state.threadsOf(note)[0]?.id;
+    const threadId = his.discussion.state.threads.get().find(({ itemId }) => itemId === note)?.id;
     if (!threadId) throw new Error('no thread');
     his.socket.disconnect();
     hers.discussion.reply(threadId, 'The bank?');

@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type {
   DocumentSketch,
   DocumentView,
+  HistoryView,
   TemplateContent,
   TemplateView,
   TwinningSummary,
 } from '../../shared/api.ts';
+import { type DocumentId, type ItemId, newId } from '../../shared/ids.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
 import { startApp } from '../support/appUnderTest.ts';
+import { until } from '../support/poll.ts';
+import { stockClient } from '../support/realtimeServer.ts';
 
 let app: AppUnderTest;
 let facilitator: Browser;
@@ -80,6 +85,44 @@ describe('a copy of a document', () => {
     expect((await copy(facilitator, workspace, { kind: 'barrierMap' })).status).toBe(404);
     expect((await copy(facilitator, workspace, { template: { copyOf: 'x' } })).status).toBe(400);
     expect((await copy(app.browser(), workspace, {})).status).toBe(401);
+  });
+});
+
+/** A tab with a document, for as long as the work takes. */
+async function within(id: DocumentId, work: (items: Y.Map<Y.Map<unknown>>) => Promise<unknown> | unknown) {
+  const client = stockClient({ port: app.port }, { cookie: facilitator.cookie ?? '' } as never, id);
+  await until('synced', () => client.provider.synced);
+  await work(client.items() as Y.Map<Y.Map<unknown>>);
+  client.destroy();
+}
+
+describe('a copy of a board that was voted on', () => {
+  it('[EX19] [HC18] has no votes, and all on it was put there by whoever made it', async () => {
+    const { id } = (await newBoard(facilitator, workspace, undefined)).body;
+    await within(id, async (items) => {
+      const put = (fields: object) => {
+        const one = newId<ItemId>();
+        items.set(
+          one,
+          new Y.Map<unknown>(Object.entries({ x: 0, y: 0, z: 'a0', author: null, at: 1, ...fields })),
+        );
+        return one;
+      };
+      const note = put({ kind: 'note', colour: 'sun', text: new Y.Text('Ours') });
+      put({ kind: 'sticker', symbol: 'dot', parent: note, onX: 0.5, onY: 0.5, text: new Y.Text() });
+      await until('arrived', async () => (await sketch(facilitator, id)).notes === 1);
+    });
+    const kinds: unknown[] = [];
+    const me = (await facilitator.me()).workspaces[0]?.member.id;
+    const pastOf = async (of: string) =>
+      (await facilitator.get<HistoryView>(`/api/documents/${of}/history`)).body;
+    const copy = (await newBoard(facilitator, workspace, { copyOf: id })).body;
+    await within(copy.id, (items) => kinds.push(...[...items.values()].map((one) => one.get('kind'))));
+    expect(kinds).toEqual(['note']);
+    expect(Object.values((await pastOf(copy.id)).writers)).toEqual([me]);
+    const fresh = (await newBoard(facilitator, workspace, { id: 'barriers', language: 'en' })).body;
+    const { moments, writers } = await pastOf(fresh.id);
+    expect(moments[0]?.writers.map(([client]) => writers[client])).toEqual([me]);
   });
 });
 

@@ -48,6 +48,14 @@ function open() {
 }
 
 describe('arranged in a grid', () => {
+  it('[BC365] where that does not fit it comes no further away than it must', async () => {
+    const { note, arrange, at } = open();
+    const ids = [note(0, 0), note(150, 0), note(300, 0), note(450, 0)];
+    note(100, 380);
+    await arrange(...ids);
+    expect(ids.map(at)[0]).toEqual([0, -60]);
+  });
+
   it('[AN80] in the columns they stand in, the last row with fewer; one step of undo; again changes nothing', async () => {
     const { note, arrange, undo, at, history } = open();
     const ids = [note(10, 0), note(290, 40), note(0, 300), note(330, 260), note(20, 600)];

@@ -1,17 +1,19 @@
 /** Whose a copy is, and what it has of the votes for what it was copied from. */
 import { describe, expect, it } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
 import { type Clip, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { copyItems } from '../../client/features/board/clipboard/clipboardData.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
+import { compareStacking } from '../../client/features/board/model/stacking.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
-import { boardContent } from '../../server/exports/boardContent.ts';
+import { boardContent, documentCopy } from '../../server/exports/boardContent.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../shared/ids.ts';
 import { newId, parseItemId } from '../../shared/ids.ts';
@@ -162,6 +164,19 @@ describe('votes', () => {
     );
     expect(kinds.sort()).toEqual(['note', 'sticker']);
   });
+
+  it('[EX19] a duplicated board has none, but has stickers beside items; the board keeps its own', () => {
+    const board = newBoard();
+    note(board, 'Ours');
+    dot(board, 20);
+    const beside = dot(board, 900);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, documentCopy(board.doc, 'board'));
+    const kinds = (doc: Y.Doc) => [...boardItems(doc).values()].map((item) => item.get('kind')).sort();
+    expect(kinds(copy)).toEqual(['note', 'sticker']);
+    expect(boardItems(copy).has(beside)).toBe(true);
+    expect(kinds(board.doc)).toEqual(['note', 'sticker', 'sticker']);
+  });
 });
 
 describe('what is cut and pasted on the same board', () => {
@@ -283,5 +298,33 @@ describe('what is cut and pasted on the same board', () => {
     expect(ids.every((id) => parseItemId(id) !== null)).toBe(true);
     expect(board.item(mine).text).toBe('Mine');
     expect(board.item(free).at).toBe(1_000);
+  });
+});
+
+describe('which lies on which', () => {
+  const pile = (canvas: TestBoard, ids: readonly ItemId[]) => {
+    canvas.store.flush();
+    const order = [...ids].sort((a, b) => compareStacking(canvas.model, a, b));
+    return order.map((id) => canvas.item(id).kind);
+  };
+
+  it('[BC363] copies and what is dragged lie as they did, whatever was chosen first, and above all else', () => {
+    const board = newBoard({ home: homeIn() });
+    const below = note(board, 'below');
+    const ink = known(
+      createFigures(board.context, [
+        { kind: 'stroke', x: 20, y: 20, w: 90, h: 9, points: [0, 0, 0, 9, 9, 0] },
+      ]),
+    );
+    const top = note(board, 'made later', 900);
+    const chosen = [...ink, below];
+    const copies = known(duplicateItems(board.context, chosen, { dx: 500, dy: 0 }));
+    expect(pile(board, [...copies, top])).toEqual(['note', 'note', 'stroke']);
+    expect(board.model.item(known(copies[0]))?.kind).toBe('stroke');
+    const pasted = known(pasteClip(board.context, clipFrom(board, chosen), { x: 900, y: 0 }));
+    expect(pile(board, [...pasted, ...copies])).toEqual(['note', 'stroke', 'note', 'stroke']);
+    const at = chosen.map((id) => ({ id, x: 900, y: 0 }));
+    dropItems(board.context, chosen, { parent: null, at });
+    expect(pile(board, [...chosen, ...pasted])).toEqual(['note', 'stroke', 'note', 'stroke']);
   });
 });

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
+import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { tiesIn } from '../../client/features/board/history/tiesIn.ts';
 import type { ActContext } from '../../client/live/edit.ts';
 import { History } from '../../client/live/History.ts';
-import { tracesOf } from '../../client/together/past/provenance.ts';
+import { changedSinceBy, putThereBy, tracesOf } from '../../client/together/past/provenance.ts';
 import {
   differencesBetween,
   matchItem,
@@ -307,5 +308,70 @@ describe('who did what', () => {
       ['again', [bo]],
       ['words', [bo]],
     ]);
+  });
+
+  it('[HC19] a copy of another’s note was made by who signed it and copied by who did; signed anew it is not', () => {
+    const first = openTab(1);
+    const id = addNote(first, 'words of Ana');
+    boardItems(first.doc).get(id)?.set('author', ana);
+    const made = Y.getState(first.doc.store, 1);
+    const second = openTab(2, first.doc);
+    const [copy] = duplicateItems({ ...second.context, now: () => 500_000 }, [id], { dx: 0, dy: 300 }) ?? [];
+    const reached = Y.getState(second.doc.store, 2);
+    const at = (when: number, client: number, clock: number) => ({
+      ...{ sequence: when, from: when, at: when, edits: 1, deletedBy: [] },
+      writers: [[client, clock] as const],
+    });
+    const timeline = {
+      moments: [at(100_000, 1, made), at(500_000, 2, reached)],
+      writers: { 1: ana, 2: bo },
+    };
+    expect(tracesOf(boardItems(second.doc).get(copy as ItemId) ?? new Y.Map(), timeline)).toEqual([
+      { deed: 'made', by: [ana], at: null },
+      { deed: 'again', by: [bo], at: 500_000 },
+    ]);
+    const nameless = { ...timeline, writers: {} };
+    expect(
+      tracesOf(boardItems(second.doc).get(copy as ItemId) ?? new Y.Map(), nameless).map(({ deed }) => deed),
+    ).toEqual(['made', 'words']);
+    const third = openTab(3, first.doc);
+    boardItems(third.doc).get(id)?.set('author', bo);
+    const signed = tracesOf(boardItems(third.doc).get(id) ?? new Y.Map(), timeline);
+    expect(signed.map(({ deed, by }) => [deed, by])).toEqual([
+      ['made', [ana]],
+      ['words', [ana]],
+    ]);
+  });
+
+  it('[MP73] who put an item there and who wrote in it since, not who signed it or moved it', () => {
+    const first = openTab(1);
+    const id = addNote(first, 'words of Ana');
+    boardItems(first.doc).get(id)?.set('author', ana);
+    const past = copyOf(first.doc);
+    const made = Y.getState(first.doc.store, 1);
+    deleteItems(first.context, [id]);
+    const second = openTab(2, first.doc);
+    restoreItems(second.context, boardItems(past), planRestore(second.context, boardItems(past), [id]));
+    const restored = Y.getState(second.doc.store, 2);
+    const third = openTab(3, second.doc);
+    change(third, id, { x: 400, y: 90 } as never);
+    const moved = Y.getState(third.doc.store, 3);
+    const at = (sequence: number, client: number, clock: number) => ({
+      ...{ sequence, from: sequence, at: sequence, edits: 1, deletedBy: [] },
+      writers: [[client, clock] as const],
+    });
+    const cem = newId<MemberId>();
+    const timeline = {
+      moments: [at(10, 1, made), at(20, 2, restored), at(30, 3, moved)],
+      writers: { 1: ana, 2: bo, 3: cem },
+    };
+    const note = boardItems(third.doc).get(id) ?? new Y.Map();
+    expect(putThereBy(note, timeline)).toEqual([bo]);
+    expect(changedSinceBy(note, timeline, 15)).toEqual([bo]);
+    expect(changedSinceBy(note, timeline, 25)).toEqual([]);
+    rewriteText(third.context, id, 'words of Ana and Cem');
+    const all = { ...timeline, moments: [...timeline.moments, at(40, 3, Y.getState(third.doc.store, 3))] };
+    expect(changedSinceBy(note, all, 15)).toEqual([cem, bo]);
+    expect(changedSinceBy(note, all, 35)).toEqual([cem]);
   });
 });

@@ -4,14 +4,18 @@ import { createTable, type NewTable } from '../../client/features/board/acts/new
 import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
 import { cellMeant, pressCell, pressed } from '../../client/features/board/canvas/cellMeant.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import { NUMBERED } from '../../client/features/board/clipboard/fillCells.ts';
+import { linesOf } from '../../client/features/board/model/tables.ts';
+import en from '../../client/i18n/en/board.json';
+import nl from '../../client/i18n/nl/board.json';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 import { known } from '../support/madeTable.ts';
 
-function open() {
+function open(rows = ['1', '2', '3']) {
   const it = newDesk();
   const { model, selection, desk } = it;
-  const draft = { x: 100, y: 50, title: 'Actions', rows: ['1', '2', '3'], columns: ['What', 'Who', 'When'] };
+  const draft = { x: 100, y: 50, title: 'Actions', rows, columns: ['What', 'Who', 'When'] };
   const table: NewTable = known(createTable(it.context, draft));
   model.store.flush();
   /** As a press does: it chooses the table, then means a place in it. */
@@ -94,16 +98,92 @@ describe('a cell of a table', () => {
     expect([headings(), history.depth]).toEqual([NAMES, depth + 1]);
   });
 
-  it('[TB36] of a table that is chosen without one the first is meant, and never a heading', () => {
-    const { paste, cells, headings, selection, table } = open();
-    selection.set([table.id]);
+  const COLUMN = '<table><tr><td>Book hall</td></tr>\n<tr><td></td></tr><tr><td>Invite</td></tr></table>';
+
+  const NUMBERS = ['Row 1', 'Row 2', 'Row 3'];
+
+  it('[TB44] of a table that is chosen without one rows are new ones, after those in which somebody wrote', () => {
+    const { paste, cells, headings, selection, table, history, model } = open(NUMBERS);
+    const choose = () => selection.set([table.id]);
+    choose();
     paste(SHEET);
-    expect([headings(), cells()[1]]).toEqual([NAMES, 'Book hall @ 1 What']);
-    paste('\tx');
-    expect([headings(), cells()[5]]).toEqual([NAMES, 'x @ 1 Who']);
-    paste('Actions\tTask\n1\tBook room');
-    expect(headings()).toEqual(['Actions', 'Task', 'Who', 'When', '1', '2', '3']);
-    expect(cells()).toContain('Book room @ 1 Task');
+    expect([headings().slice(4), cells()[1]]).toEqual([NUMBERS, 'Book hall @ Row 1 What']);
+    choose();
+    const { depth } = history;
+    paste(SHEET);
+    const lines = () => linesOf(model, table.id, 'row').map((id) => model.item(id)?.text);
+    expect(lines()).toEqual([...NUMBERS, 'newRow 4']);
+    expect(cells().filter((one) => one.startsWith('Book hall'))).toEqual([
+      'Book hall @ Row 1 What',
+      'Book hall @ Row 3 What',
+    ]);
+    expect(history.depth).toBe(depth + 1);
+    history.undo();
+    expect([cells().length, lines()]).toEqual([6, NUMBERS]);
+    paste('Actions\tTask\nRow 1\tBook room');
+    expect(headings()).toEqual(['Actions', 'Task', 'Who', 'When', ...NUMBERS]);
+    expect(cells()).toContain('Book room @ Row 1 Task');
+  });
+
+  it('[TB44] their first column is what rows are called, where rows have names or it is one more', () => {
+    const more = open(['Row 1', 'Rij 2']);
+    more.selection.set([more.table.id]);
+    more.paste('Hall\tBook\tAnna\tMay');
+    expect(more.headings()).toContain('Hall');
+    expect(more.cells()).toEqual(['Anna @ Hall Who', 'Book @ Hall What', 'May @ Hall When']);
+    const named = open(['Hall', 'Row 2']);
+    named.selection.set([named.table.id]);
+    named.paste('Food\tOrder\nDrinks\tBuy');
+    expect(named.headings()).toEqual(['Actions', 'What', 'Who', 'When', 'Hall', 'Food']);
+    expect(named.cells()).toEqual(['Buy @ Drinks What', 'Order @ Food What']);
+    for (const { newRow, newColumn } of [en, nl])
+      for (const words of [newRow, newColumn]) expect(words.replace('{{number}}', '12')).toMatch(NUMBERED);
+  });
+
+  it('[TB45] one column of a spreadsheet goes down from the cell, the note or the heading, and empty ones change nothing', () => {
+    const { press, paste, cells, headings, selection, store, table, note } = open();
+    const column = () => paste('Book hall\r\n\r\nInvite\r\n', COLUMN);
+    press(1, 1);
+    column();
+    expect(cells()).toEqual(['Book hall @ 2 Who', 'Invite @ newRow 4 Who']);
+    selection.set([known([...store.values()].find(({ text }) => text === 'Book hall')).id]);
+    paste('Ring\nWrite', '<TABLE><TR><TD>Ring</TD></TR><TR><TD>Write</TD></TR></TABLE>');
+    expect(cells()).toEqual(['Invite @ newRow 4 Who', 'Ring @ 2 Who', 'Write @ 3 Who']);
+    selection.set([known(table.rows[0])]);
+    column();
+    expect(headings().slice(4)).toEqual(['Book hall', '2', 'Invite']);
+    // A letter that is laid out in a table is no column, and beside no table these are words.
+    const before = cells().length;
+    selection.set([known(table.rows[0])]);
+    paste('Dear\nAnna', '<table><tr><td>Dear<br>Anna</td></tr></table>');
+    selection.set([note(3_000, 3_000, 'Free')]);
+    column();
+    expect([cells().length, headings()[4]]).toEqual([before, 'Book hall']);
+  });
+
+  it('[TB45] other lines go down from a cell that is meant', () => {
+    const { press, paste, cells } = open();
+    press(1, 2);
+    paste('- Anna\n- Dora\n\n- Carla');
+    expect(cells()).toEqual(['Anna @ 2 When', 'Carla @ newRow 4 When', 'Dora @ 3 When']);
+  });
+
+  it('[TB36] says what was there before and what has no room; a note stays that note', () => {
+    const { press, paste, cells, offers, store, history, selection } = open();
+    press(0, 0);
+    paste(SHEET);
+    const one = known([...store.values()].find(({ text }) => text === 'Book hall')).id;
+    selection.set([one]);
+    paste('Book hall\tBen\nAsk\tDora');
+    expect(offers.at(-1)?.words).toBe('said.filled 4. said.filledOver 2');
+    expect(store.get(one)?.text).toBe('Book hall');
+    selection.set([one]);
+    paste('Rent\tBen');
+    expect([offers.at(-1)?.words, store.get(one)?.text]).toEqual(['said.filled 2', 'Rent']);
+    history.undo();
+    expect(cells()[2]).toBe('Book hall @ 1 What');
+    paste(`a\tb\n${'c\td\n'.repeat(41)}`);
+    expect(offers.at(-1)?.words).toBe('said.filled 80. said.filledOver 4. said.filledLeft 4');
   });
 
   it('[TB42] takes a note by key, by the menu, and what is pasted as words or as notes', () => {

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
-import { createFrame } from '../../client/features/board/acts/make.ts';
+import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { clusterNotes, uncluster } from '../../client/features/board/grouping/clustering.ts';
+import { putTogether } from '../../client/features/board/grouping/putTogether.ts';
 import { stick } from '../../client/features/board/stickers/sticking.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -63,6 +64,68 @@ describe('where a cluster of chosen notes comes', () => {
     expect(home && box && containsBox(home, box)).toBe(true);
     expect(canvas.model.parentOf(cluster)).toBe(frame);
     for (const id of ids.slice(2)) expect(box && intersects(box, canvas.model.box(id) ?? box)).toBe(false);
+  });
+});
+
+describe('a cluster that does not fit where its notes were', () => {
+  it('[BC365] comes no further away than it must: right above what lies below its notes', () => {
+    const canvas = newCanvas();
+    const [one, two] = sheet(canvas, 2, 1) as [ItemId, ItemId];
+    const below = canvas.note(100, 240, 'below');
+    canvas.model.store.flush();
+    const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
+    canvas.model.store.flush();
+    const box = canvas.model.box(cluster);
+    expect(box).toMatchObject({ x: 0, y: 240 - 20 - (box?.h ?? 0) });
+    expect(canvas.model.box(below)).toMatchObject({ x: 100, y: 240 });
+  });
+
+  it('[BC365] takes the form of a row where a square would not stay', () => {
+    const canvas = newCanvas();
+    const ids = sheet(canvas, 4, 1);
+    for (const x of [0, 300, 600]) canvas.note(x, 320, 'below');
+    canvas.model.store.flush();
+    const cluster = clusterNotes(canvas.commands, ids) as ItemId;
+    canvas.model.store.flush();
+    expect(canvas.item(cluster)).toMatchObject({ x: 0, y: 0, columns: 4 });
+  });
+});
+
+describe('a cluster whose notes all go into another', () => {
+  it('[BC366] is gone in the same step, and its place is free; one that is linked to or keeps a note stays', () => {
+    const canvas = newCanvas();
+    const { model, commands, context, history } = canvas;
+    const notes = sheet(canvas, 3, 1);
+    const first = clusterNotes(commands, notes) as ItemId;
+    model.store.flush();
+    const [before, depth] = [model.box(first), history.depth];
+    const second = clusterNotes(commands, notes) as ItemId;
+    model.store.flush();
+    expect([model.item(first), history.depth - depth]).toEqual([null, 1]);
+    expect(model.childrenOf(second)).toEqual(notes);
+    history.undo();
+    model.store.flush();
+    expect([model.box(first), model.childrenOf(first)]).toEqual([before, notes]);
+    clusterNotes(commands, notes.slice(1));
+    model.store.flush();
+    expect(model.childrenOf(first)).toEqual(notes.slice(0, 1));
+    linkItems(context, canvas.note(3_000, 0, 'linked'), first);
+    model.store.flush();
+    clusterNotes(commands, notes);
+    model.store.flush();
+    expect(model.item(first)?.kind).toBe('cluster');
+  });
+
+  it('[BC366] of “Cluster by” as well: the new one comes where the old one was', () => {
+    const { desk, model, commands, note } = newDesk();
+    const notes = [note(0, 0, 'a'), note(300, 0, 'b')];
+    const first = clusterNotes(commands, notes) as ItemId;
+    model.store.flush();
+    const at = model.box(notes[0] as ItemId);
+    putTogether(desk, [{ name: 'All', ids: notes }]);
+    const second = model.parentOf(notes[0] as ItemId);
+    expect([model.item(first), model.item(second)?.text]).toEqual([null, 'All']);
+    expect(second && model.box(second)).toMatchObject({ x: at?.x, y: at?.y });
   });
 });
 

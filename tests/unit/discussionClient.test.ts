@@ -53,6 +53,42 @@ class Shelf {
 }
 
 describe('what a tab knows', () => {
+  it('[MH74] what is said of an item that became one with another is said of that one, and of itself again after undo', () => {
+    const state = new DiscussionState(ME);
+    const [other, third] = [newId<ItemId>(), newId<ItemId>()];
+    const more = 'uuuuuuuuuuuuuuuuuuuu' as ThreadId;
+    state.apply(threads(thread(1, ['a']), thread(2, ['b', 'c'], { id: more, itemId: other })));
+    state.apply(
+      reactions(
+        { itemId: NOTE, memberId: ANA, reaction: 'agree', version: 3 },
+        { itemId: other, memberId: ANA, reaction: 'idea', version: 4 },
+        { itemId: NOTE, memberId: ME, reaction: 'agree', version: 5 },
+      ),
+    );
+    let heard = 0;
+    state.subscribeTo(other, () => heard++);
+    const become = (into: ItemId) => {
+      state.meant = (id) => (id === NOTE ? into : id);
+      state.settle(new Set([NOTE, other, third]));
+    };
+    become(other);
+    expect(heard).toBe(1);
+    expect(state.marksOf(other)).toMatchObject({ comments: 3, mine: 'agree' });
+    expect(state.marksOf(other).reactions.map(({ reaction, members }) => [reaction, ...members])).toEqual([
+      ['agree', ME],
+      ['idea', ANA],
+    ]);
+    expect(state.threads.get().map(({ itemId }) => itemId)).toEqual([other, other]);
+    // What comes later, too.
+    state.apply(threads(thread(6, ['a', 'd'])));
+    expect([state.marksOf(other).comments, heard]).toEqual([4, 2]);
+    become(third);
+    expect([state.marksOf(third).comments, state.marksOf(other).comments]).toEqual([2, 2]);
+    become(NOTE);
+    expect(state.marksOf(NOTE)).toMatchObject({ comments: 2, mine: 'agree' });
+    expect(state.threads.get().map(({ itemId }) => itemId)).toEqual([NOTE, other]);
+  });
+
   it('[DC1] older versions change nothing, and a newer one that came while all was fetched stays', () => {
     const state = new DiscussionState(ME);
     state.apply(threads(thread(3, ['a', 'b', 'c'])));

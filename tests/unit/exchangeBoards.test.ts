@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { STICKER_SIZE } from '../../shared/documents/boardKinds.ts';
 import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
 import { countKinds, type Draft, PROBLEMS, type Report } from '../../shared/exchange/draft.ts';
@@ -57,6 +58,11 @@ describe('a board that Miro saved', () => {
 });
 
 describe('a board that Mural saved', () => {
+  it('[EX67] a sticker is as small in the picture of what comes in as it will be', () => {
+    const dot: Draft = { ...draft('sticker', '', null), fields: { x: 180, y: -24 } };
+    expect(draftBoxes([dot])).toMatchObject([{ x: 180, y: -24, w: STICKER_SIZE, h: STICKER_SIZE }]);
+  });
+
   it('[EX18] has colours, words, tags, addresses, and areas around what lies in them', () => {
     const reading = fixture('mural-board.csv');
     const drafts = draftsOf(reading);

@@ -172,6 +172,38 @@ describe('a board', () => {
     expect(sayings(back, [])).toEqual(sayings(board, []));
   });
 
+  it.each([
+    ['- ask\n  - the bank\n- wait', '* ask\n    * the bank\n* wait\n'],
+    ['1. ask\n  1) the bank\n2. wait', '1. ask\n    1) the bank\n2. wait\n'],
+    ['- one', '* one\n'],
+  ])('[EX66] words that are only a list are no list in a point, and come back: %j', (text, written) => {
+    const notes = [text, 'another', text, text, '- with a link'].map((words) => ({
+      text: words,
+      colour: 'sun' as const,
+    }));
+    const plan = { notes, clusters: [], frames: [], links: [[4, 1, ''] as const] };
+    const board = exported(built(plan as never));
+    const markdown = writeMarkdown(board);
+    expect(markdown.split(`<!-- list -->\n${written}`)).toHaveLength(4);
+    expect(markdown).toContain('\n- * with a link\n  - → another\n');
+    const back = exported(landed(readMarkdown(markdown)));
+    expect(sayings(back, [])).toEqual(sayings(board, []));
+    const own = readMarkdown('<!-- list -->\n\n- a\n* b\n');
+    expect('drafts' in own && own.drafts.map((one) => one.text)).toEqual(['a', 'b']);
+  });
+
+  it('[EX66] [EX28] what was voted on it stands at its last point, and does not come back', () => {
+    const texts = (markdown: string) => {
+      const reading = readMarkdown(markdown);
+      return 'drafts' in reading ? reading.drafts.map(({ text, fields }) => [text, fields?.bold]) : [];
+    };
+    expect(texts('<!-- list -->\n* ask\n* wait *(5 ●)*\n- x\n')).toEqual([
+      ['- ask\n- wait', undefined],
+      ['x', undefined],
+    ]);
+    expect(texts('<!-- list -->\n* **ask**\n* **wait**\n')).toEqual([['- ask\n- wait', true]]);
+  });
+
   it('[EX60] items of others below an item stay items of their own', () => {
     const texts = (markdown: string) => {
       const reading = readMarkdown(markdown);

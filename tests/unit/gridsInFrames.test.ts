@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { containsBox } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { holdGrids } from '../../client/features/board/canvas/holdGrids.ts';
 import { growTable, widen } from '../../client/features/board/canvas/newTables.ts';
+import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 
@@ -72,4 +75,26 @@ describe('a table in a frame', () => {
       expect(home()).toEqual(HOME);
     }
   });
+});
+
+it('[BC367] a note that a hand drops into a cluster at the foot of a frame makes the frame grow, in the same step', () => {
+  const parts = newDesk();
+  const { context, model, history, note, commands } = parts;
+  const frame = createFrame(context, { ...HOME, h: 400, title: '' }) as ItemId;
+  const [a, b, c] = [note(40, 90), note(260, 90), note(900, 90)];
+  dropItems(context, [a, b], { parent: frame });
+  model.store.flush();
+  const cluster = clusterNotes(commands, [a, b]) as ItemId;
+  holdGrids(parts);
+  model.store.flush();
+  const depth = history.depth;
+  model.setSlot({ holder: cluster, height: 200, index: 2 }, new Set([c]));
+  dropItems(context, [c], { parent: cluster, index: 2 });
+  model.store.flush();
+  model.setSlot(null);
+  model.store.flush();
+  const [home, box] = [model.box(frame), model.box(cluster)];
+  expect(home && box && containsBox(home, box)).toBe(true);
+  expect(home).toMatchObject({ h: (box?.y ?? 0) + (box?.h ?? 0) + 24 });
+  expect(history.depth).toBe(depth + 1);
 });

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { createNode, linkNodes, sayOfCity, sayWhoCanAct } from '../../client/features/map/acts/mapActs.ts';
 import { alikeIn, comparedOf } from '../../client/features/map/guide/findings.ts';
 import { openGuide } from '../../client/features/map/guide/Guide.ts';
-import { makeOne } from '../../client/features/map/guide/guideActs.ts';
+import { makeOne, whichStays } from '../../client/features/map/merge/makeOne.ts';
 import { History } from '../../client/live/History.ts';
 import { isNode, type MapNode, mapItems, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { CityId, DocumentId, ItemId } from '../../shared/ids.ts';
@@ -12,6 +12,11 @@ import { newId } from '../../shared/ids.ts';
 
 const BUD = 'budapest-hu' as CityId;
 const ESK = 'eskisehir-tr' as CityId;
+
+const older = (one: MapNode, other: MapNode) => {
+  const [stays, goes] = whichStays(one, other);
+  return [stays, [goes]] as const;
+};
 
 function openTab(from?: Y.Doc) {
   const doc = new Y.Doc();
@@ -49,14 +54,14 @@ describe('two nodes that say the same', () => {
     mapText(tab.items.get(a), 'note')?.insert(0, 'Since 2020');
     mapText(tab.items.get(b), 'note')?.insert(0, 'Loans');
     const before = tab.all();
-    expect(makeOne(tab.context, b, a)).toBe(a);
+    expect(makeOne(tab.context, ...older(tab.one(b), tab.one(a)))).toEqual([`severity:${BUD}`]);
     expect(tab.one(a)).toMatchObject({
       text: 'Costs',
       note: 'Since 2020\nThe costs\nLoans',
-      severity: { [BUD]: 2, [ESK]: 4 },
+      severity: { [BUD]: 5, [ESK]: 4 },
       control: ['EU'],
     });
-    expect(tab.items.has(b)).toBe(false);
+    expect(tab.all().some((item) => item?.id === b)).toBe(false);
     expect(tab.links().toSorted()).toEqual(
       [
         [a, c],
@@ -65,8 +70,8 @@ describe('two nodes that say the same', () => {
     );
     tab.history.undo();
     expect(new Set(tab.all())).toEqual(new Set(before));
-    expect(makeOne(tab.context, a, a)).toBeNull();
-    expect(makeOne(tab.context, a, newId<ItemId>())).toBeNull();
+    expect(makeOne(tab.context, a, [a])).toBeNull();
+    expect(makeOne(tab.context, a, [newId<ItemId>()])).toBeNull();
   });
 
   it('[MG5] both who make them one at the same time do the same: none is lost', () => {
@@ -74,8 +79,8 @@ describe('two nodes that say the same', () => {
     const [a, b, c] = [anna.node('Costs'), anna.node('Costs'), anna.node('Rents')];
     linkNodes(anna.context, b, c);
     const murat = openTab(anna.doc);
-    expect(makeOne(anna.context, a, b)).toBe(a);
-    expect(makeOne(murat.context, b, a)).toBe(a);
+    for (const tab of [anna, murat])
+      expect(makeOne(tab.context, ...older(tab.one(b), tab.one(a)))).toEqual([]);
     Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(murat.doc));
     Y.applyUpdate(murat.doc, Y.encodeStateAsUpdate(anna.doc));
     expect(anna.all()).toEqual(murat.all());

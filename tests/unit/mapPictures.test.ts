@@ -110,13 +110,8 @@ describe('a picture of a map', () => {
 
   it('[MX23] severities have the colours of their steps, those of the map', () => {
     const css = readFileSync('client/features/map/Map.module.css', 'utf8');
-    const onMap = (step: number) => {
-      const rule = (which: string) =>
-        css.split(`.coloured [data-severity${which}] {`)[1]?.split('}')[0] ?? '';
-      const own = `${rule('')}${rule(`="${step}"`)}`;
-      const last = (name: string) => [...own.matchAll(new RegExp(`\\b${name}: (#\\w+)`, 'g'))].at(-1)?.[1];
-      return [last('background'), last('color')?.replace('#fff', '#ffffff').slice(0, 7)];
-    };
+    const onMap = (step: number) =>
+      ['', 'on-'].map((which) => new RegExp(`--${which}severity-${step}: (#\\w+)`).exec(css)?.[1]);
     for (const step of [1, 2, 3, 4, 5]) {
       const svg = severe({ 'budapest-hu': step });
       const [, paper, ink] =

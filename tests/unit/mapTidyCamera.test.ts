@@ -1,9 +1,12 @@
 /** Where the camera goes when a part of a map is tidied. */
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { type Box, containsBox } from '../../client/canvas/geometry.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
-import { Viewport } from '../../client/canvas/Viewport.ts';
+import { type Camera, Viewport } from '../../client/canvas/Viewport.ts';
 import type { CommandParts } from '../../client/features/map/acts/MapCommands.ts';
+import { keepWhole } from '../../client/features/map/canvas/keepInView.ts';
+import type { MapDesk } from '../../client/features/map/MapDesk.ts';
 import { Tidier, type TidierParts } from '../../client/features/map/tidy/Tidier.ts';
 import { History } from '../../client/live/History.ts';
 import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
@@ -43,35 +46,64 @@ function openHeap() {
     mayEdit: () => true,
     beforeEdit: () => history.step(),
   };
-  const about: (boolean | undefined)[] = [];
-  const glide: CommandParts['glide'] = (act, part) => {
-    about.push(part);
-    act();
-    return false;
-  };
+  const look = { seen: true, home: null, whole: false, tidied: null, named: null };
+  const desk = { look, model, viewport } as unknown as MapDesk;
+  const glide: CommandParts['glide'] = (act, tidied) =>
+    keepWhole(
+      desk,
+      () => {
+        act();
+        return ids.length;
+      },
+      tidied,
+    );
   const voice = { say: () => undefined, problem: () => undefined, offer: () => undefined };
   const parts = { model, history, context, selection, viewport, voice, glide, t: (key: string) => key };
   const tidier = new Tidier(parts as unknown as TidierParts);
-  const tidied = async (camera: { readonly x: number; readonly y: number }) => {
-    viewport.setCamera({ ...camera, zoom: 1 });
+  const tidied = async (camera: Camera) => {
+    viewport.setCamera(camera);
     const before = model.nodes().map(({ x, y }) => [x, y]);
     await tidier.start();
     expect(model.nodes().map(({ x, y }) => [x, y])).not.toEqual(before);
-    const { x, y } = viewport.camera();
-    return x === camera.x && y === camera.y;
+    return viewport.camera();
   };
-  return { ids, selection, about, tidied };
+  const inView = () => {
+    const view = viewport.boxToBoard(viewport.clearBox());
+    return model.nodes().map(({ id }) => containsBox(view, model.box(id) as Box));
+  };
+  const again = (act: 'undo' | 'redo') => {
+    glide(() => {
+      history[act]();
+      store.flush();
+    });
+    return viewport.camera();
+  };
+  return { ids, selection, viewport, tidied, inView, again };
 }
 
-it('[MT6] where only what is chosen is tidied the camera stays, as long as nothing went out of sight', async () => {
-  const { ids, selection, about, tidied } = openHeap();
+const NEAR = { x: -300, y: -300, zoom: 1 };
+
+it('[MT6] where only what is chosen is tidied the camera stays, as long as that is wholly in view', async () => {
+  const { ids, selection, tidied, inView } = openHeap();
   selection.set(ids.slice(0, 2));
-  expect(await tidied({ x: -300, y: -300 })).toBe(true);
-  expect(about).toEqual([true]);
+  expect(await tidied(NEAR)).toEqual(NEAR);
+  expect(inView()).toEqual([true, true, false]);
 });
 
-it('[MT6] what went out of sight is looked at; of all of the map it is told that all of it moves', async () => {
-  const { about, tidied } = openHeap();
-  expect(await tidied({ x: -100, y: -100 })).toBe(false);
-  expect(about).toEqual([false]);
+it('[MT6] what was tidied is wholly in view; undo goes back to the view before it, and redo there again', async () => {
+  const { tidied, inView, again } = openHeap();
+  const near = { x: 100, y: 0, zoom: 2 };
+  const there = await tidied(near);
+  expect(there).not.toEqual(near);
+  expect(inView()).toEqual([true, true, true]);
+  expect(again('undo')).toEqual(near);
+  expect(again('redo')).toEqual(there);
+});
+
+it('[MT6] who went elsewhere since stays there when it is taken back', async () => {
+  const { tidied, viewport, again } = openHeap();
+  await tidied({ x: 100, y: 0, zoom: 2 });
+  viewport.panBy(5, 0);
+  const elsewhere = viewport.camera();
+  expect(again('undo')).toEqual(elsewhere);
 });

@@ -138,7 +138,7 @@ describe('pasted rows', () => {
     expect([may(), offers.at(-1)?.label]).toEqual([false, 'undo']);
   });
 
-  it('[TB36] on a chosen table they fill it from its name, and no table of their own is offered', () => {
+  it('[TB44] that begin with the name of the chosen table fill it from there, and no table of their own is offered', () => {
     const it = pasted(SHEET);
     it.turn();
     const depth = it.history.depth;
@@ -148,7 +148,7 @@ describe('pasted rows', () => {
     expect(it.texts('column').toSorted()).toEqual(['Delft', 'Ghent', 'newColumn 3']);
     expect(it.texts('row').toSorted()).toEqual(['Cars', 'Money', 'Time']);
     expect(it.texts('note').toSorted()).toEqual(['More', 'Much', 'New', 'Work', 'x']);
-    expect(it.offers.at(-1)?.words).toBe('said.filled 8');
+    expect(it.offers.at(-1)?.words).toMatch(/^said.filled 8/);
     expect(it.history.depth).toBe(depth + 1);
     it.history.undo();
     it.model.store.flush();

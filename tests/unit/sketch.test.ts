@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { sketchBoard } from '../../server/exports/boardSketch.ts';
+import { sketchMap } from '../../server/exports/mapSketch.ts';
 import { createSketches } from '../../server/http/sketches.ts';
+import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import type { ItemMap } from '../../shared/documents/board.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import type { NewItem } from '../../shared/documents/newItem.ts';
@@ -78,5 +80,32 @@ describe('a sketch', () => {
     const same = await Promise.all([sketchOf(document(1)), sketchOf(document(1))]);
     expect([looks, ...same.map((one) => one.notes)]).toEqual([1, 1, 1]);
     expect((await sketchOf(document(2))).notes).toBe(2);
+  });
+
+  it('[MH85] [HT17] of a map holds its nodes by their kinds and the lines between them, and stays small', async () => {
+    const doc = new Y.Doc();
+    const node = (kind: 'barrier' | 'cause', x: number) => {
+      const id = newId<ItemId>();
+      insertNode(mapItems(doc), { id, kind, author: null, at: 0, x, y: 10.4, text: 'Costs' });
+      return id;
+    };
+    const [from, to] = [node('cause', 0), node('barrier', 400)];
+    const line = { id: newId<ItemId>(), author: null, at: 0, relation: 'causes' } as const;
+    insertLink(mapItems(doc), { ...line, from, to });
+    insertLink(mapItems(doc), { ...line, id: newId<ItemId>(), from, to: newId<ItemId>() });
+    const sketchOf = createSketches(async (_id, look) => look(doc));
+    const map = { ...document(1), kind: 'barrierMap' } as const;
+    expect(await sketchOf(map)).toEqual({
+      notes: 2,
+      shapes: [
+        ['line', 116, 52, 400, 0],
+        ['map-cause', 0, 10, 232, 84],
+        ['map-barrier', 400, 10, 232, 84],
+      ],
+    });
+    for (let at = 0; at < 1_000; at++) node('barrier', at);
+    const large = sketchMap(doc);
+    expect(large.notes).toBe(1_002);
+    expect(large.shapes.length).toBeLessThanOrEqual(2 * LIMITS.sketchShapes);
   });
 });

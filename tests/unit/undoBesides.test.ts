@@ -217,6 +217,46 @@ describe('undo beside others', () => {
     }
   });
 
+  it('[BC374] of words that two write in at once, undo and redo of each take only their own letters', async () => {
+    const [anna, murat] = two();
+    const id = note(anna, 'We wait');
+    anna.history.step();
+    exchange(anna, murat);
+    const put = (board: TestBoard, at: number, letters: string, instead = 0) => {
+      const text = known(itemText(boardItems(board.doc).get(id)));
+      board.context.beforeEdit?.();
+      board.doc.transact(() => {
+        text.delete(at, instead);
+        text.insert(at, letters);
+      }, board.context.origin);
+    };
+    // She writes “work” over “wait”, he writes within what she takes away, before it and behind it.
+    put(anna, 3, 'work', 4);
+    put(murat, 5, '(!)');
+    put(murat, 0, 'Here ');
+    put(murat, 'Here We wa(!)it'.length, ' too');
+    exchange(anna, murat);
+    const both = known(textOf(anna, id));
+    expect(textOf(murat, id)).toBe(both);
+    expect(await undo(anna)).toBe(true);
+    exchange(anna, murat);
+    expect(textOf(murat, id)).toBe('Here We wa(!)it too');
+    expect(anna.history.redo()).toBe(true);
+    exchange(anna, murat);
+    expect(textOf(murat, id)).toBe(both);
+    for (const left of [both.replace(' too', ''), both.replace(/ too|Here /g, '')]) {
+      expect(await undo(murat)).toBe(true);
+      exchange(anna, murat);
+      expect(textOf(anna, id)).toBe(left);
+    }
+    expect(await undo(anna)).toBe(true);
+    exchange(anna, murat);
+    expect(textOf(murat, id)).toBe('We wa(!)it');
+    expect(await undo(murat)).toBe(true);
+    exchange(anna, murat);
+    expect([textOf(anna, id), textOf(murat, id)]).toEqual(['We wait', 'We wait']);
+  });
+
   it('[BD17] says so', async () => {
     const canvas = newCanvas();
     const id = known(createNote(canvas.context, { x: 0, y: 0, text: 'Mine' }));

@@ -57,6 +57,8 @@ export function DraftPicture({ drafts }: { readonly drafts: readonly Draft[] }) 
               ) : null}
             </g>
           );
+        if (draft.kind === 'sticker')
+          return <rect key={place} {...rect} rx={rect.width / 2} className={styles.pictureSticker} />;
         return (
           <g key={place}>
             <rect

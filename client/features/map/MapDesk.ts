@@ -4,7 +4,7 @@ import { createContext, useCallback, useContext, useRef, useSyncExternalStore } 
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
 import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
-import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
 import { readInFrame } from '../../canvas/frames.ts';
@@ -50,7 +50,7 @@ export interface MapClipboardOwner extends ClipboardOwner {
 /** Cells of the table as a spreadsheet has them; they are meant while the keyboard is on one and no rows were chosen for themselves. */
 export interface MapCells {
   /** Null where none is meant. */
-  copy(): readonly (readonly string[])[] | null;
+  copy(): { readonly rows: readonly ItemId[]; readonly texts: readonly (readonly string[])[] } | null;
   empty(): void;
   /** False where none is meant. `place`: where nodes with these words go. */
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
@@ -61,7 +61,7 @@ export interface Colouring {
   readonly by: ColouredBy;
   /** Whose severity; null: the worst of all. */
   readonly city: CityView | null;
-  /** The name of a colour in ui/tokens.css. */
+  /** The name of a colour in ui/tokens.css, or of the scale in Map.module.css. */
   inkOf(node: MapNode): string;
 }
 
@@ -75,9 +75,10 @@ export interface Sizing {
 }
 
 /** `from`, `to`: another node is looked for, for that end of a link. */
-export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | Tip | null;
+export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | 'merge' | Tip | null;
 
 export interface MapDesk {
+  readonly documentId: DocumentId;
   readonly model: MapModel;
   readonly history: History;
   readonly context: MapContext;
@@ -98,6 +99,8 @@ export interface MapDesk {
     home: Camera | null;
     /** It was "Show everything". */
     whole: boolean;
+    /** From the view when nodes were tidied, so many, to the one that shows them, and back. */
+    tidied: { readonly count: number; readonly here: Camera; readonly back: Camera } | null;
     /** What the address named and was gone to. */
     named: ItemId | null;
   };
@@ -161,8 +164,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
-  const said = writable('');
-  const sizing = writable<Sizing | null>(null);
+  const [said, sizing] = [writable(''), writable<Sizing | null>(null)];
   const t = i18n.getFixedT(null, 'map');
   const surface: MapDesk['surface'] = {
     focus: () => undefined,
@@ -171,13 +173,12 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       act();
       return false;
     },
-    ...{ hands: null, cells: null, own: {} },
-    awaited: false,
+    ...{ hands: null, cells: null, own: {}, awaited: false },
   };
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
     voice: voiceOf(said),
-    glide: (act, part) => surface.glide(act, part),
+    glide: (act, tidied) => surface.glide(act, tidied),
   });
   const tidier = new Tidier({ ...commands.parts, t: i18n.getFixedT(null, 'tidy') });
   const spotlight = openSpotlight(commands.parts);
@@ -187,6 +188,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     selection.remove([...ids].filter((id) => !store.get(id))),
   );
   return {
+    documentId: live.documentId,
     ...{
       model,
       history,
@@ -202,7 +204,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       said,
       cities,
     },
-    look: { seen: false, home: null, whole: false, named: null },
+    look: { seen: false, home: null, whole: false, tidied: null, named: null },
     keepLook: live.keepLook,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),

@@ -89,16 +89,16 @@ export function DocumentCard(props: DocumentCardProps) {
     people.map((person) => person.name),
     i18n.language,
   );
-  const { data: sketch } = useSketch(document, pictured && document.kind === 'board');
+  const { data: sketch } = useSketch(document, pictured);
   const state = [
-    sketch ? t('doc.notes', { count: sketch.notes }) : '',
+    sketch ? t(document.kind === 'board' ? 'doc.notes' : 'doc.nodes', { count: sketch.notes }) : '',
     document.present.length > 0
       ? t('doc.openNow')
       : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) }),
   ];
   return (
     <li className={styles.card}>
-      {document.kind === 'board' ? (
+      {document.kind === 'board' || sketch?.shapes.length ? (
         <Thumbnail sketch={sketch} />
       ) : (
         <div className={styles.mapPicture} aria-hidden>

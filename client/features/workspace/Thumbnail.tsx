@@ -13,7 +13,8 @@ interface Fit {
   readonly top: number;
 }
 
-function fitOf(shapes: readonly SketchShape[]): Fit {
+function fitOf(all: readonly SketchShape[]): Fit {
+  const shapes = all.filter(([kind]) => kind !== 'line');
   const [x0, y0] = [Math.min(...shapes.map(([, x]) => x)), Math.min(...shapes.map(([, , y]) => y))];
   const width = Math.max(...shapes.map(([, x, , w]) => x + w)) - x0;
   const height = Math.max(...shapes.map(([, , y, , h]) => y + h)) - y0;
@@ -31,6 +32,18 @@ function Shape({ shape: [kind, x, y, w, h], fit }: { readonly shape: SketchShape
   const height = h * fit.scale;
   if (kind === 'frame') return <rect {...box} height={height} rx="3" className={styles.glyphFrame} />;
   if (kind === 'cluster') return <rect {...box} height={height} rx="2.5" className={styles.glyphCluster} />;
+  if (kind === 'line')
+    return <path className={styles.glyphLine} d={`M${box.x} ${box.y}l${box.width} ${height}`} />;
+  if (kind.startsWith('map-'))
+    return (
+      <rect
+        {...box}
+        height={height}
+        rx="1.5"
+        className={styles.glyphNode}
+        style={{ stroke: `var(--${kind})` }}
+      />
+    );
   const lines = box.width >= LEGIBLE;
   const [from, inset] = [box.x + box.width * 0.16, box.width * 0.68];
   return (

@@ -33,7 +33,6 @@ export interface ItemMarks {
 }
 
 const NO_MARKS: ItemMarks = { comments: 0, unread: 0, unanswered: false, reactions: [], mine: null };
-const NO_THREADS: readonly ThreadView[] = [];
 
 /** What a thread is about. */
 type Subject = ThreadView['itemId'];
@@ -49,10 +48,11 @@ export type HeardTimer = TimerView & { readonly heard: number };
 export class DiscussionState {
   readonly me: MemberId | null;
   readonly #threads = new Map<ThreadId, ThreadView>();
-  readonly #ofItem = new Map<Subject, Set<ThreadId>>();
   readonly #reactions = new Map<Subject, Map<MemberId, Given>>();
   /** My reactions that the server has not answered yet. */
   readonly #hoped = new Map<Subject, Reaction | null>();
+  /** Whose it is now, what is said of it: another's once it became one with that. Who changes this settles both. */
+  meant: (id: Subject) => Subject = (id) => id;
   readonly #people = new Map<MemberId, PersonView>();
   readonly #seen = new Map<ThreadId, number>();
   readonly #marks = new Map<Subject, ItemMarks>();
@@ -73,12 +73,6 @@ export class DiscussionState {
     this.me = me;
   }
 
-  threadsOf(id: Subject): readonly ThreadView[] {
-    const ids = this.#ofItem.get(id);
-    if (!ids) return NO_THREADS;
-    return this.#threadList.get().filter((thread) => ids.has(thread.id));
-  }
-
   thread(id: ThreadId): ThreadView | null {
     return this.#threads.get(id) ?? null;
   }
@@ -93,10 +87,6 @@ export class DiscussionState {
 
   person(id: MemberId): PersonView | null {
     return this.#people.get(id) ?? null;
-  }
-
-  people(): readonly PersonView[] {
-    return [...this.#people.values()];
   }
 
   marksOf(id: ItemId): ItemMarks {
@@ -125,7 +115,7 @@ export class DiscussionState {
     }
     for (const thread of change.threads) if (this.#learn(thread)) items.add(thread.itemId);
     for (const one of change.reactions) if (this.#take(one)) items.add(one.itemId);
-    this.#settle(items);
+    this.settle(items);
   }
 
   /** Call it before fetching everything, and `replace` with the answer. */
@@ -139,11 +129,10 @@ export class DiscussionState {
     for (const [id, thread] of this.#threads) {
       if (present.has(id) || this.#touched?.has(id)) continue;
       this.#threads.delete(id);
-      this.#ofItem.get(thread.itemId)?.delete(id);
       items.add(thread.itemId);
     }
     this.#touched = null;
-    this.#settle(items);
+    this.settle(items);
     this.apply(all);
   }
 
@@ -151,7 +140,7 @@ export class DiscussionState {
   hope(id: ItemId, reaction: Reaction | null | undefined): void {
     if (reaction === undefined) this.#hoped.delete(id);
     else this.#hoped.set(id, reaction);
-    this.#settle(new Set([id]));
+    this.settle(new Set([id]));
   }
 
   #learn(thread: ThreadView): boolean {
@@ -159,8 +148,6 @@ export class DiscussionState {
     this.#touched?.add(thread.id);
     if (known && known.version >= thread.version) return false;
     this.#threads.set(thread.id, thread);
-    const ids = this.#ofItem.get(thread.itemId) ?? new Set();
-    this.#ofItem.set(thread.itemId, ids.add(thread.id));
     return true;
   }
 
@@ -172,9 +159,12 @@ export class DiscussionState {
     return true;
   }
 
-  #settle(items: ReadonlySet<Subject>): void {
+  settle(items: Set<Subject>): void {
     if (items.size === 0) return;
-    const living = [...this.#threads.values()].filter((thread) => thread.messages.some(isLiving));
+    const living = [...this.#threads.values()]
+      .filter((thread) => thread.messages.some(isLiving))
+      .map((thread) => ({ ...thread, itemId: this.meant(thread.itemId) }));
+    for (const id of [...items]) items.add(this.meant(id));
     this.#threadList.set(living.sort((a, b) => a.createdAt - b.createdAt));
     for (const id of items) this.#marks.set(id, this.#count(id));
     this.#unread.set(living.reduce((sum, thread) => sum + this.unreadOf(thread), 0));
@@ -185,24 +175,28 @@ export class DiscussionState {
     let comments = 0;
     let unread = 0;
     let unanswered = false;
-    for (const thread of this.threadsOf(id)) {
+    for (const thread of this.#threadList.get()) {
       // A place on it has a mark of its own.
-      if (thread.at) continue;
+      if (thread.itemId !== id || thread.at) continue;
       unread += this.unreadOf(thread);
       const living = thread.messages.filter(isLiving);
       if (thread.resolved !== null || living.length === 0) continue;
       comments += living.length;
       if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
     }
-    const given = new Map<MemberId, Reaction | null>();
-    for (const [member, one] of this.#reactions.get(id) ?? []) given.set(member, one.reaction);
+    const given = new Map<MemberId, Given>();
+    for (const [subject, all] of this.#reactions) {
+      if (this.meant(subject) !== id) continue;
+      for (const [member, one] of all)
+        if ((given.get(member)?.version ?? 0) <= one.version) given.set(member, one);
+    }
     const hoped = this.#hoped.get(id);
-    if (this.me !== null && hoped !== undefined) given.set(this.me, hoped);
+    if (this.me !== null && hoped !== undefined) given.set(this.me, { reaction: hoped, version: 0 });
     const reactions = REACTIONS.map((reaction) => ({
       reaction,
-      members: [...given].filter(([, one]) => one === reaction).map(([member]) => member),
+      members: [...given].filter(([, one]) => one.reaction === reaction).map(([member]) => member),
     })).filter((one) => one.members.length > 0);
-    const mine = (this.me !== null && given.get(this.me)) || null;
+    const mine = (this.me !== null && given.get(this.me)?.reaction) || null;
     return { comments, unread, unanswered, reactions, mine };
   }
 }

@@ -1,6 +1,6 @@
 /** What is new, changed and gone since I was last here: a list to walk, and marks on the board on request. */
 import { useEffect, useState } from 'react';
-import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
@@ -10,19 +10,20 @@ import { usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import { GoneItems } from './GoneItems.tsx';
 import styles from './Panel.module.css';
+import { useDoers, type What } from './useDoers.ts';
 
 interface ListProps {
+  readonly what: What;
   readonly title: string;
   readonly ids: readonly ItemId[];
   readonly current: ItemId | null;
+  readonly doersOf: (id: ItemId, what: What) => string;
   readonly onGo: (id: ItemId) => void;
 }
 
-function Items({ title, ids, current, onGo }: ListProps) {
+function Items({ what, title, ids, current, doersOf, onGo }: ListProps) {
   const { t } = useTranslation('together');
   const place = usePlace();
-  const { personOf } = useTogether();
-  const nameOf = (id: MemberId | null) => (id === null ? undefined : personOf(id)?.name);
   const there = ids.filter((id) => place.titleOf(id) !== null);
   if (there.length === 0) return null;
   return (
@@ -30,7 +31,7 @@ function Items({ title, ids, current, onGo }: ListProps) {
       <h3 className={styles.group}>{title}</h3>
       <ul className={styles.list}>
         {there.map((id) => {
-          const author = nameOf(place.authorOf(id));
+          const author = doersOf(id, what);
           const item = place.titleOf(id) ?? '';
           return (
             <li key={id}>
@@ -59,6 +60,7 @@ function News({ news }: { readonly news: WhatIsNew }) {
   const [current, setCurrent] = useState<ItemId | null>(null);
   const shown = useReadable(since.highlights).size > 0;
   useEffect(() => since.show(true), [since]);
+  const doersOf = useDoers(news.at);
   const all = [...news.fresh, ...news.changed].filter((id) => place.titleOf(id) !== null);
   const go = (id: ItemId | undefined) => {
     if (id === undefined) return;
@@ -87,18 +89,15 @@ function News({ news }: { readonly news: WhatIsNew }) {
         <input type="checkbox" checked={shown} onChange={() => since.show(!shown)} />
         {t('since.highlight')}
       </label>
-      <Items
-        title={t('since.freshList', { count: news.fresh.length })}
-        ids={news.fresh}
-        current={current}
-        onGo={go}
-      />
-      <Items
-        title={t('since.changedList', { count: news.changed.length })}
-        ids={news.changed}
-        current={current}
-        onGo={go}
-      />
+      {(['fresh', 'changed'] as const).map((what) => (
+        <Items
+          key={what}
+          {...{ what, current, doersOf }}
+          title={t(`since.${what}List`, { count: news[what].length })}
+          ids={news[what]}
+          onGo={go}
+        />
+      ))}
       <GoneItems news={news} />
     </>
   );

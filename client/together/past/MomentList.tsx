@@ -66,7 +66,8 @@ export function MomentList({ entries, index, onIndex, words }: MomentListProps) 
               >
                 <span className={styles.time}>
                   {entry.version ? <IconBookmark size={16} aria-hidden /> : null}
-                  {entry.version?.title ?? words.span(entry)}
+                  {entry.version ? <span className={styles.named}>{entry.version.title}</span> : null}
+                  <time>{words.span(entry)}</time>
                 </span>
                 <span className={styles.by}>{words.by(entry)}</span>
               </div>

@@ -54,10 +54,15 @@ export function usePast(documentId: DocumentId): PastDocument | null {
   const [past, setPast] = useState<PastDocument | null>(null);
   useEffect(
     () => () => {
-      // A panel that led here is gone, and the focus with it.
+      // What led here may be gone, as an item of the canvas that was left: then the page has it, and its next canvas.
       const isThere = before?.isConnected && before !== document.body;
-      const back = isThere ? before : document.getElementById('main');
+      const page = document.getElementById('main');
+      const back = isThere ? before : page;
       if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      requestAnimationFrame(() => {
+        const canvas = document.querySelector<HTMLElement>('[role="application"]');
+        if (document.activeElement === page) canvas?.focus({ preventScroll: true });
+      });
     },
     [before],
   );

@@ -44,7 +44,7 @@ export function Slider({ entries, index, onIndex, words }: SliderProps) {
             <i key={at} style={{ left: `${(100 * at) / Math.max(1, last)}%` }} />
           ))}
         </span>
-        <span className={styles.where}>{words.nameOf(entry)}</span>
+        <span className={styles.where}>{words.placeOf(entry)}</span>
       </div>
       <IconButton
         label={t('later')}

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { HistoryMoment } from '../../../shared/api.ts';
 import type { ItemMap } from '../../../shared/documents/items.ts';
 import { type MemberId, parseMemberId } from '../../../shared/ids.ts';
+import { PLACE } from '../glance.ts';
 
 export const DEEDS = ['made', 'again', 'words', 'place', 'colour', 'other'] as const;
 export type Deed = (typeof DEEDS)[number];
@@ -53,14 +54,18 @@ function strokesOfText(text: Y.Text): readonly Stroke[] {
   return strokes;
 }
 
+function strokesOfField(map: ItemMap, key: string): readonly Stroke[] {
+  const [value, item] = [map.get(key), map._map.get(key)];
+  if (value instanceof Y.Text) return strokesOfText(value);
+  return item ? [item.id] : [];
+}
+
 function strokesOf(map: ItemMap): ReadonlyMap<Deed, readonly Stroke[]> {
   const strokes = new Map<Deed, Stroke[]>();
-  for (const [key, item] of map._map) {
+  for (const key of map._map.keys()) {
     if (SILENT.has(key)) continue;
-    const value = map.get(key);
     const deed = DEED_OF[key] ?? 'other';
-    const found = value instanceof Y.Text ? strokesOfText(value) : [item.id];
-    strokes.set(deed, [...(strokes.get(deed) ?? []), ...found]);
+    strokes.set(deed, [...(strokes.get(deed) ?? []), ...strokesOfField(map, key)]);
   }
   return strokes;
 }
@@ -77,8 +82,8 @@ function momentOf({ client, clock }: Stroke, moments: readonly HistoryMoment[]):
 const SAME_MS = 60_000;
 
 /**
- * Of what was brought back or copied: who made it, as it says itself, and who put it there again. Null of anything else,
- * also of what somebody has signed anew, which stands where it was made.
+ * Of what was brought back or copied: who made it, as it says itself, and who put it there again, name and all. Null of
+ * anything else, also of what somebody has signed anew, which stands where it was made. A copy does not say when.
  */
 function againOf(
   map: ItemMap,
@@ -88,9 +93,12 @@ function againOf(
   const [author, at] = [parseMemberId(map.get('author')), map.get('at')];
   if (made === undefined || author === null || typeof at !== 'number') return null;
   const [by, again] = [writers[made.client] ?? null, momentOf(made, moments)];
-  if (by === author || again === null || again - at <= SAME_MS) return null;
+  if (by === author || again === null || map._map.get('author')?.id.client !== made.client) return null;
+  const atOnce = again - at <= SAME_MS;
+  // Whom nobody knows, as where names are switched off, may be who signed it.
+  if (by === null && atOnce) return null;
   return [
-    { deed: 'made', by: [author], at },
+    { deed: 'made', by: [author], at: atOnce ? null : at },
     { deed: 'again', by: [by], at: again },
   ];
 }
@@ -123,4 +131,22 @@ export function tracesOf(map: ItemMap, timeline: Timeline): readonly Trace[] {
 /** An item's text is the last field that is written when it is made (shared/documents/board.ts). */
 function isOfMaking({ client, clock }: Stroke, last: Stroke | null): boolean {
   return last !== null && client === last.client && clock <= last.clock;
+}
+
+type Doers = readonly (MemberId | null)[];
+
+/** Who put an item where it is, also where it was signed by another and copied or brought back. */
+export function putThereBy(map: ItemMap, { writers }: Timeline): Doers {
+  return strokesOfField(map, 'kind').map(({ client }) => writers[client] ?? null);
+}
+
+/** Who wrote something of what an item says since then, the latest first; whoever only took letters away is not known. */
+export function changedSinceBy(map: ItemMap, { moments, writers }: Timeline, since: number): Doers {
+  const dated = [...map._map.keys()]
+    .filter((key) => !PLACE.has(key))
+    .flatMap((key) => strokesOfField(map, key))
+    .map((stroke) => ({ by: writers[stroke.client] ?? null, at: momentOf(stroke, moments) ?? 0 }))
+    .filter(({ at }) => at >= since)
+    .sort((a, b) => b.at - a.at);
+  return [...new Set(dated.map(({ by }) => by))];
 }

@@ -17,6 +17,8 @@ export interface Words {
   readonly span: (entry: Entry) => string;
   /** "14 November 2026, 14:03 – 14:12", or the name that somebody gave it. */
   readonly nameOf: (entry: Entry) => string;
+  /** With a name the time as well: "After the visit · 14 November 2026, 14:03". */
+  readonly placeOf: (entry: Entry) => string;
   /** "Anna and Bram · 4 changes" */
   readonly by: (entry: Entry) => string;
   /** All of it, for who hears it. */
@@ -38,12 +40,14 @@ export function useWords(authorNameOf: NameOf): Words {
   };
   const timeOf = (entry: Entry) => `${day(entry.at)}, ${span(entry)}`;
   const people = (ids: readonly (MemberId | null)[]) => {
-    const names = new Set(ids.map((id) => authorNameOf(id)?.name ?? t('somebody')));
-    return listOf([...names], language);
+    const known = ids.flatMap((id) => authorNameOf(id)?.name ?? []);
+    const names = known.length < ids.length ? [...known, t('somebody')] : known;
+    return listOf([...new Set(names)], language);
   };
   const by = (entry: Entry) => {
     const { edits: count, people: ids, onlyDeleted } = entry;
-    if (count === null) return entry.version ? span(entry) : t('justBefore');
+    // Its time stands beside its name.
+    if (count === null) return entry.version ? '' : t('justBefore');
     // Who deletes writes nothing.
     const edits = onlyDeleted ? t('onlyDeleted') : t('edits', { count });
     return ids.some((one) => one !== null) ? t('people', { names: people(ids), edits }) : edits;
@@ -52,10 +56,11 @@ export function useWords(authorNameOf: NameOf): Words {
     day,
     span,
     nameOf: (entry) => entry.version?.title ?? timeOf(entry),
+    placeOf: (entry) => (entry.version ? `${entry.version.title} · ${timeOf(entry)}` : timeOf(entry)),
     by,
     told(entry) {
       const named = entry.version ? `${entry.version.title}. ` : '';
-      return `${named}${timeOf(entry)}${entry.edits === null && entry.version ? '' : `. ${by(entry)}`}`;
+      return `${named}${[timeOf(entry), by(entry)].filter(Boolean).join('. ')}`;
     },
     people,
     oneOf(ids) {

@@ -76,6 +76,12 @@ function withoutGroup(node: ExportedNode): ExportedNode {
   return { item: { ...node.item, group: null }, all: { ...node.all, fields } };
 }
 
+/** An end that became one with another node is that one. */
+const withEnds = (item: MapLink, all: MapFields): ExportedLink => ({
+  item,
+  all: { ...all, fields: { ...all.fields, from: item.from, to: item.to } },
+});
+
 /** All of it, or these nodes, those of these groups, and the links between them. */
 export function exportedMap(
   doc: Y.Doc,
@@ -89,7 +95,7 @@ export function exportedMap(
   const nodes = found.map((node) => (kept.has(node.item.group) ? node : withoutGroup(node)));
   const there = new Set<string>(nodes.map(({ item }) => item.id));
   const links = all
-    .flatMap(({ item, all }) => (item.kind === 'link' ? [{ item, all }] : []))
+    .flatMap(({ item, all }) => (item.kind === 'link' ? [withEnds(item, all)] : []))
     .filter(({ item }) => there.has(item.from) && there.has(item.to))
     .toSorted((a, b) => a.item.at - b.item.at || (a.item.id < b.item.id ? -1 : 1));
   return { ...setting, nodes, links, groups };

@@ -56,10 +56,13 @@ const TOGETHER: Readonly<Partial<Record<MenuName, Readonly<Partial<Record<Action
 /** Behind a tool: an act has its picture, and what follows happens on the board. */
 const OF_TOOLS: ReadonlySet<MenuName> = new Set(['shape', 'more']);
 
+/** Groups, and acts of others: a new note, and the way from a board to what it is all about. */
+const IN_SIGHT = /^(edit|copy|note|makeBarriers)$/;
+
 /** So that a menu is short, most groups stand in menus of their own. Null: in sight. */
 function foldOf(which: MenuName, { id, group }: Action): ActionGroup | null {
   if (OF_TOOLS.has(which)) return group === 'stick' ? group : null;
-  return group === 'edit' || group === 'copy' || id === 'note' ? null : (TOGETHER[which]?.[group] ?? group);
+  return IN_SIGHT.test(group) || IN_SIGHT.test(id) ? null : (TOGETHER[which]?.[group] ?? group);
 }
 
 /** The key holds its namespace; a test asks every key of the registry in every language. */

@@ -1,7 +1,7 @@
 /** What of the chosen can be put elsewhere. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Placed } from '../acts/arrange.ts';
+import type { Placed } from '../../../canvas/aligning.ts';
 import type { Desk } from './Action.ts';
 import { chosenItems } from './needs.ts';
 

@@ -11,31 +11,26 @@ import {
 import { layerOf } from '../../../../shared/documents/layers.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { isTouched } from '../../../canvas/comeClose.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { intersects, union } from '../../../canvas/geometry.ts';
-import '../../../i18n/words/actionsLater.ts';
-import { type ActContext, edit } from '../../../live/edit.ts';
 import {
   type Alignment,
   aligned,
   type Direction,
   distributed,
-  giveLook,
-  type Look,
-  lookOf,
   type Placed,
-  setLetters,
-  setThickness,
-  stackAbove,
-} from '../acts/arrange.ts';
+} from '../../../canvas/aligning.ts';
+import { isTouched } from '../../../canvas/comeClose.ts';
+import type { Box } from '../../../canvas/geometry.ts';
+import { intersects, union } from '../../../canvas/geometry.ts';
+import '../../../i18n/words/actionsLater.ts';
+import { type ActContext, edit } from '../../../live/edit.ts';
+import { giveLook, type Look, lookOf, setLetters, setThickness, stackAbove } from '../acts/arrange.ts';
 import { changeItems } from '../acts/change.ts';
 import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
 import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
-import { freePlace, openPlace } from '../canvas/places.ts';
+import { nearPlace } from '../canvas/nearPlace.ts';
 import { scalingOf } from '../canvas/scaling.ts';
 import type { Thickness } from '../model/penWidth.ts';
 import { turnNext } from '../text/nextLetters.ts';
@@ -227,8 +222,7 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   const frame = other === undefined && model.item(home)?.kind === 'frame' ? home : null;
   const draft = layInGrid(placed, {}, rank);
   const wish = { x: around.x, y: around.y, ...draft.size };
-  const options = { without: moving, within: frame === null ? null : model.box(frame) };
-  const free = frame === null ? freePlace(model, wish, options) : openPlace(model, wish, options);
+  const free = nearPlace(model, wish, moving, frame && model.box(frame));
   const lay = (form: Form) => [layInGrid(placed, form, rank)];
   const plan = free || frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [grid] = plan?.drafts ?? [];

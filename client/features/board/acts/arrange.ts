@@ -1,4 +1,4 @@
-/** Which lies on which, and in line with which. Positions come from the layout, so these get boxes, not fields. */
+/** Which lies on which, and how things look. */
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
@@ -6,14 +6,11 @@ import type { BoardItem, NoteColour, TextSize } from '../../../../shared/documen
 import { colourShown, hasLetters, isTableLine, takers } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Box } from '../../../canvas/geometry.ts';
-import { union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { textWidth } from '../model/figures.ts';
 import { type Thickness, widthOf } from '../model/penWidth.ts';
 import { changeFree, colourItem } from './change.ts';
-import type { Placement } from './move.ts';
 import { keysAt } from './order.ts';
 import { Structure } from './structure.ts';
 
@@ -45,55 +42,6 @@ function putAt(
   const keys = keysAt(items, rest, index, movers.length);
   movers.forEach((mover, i) => {
     changeItem(items, mover.id, { z: keys[i] ?? '' });
-  });
-}
-
-export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
-export type Direction = 'across' | 'down';
-
-export interface Placed {
-  readonly id: ItemId;
-  readonly box: Box;
-}
-
-function alignedTo(how: Alignment, box: Box, all: Box): { readonly x: number; readonly y: number } {
-  switch (how) {
-    case 'left':
-      return { x: all.x, y: box.y };
-    case 'centre':
-      return { x: all.x + (all.w - box.w) / 2, y: box.y };
-    case 'right':
-      return { x: all.x + all.w - box.w, y: box.y };
-    case 'top':
-      return { x: box.x, y: all.y };
-    case 'middle':
-      return { x: box.x, y: all.y + (all.h - box.h) / 2 };
-    case 'bottom':
-      return { x: box.x, y: all.y + all.h - box.h };
-  }
-}
-
-/** Where items go that line up at an edge or the middle of what they cover together. */
-export function aligned(placed: readonly Placed[], how: Alignment): readonly Placement[] {
-  const all = union(placed.map((one) => one.box));
-  return all ? placed.map(({ id, box }) => ({ id, ...alignedTo(how, box, all) })) : [];
-}
-
-/** Where items go that stand with equal gaps; the first and the last stay. Overlapping ones overlap equally. */
-export function distributed(placed: readonly Placed[], way: Direction): readonly Placement[] {
-  const across = way === 'across';
-  const start = ({ box }: Placed) => (across ? box.x : box.y);
-  const size = ({ box }: Placed) => (across ? box.w : box.h);
-  const sorted = [...placed].sort((a, b) => start(a) - start(b) || (a.id < b.id ? -1 : 1));
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (!first || !last || sorted.length < 3) return [];
-  const room = start(last) + size(last) - start(first);
-  const gap = (room - sorted.reduce((sum, one) => sum + size(one), 0)) / (sorted.length - 1);
-  let at = start(first);
-  return sorted.map((one) => {
-    const to = at;
-    at += size(one) + gap;
-    return { id: one.id, x: across ? to : one.box.x, y: across ? one.box.y : to };
   });
 }
 

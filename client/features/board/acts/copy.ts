@@ -25,8 +25,8 @@ export function duplicateItems(
   const structure = new Structure(itemsOf(context));
   const inside = structure.withContents(ids).filter((one) => !structure.isStuck(one) || ids.includes(one.id));
   const insideIds = new Set(inside.map((one) => one.id));
-  const links = structure.places.filter((one) => goesAlong(one, insideIds));
-  const all = [...inside, ...links];
+  // In the order in which they lie, whatever was chosen first.
+  const all = structure.places.filter((one) => insideIds.has(one.id) || goesAlong(one, insideIds));
   if (!hasRoomFor(context, all.length)) return null;
   const copyOf = new Map(all.map((one) => [one.id, newId<ItemId>()]));
   return edit(context, (items) => {

@@ -1,10 +1,10 @@
 /** Things that stand anyhow, in rows and columns with equal gaps. Pure. */
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Placed } from '../../../canvas/aligning.ts';
 import type { Point, Size } from '../../../canvas/geometry.ts';
 import type { Form } from '../canvas/inFrames.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import { inRows } from '../model/readingOrder.ts';
-import type { Placed } from './arrange.ts';
 import type { Placement } from './move.ts';
 
 /** As they stand, where they stand in columns; else so many that it is about as wide as high. */

@@ -156,14 +156,17 @@ function orderInto(
   });
 }
 
-/** What is dropped lies on top of what it is dropped among; what holds others keeps its order. */
+/** What is dropped lies on top of what it is dropped among, several as they lay on each other; what holds others keeps its order. */
 function raise(
   items: Y.Map<ItemMap>,
   structure: Structure,
   movers: readonly ItemPlace[],
   placed: ReadonlyMap<ItemId, Placement>,
 ): void {
-  const notes = movers.filter((one) => !isContainer(one.kind) && placed.has(one.id));
+  const dropped = new Set(movers);
+  const notes = structure.places.filter(
+    (one) => dropped.has(one) && !isContainer(one.kind) && placed.has(one.id),
+  );
   const top = structure.places.at(-1);
   if (notes.length === 0 || (notes.length === 1 && top?.id === notes[0]?.id)) return;
   const keys = keysOnTop(structure.topKey(), notes.length);

@@ -120,20 +120,19 @@ export class BoardCommands extends Making {
     this.put(places);
   }
 
-  /** Does or takes back something that may lie elsewhere: where nothing would be left to see, what changed is shown. */
+  /** Does or takes back something that may lie elsewhere: where nothing of what changed would be seen, it is shown. */
   showing(act: () => boolean): boolean {
     const { model, viewport } = this.parts;
-    const changed = new Set<ItemId>();
-    const stop = model.onChange(({ boxes }) => {
-      for (const id of boxes) changed.add(id);
-    });
+    const changed: ItemId[] = [];
+    const stop = model.onChange(({ boxes, items }) => void changed.push(...boxes, ...items));
     const done = act();
     model.store.flush();
     stop();
-    const box = union([...changed].flatMap((id) => model.box(id) ?? []));
+    const places = changed.flatMap((id) => model.box(id) ?? []);
+    const box = union(places);
     const seen = viewport.visibleBox();
-    const empty = seen.w > 0 && ![...model.boxes()].some(([, one]) => intersects(one, seen));
-    if (box && empty) viewport.fit(box);
+    if (box && seen.w > 0 && !places.some((one) => intersects(one, seen)))
+      viewport.fit(box, { maxZoom: viewport.zoom });
     return done;
   }
 

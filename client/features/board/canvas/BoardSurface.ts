@@ -23,7 +23,7 @@ import { compareStacking } from '../model/stacking.ts';
 import { boxOn } from '../model/stickerBox.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
-import { stepAt } from './farTitles.ts';
+import { standsAbove } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { isOn } from './isOn.ts';
@@ -286,7 +286,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const item = this.#model.item(id);
     const { fitter, colours, spotlight } = this.#options;
     if (!item) return;
-    const dim = spotlight.get()?.has(id) === false;
+    const dim = spotlight.get()?.has(id) === false && !this.isGround(id);
     if (dim) context.globalAlpha = 0.4;
     const picture = item.kind === 'image' ? this.#pictures.get(imageAddress(item), id) : null;
     const route = this.route(id);
@@ -316,9 +316,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (box) paintLabel({ context, box, zoom, fitter, colours: colours() }, this.#model.item(id)?.text ?? '');
   }
 
-  /** Titles that have grown out of their bars: of frames, and below these of clusters and tables. */
+  /** Titles that stand above: of frames, and below these of clusters and tables. */
   paintOver(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: ItemId) => Box | null): void {
-    if (stepAt(zoom) === 0) return;
+    if (!standsAbove(zoom)) return;
     const { text, frame } = this.#options.colours();
     context.fillStyle = text;
     for (const id of [...this.#model.grids, ...this.#model.frames()]) {

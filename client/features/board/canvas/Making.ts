@@ -251,23 +251,10 @@ export abstract class Making {
     const place = nextInFrame(model, parent, wish, step) ?? freePlace(model, wish, { way: step });
     this.makeNote(place, { parent }, { colour, w: size });
   }
-
-  /** My text of an item that somebody else deleted comes back as a note of my own, beside the place that undo gives back. */
-  rescue(box: Box, colour: NoteColour, text: string): ItemId | null {
-    const { voice, t, context, model } = this.parts;
-    const { at, step } = beside(box, NOTE_SIZE, 'right');
-    const place = freePlace(model, { ...at, w: NOTE_SIZE, h: NOTE_SIZE }, { way: step });
-    const parent = containerAt(model, centre(place), 'frame');
-    const id = createNote(context, { x: place.x, y: place.y, colour, text }, { parent });
-    if (id === null) return this.full();
-    voice.offer(t('said.rescued'), t('ok'), () => undefined);
-    this.edit(id);
-    return id;
-  }
 }
 
 /** Where a square of this size stands beside a box, and which way to look on when that place is taken. */
-function beside(box: Box, size: number, way: SideWay): { readonly at: Point; readonly step: Point } {
+export function beside(box: Box, size: number, way: SideWay): { readonly at: Point; readonly step: Point } {
   switch (way) {
     case 'left':
       return { at: { x: box.x - size - NOTE_GAP, y: box.y }, step: { x: -1, y: 0 } };

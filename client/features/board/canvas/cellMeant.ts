@@ -6,7 +6,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import type { SelectionState } from '../../../canvas/Selection.ts';
 import { writable } from '../../../live/readable.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { cellKey } from '../model/tables.ts';
+import { cellKey, notesByCell } from '../model/tables.ts';
 import type { CommandParts } from './Making.ts';
 
 export interface CellMeant {
@@ -22,8 +22,8 @@ interface Pressed {
   readonly chosen: SelectionState<ItemId>;
 }
 
-/** One hand presses one cell, whatever boards are open. */
-export const pressed = writable<Pressed | null>(null);
+/** One hand presses one cell, whatever boards are open. Undefined where no frame would show it, as in the outline. */
+export const pressed = writable<Pressed | null | undefined>(undefined);
 
 /** Null once its row or column is gone, or nothing may come there. */
 function boxOf(model: BoardModel, { table, cell }: Pressed): Box | null {
@@ -37,8 +37,8 @@ function boxOf(model: BoardModel, { table, cell }: Pressed): Box | null {
 
 export function cellMeant({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): CellMeant | null {
   const one = pressed.get();
-  const box = one?.chosen === selection.state() ? boxOf(model, one) : null;
-  return one && box && { table: one.table, cell: one.cell, box };
+  const box = one && one.chosen === selection.state() ? boxOf(model, one) : null;
+  return one && box ? { table: one.table, cell: one.cell, box } : null;
 }
 
 /** Its name and its headings lie on none. */
@@ -48,13 +48,45 @@ export function cellOn(model: BoardModel, table: ItemId | null, { x, y }: Point)
   return cellAt(layout, { x, y });
 }
 
+type Speaking = Pick<CommandParts, 'model' | 'selection' | 'names' | 'voice'>;
+
+/** With its table, and said with what is in it. False where that cannot be. */
+export function meanCell({ model, selection, names, voice }: Speaking, table: ItemId, cell: Cell): boolean {
+  if (pressed.get() === undefined) return false;
+  selection.set([table]);
+  pressed.set({ table, cell, chosen: selection.state() });
+  const words = notesIn(model, { table, cell }).map((id) => names.titleOf(id));
+  voice.say([names.cellName(table, cell), ...words].join('. '));
+  return true;
+}
+
+const notesIn = (model: BoardModel, { table, cell }: Pick<CellMeant, 'table' | 'cell'>): readonly ItemId[] =>
+  notesByCell(model, table).get(cellKey(cell)) ?? [];
+
+/** Empty where no cell is meant, too. */
+export function notesMeant(parts: Pick<CommandParts, 'model' | 'selection'>): readonly ItemId[] {
+  const meant = cellMeant(parts);
+  return meant ? notesIn(parts.model, meant) : [];
+}
+
+/** What means what is chosen means the notes of the cell, until the answer ends it: then that is meant again. */
+export function chooseNotes({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
+  const meant = cellMeant({ model, selection });
+  selection.set(notesMeant({ model, selection }));
+  return () => {
+    if (!meant) return;
+    selection.set([meant.table]);
+    pressed.set({ ...meant, chosen: selection.state() });
+  };
+}
+
 /** After a press that chose a table: its cell is meant, and said once; its name and its headings mean none. */
-export function pressCell({ model, selection, context, names, voice }: CommandParts, point: Point): void {
+export function pressCell(parts: CommandParts, point: Point): void {
+  const { model, selection, context } = parts;
   const table = selection.editing === null ? selection.single : null;
   const cell = context.mayEdit() ? cellOn(model, table, point) : null;
-  const before = cellMeant({ model, selection });
-  pressed.set(table && cell && { table, cell, chosen: selection.state() });
-  if (!table || !cell) return;
-  const isNew = before?.table !== table || cellKey(before.cell) !== cellKey(cell);
-  if (isNew && cellMeant({ model, selection })) voice.say(names.cellName(table, cell));
+  const before = cellMeant(parts);
+  const isSame = before !== null && before.table === table && cell && cellKey(before.cell) === cellKey(cell);
+  if (!table || !cell || model.item(table)?.locked) pressed.set(null);
+  else if (!isSame) meanCell(parts, table, cell);
 }

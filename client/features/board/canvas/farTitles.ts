@@ -5,9 +5,9 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 const STEPS = [
   { below: 0.5, larger: 1.5 },
   { below: 0.33, larger: 2.1 },
-  { below: 0.22, larger: 3.1 },
-  { below: 0.15, larger: 4.5 },
-  { below: 0.1, larger: 7 },
+  { below: 0.22, larger: 2.75 },
+  { below: 0.15, larger: 4.05 },
+  { below: 0.1, larger: 5.8 },
 ] as const;
 
 export const stepAt = (zoom: number) => STEPS.filter(({ below }) => zoom < below).length;

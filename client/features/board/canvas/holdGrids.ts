@@ -44,15 +44,19 @@ export function holdGrids({ model, context, history }: Parts): void {
     }
   };
   learn();
-  model.onChange(({ boxes, items, local, others }: BoardChange) => {
-    const mine = local && items.size > others.size && context.mayEdit() && !history.state.get().canRedo;
-    for (const id of model.grids) {
+  let mine = false;
+  model.onChange(({ items, local, others }: BoardChange) => {
+    mine ||= local && items.size > others.size && context.mayEdit() && !history.state.get().canRedo;
+    // A hand over it opens a place in it: it is as large as it will be once that has let go.
+    if (model.slot) return;
+    for (const id of mine ? model.grids : []) {
       const [box, frame] = [model.box(id), model.parentOf(id)];
-      if (!mine || !boxes.has(id) || !box || frame === null || !grew(box, known.get(id))) continue;
+      if (!box || frame === null || !grew(box, known.get(id))) continue;
       const to = grownFor(model, frame, id);
       const write = () => to && changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });
       if (to) history.amend(() => context.doc.transact(write, context.origin));
     }
+    mine = false;
     learn();
   });
 }

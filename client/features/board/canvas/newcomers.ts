@@ -17,6 +17,7 @@ import '../../../i18n/words/boardLater.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { meanCell } from './cellMeant.ts';
 import { newShape, newText } from './Figures.ts';
 import { titleScale } from './farTitles.ts';
 import { newTables } from './laterTables.ts';
@@ -29,13 +30,14 @@ export { duplicateItems } from '../acts/copy.ts';
 export { caretAt } from '../text/caretAt.ts';
 export { nextPoint, shiftPoints } from '../text/nextPoint.ts';
 export { sign } from '../text/sign.ts';
-export { mirrorStrong } from '../text/strongMirror.ts';
+export { attend } from './attend.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { keepsTable, linkToNew, noteIn, noteInCell, writeInTable } from './noteIn.ts';
+export { rescue } from './rescue.ts';
 export { showInMiddle } from './showInMiddle.ts';
 export { default } from './views/ChosenCell.tsx';
 
@@ -125,9 +127,11 @@ export function put(commands: BoardCommands, what: Placed, area: Box | null, at:
   else newShape(commands, what, at, drawn);
 }
 
-/** What was made to be written in goes as if it had never come, if nobody has touched it. */
+/** What was made to be written in goes as if it had never come, if nobody has touched it; the cell in which it was is meant. */
 export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
-  if (fresh?.id === id && takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
+  const [table, cell] = [parts.model.parentOf(id), parts.model.cellOf(id)];
+  if (fresh?.id !== id || !takeBack(parts, fresh)) return;
+  if (!(table && cell && meanCell(parts, table, cell))) parts.voice.say(parts.t('said.undone'));
 }
 
 interface Hand {

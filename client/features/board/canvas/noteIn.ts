@@ -6,7 +6,7 @@ import { linkItems } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { cellMeant, cellOn } from './cellMeant.ts';
+import { cellMeant, cellOn, chooseNotes, notesMeant } from './cellMeant.ts';
 import { freePlace } from './places.ts';
 
 /** Where the next note in it lies: what gives notes their places takes it from there. */
@@ -30,13 +30,19 @@ export function noteInCell(commands: BoardCommands): ItemId | null {
   return meant && noteIn(commands, meant.table);
 }
 
-/** Who means a cell does not mean its whole table: that goes when it is asked for by name. Answers whether a cell is meant. */
-export function keepsTable({ parts }: BoardCommands, removeAll: () => void): boolean {
+/** Who means a cell does not mean its whole table: its notes go, and of an empty one the table when it is asked for by name. Answers whether a cell is meant. */
+export function keepsTable({ parts }: BoardCommands, remove: () => void): boolean {
   const { voice, selection, t } = parts;
   if (!cellMeant(parts)) return false;
+  if (notesMeant(parts).length > 0) {
+    const again = chooseNotes(parts);
+    remove();
+    again();
+    return true;
+  }
   const chosen = selection.state();
   const stands = { get: () => selection.state() === chosen, subscribe: selection.subscribe };
-  voice.offer(t('said.wholeTable'), t('said.deleteTable'), removeAll, stands);
+  voice.offer(t('said.wholeTable'), t('said.deleteTable'), remove, stands);
   return true;
 }
 

@@ -21,7 +21,7 @@ import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '.
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { ABOVE, isTitleHidden, standsAbove, stepAt, titleScale } from './farTitles.ts';
+import { ABOVE, isTitleHidden, standsAbove, titleScale } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
 import { strongParts } from './later.ts';
 import { LABEL } from './linkLabel.ts';
@@ -295,8 +295,8 @@ function paintPanel(
   context.lineWidth = 1 / zoom;
   context.stroke();
   context.fillStyle = colours.text;
-  // Grown, it lies over everything.
-  if (stepAt(zoom) === 0) paintTitle(context, { item, number, box, zoom });
+  // Above, it lies over everything.
+  if (!standsAbove(zoom)) paintTitle(context, { item, number, box, zoom });
 }
 
 /** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */
@@ -321,13 +321,15 @@ export function paintTitle(
   context.beginPath();
   context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
   context.clip();
-  const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`;
+  const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`.slice(0, 120);
   const x = box.x + (larger === 1 ? side : (above ? 2 : 12) * larger);
   if (halo) {
-    Object.assign(context, { strokeStyle: halo, lineWidth: px * larger * HALO, lineJoin: 'round' });
-    context.strokeText(words.slice(0, 120), x, y);
+    context.strokeStyle = halo;
+    context.lineWidth = px * larger * HALO;
+    context.lineJoin = 'round';
+    context.strokeText(words, x, y);
   }
-  context.fillText(words.slice(0, 120), x, y);
+  context.fillText(words, x, y);
   context.restore();
 }
 

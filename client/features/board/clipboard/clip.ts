@@ -22,6 +22,7 @@ import type { Home } from '../../../live/edit.ts';
 import { isSigned } from '../acts/signing.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { freeBox, LINE_ENDS, linkEnds, withFreeBox } from '../model/linkEnds.ts';
+import { compareStacking } from '../model/stacking.ts';
 
 export interface ClipItem {
   readonly kind: BoardItemKind;
@@ -69,10 +70,9 @@ export const VERSION = 1;
 export function clipOf(model: BoardModel, ids: readonly ItemId[], cut = false, home?: Home): Clip | null {
   const all = new Set(ids.flatMap((id) => [...model.withContents(id), ...cellsOfLine(model, id)]));
   const chosen = new Set([...all].filter((id) => cut || model.hostOf(id) === null || ids.includes(id)));
-  const isSticker = (id: ItemId) => model.item(id)?.kind === 'sticker';
   const there = [...chosen].filter((id) => model.item(id)?.kind !== 'connector');
-  // Every holder before what it holds; stickers lie on any of them.
-  const solid = [...there.filter((id) => !isSticker(id)), ...there.filter(isSticker)];
+  // As they lie, so that every holder comes before what it holds.
+  const solid = there.sort((a, b) => compareStacking(model, a, b));
   const lines = clipLines(model, chosen, cut);
   const boxes = [...solid.map((id) => model.box(id)), ...lines.map(freeBox)].filter((box) => box !== null);
   if (boxes.length === 0) return null;

@@ -15,11 +15,11 @@ import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
+import { fillCells, sheetOf } from './fillCells.ts';
 import { clipSize } from './readClip.ts';
 import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
-import { fillCells } from './tableCells.ts';
 
 export { withCells } from './tableCells.ts';
 
@@ -46,7 +46,7 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
       putClip(commands, pasted.clip);
       return;
     case 'lines':
-      if (filled(commands, texts.text)) return;
+      if (filled(commands, texts, pasted)) return;
       if (!MAY_BE_BOLD.test(texts.html)) askOrCreate(clipboard, commands, pasted);
       else void withBold(pasted, texts.html).then((list) => askOrCreate(clipboard, commands, list));
       return;
@@ -79,11 +79,26 @@ async function withBold(list: AskedList, html: string): Promise<AskedList> {
   return reader === null ? list : { ...list, bold: reader.boldInHtml(html, list.lines) };
 }
 
-/** Into the cells of a table from the chosen one on. */
-function filled(commands: BoardCommands, text: string): boolean {
-  const count = fillCells(commands, text);
-  if (count !== null) offerUndo(commands, commands.parts.t('said.filled', { count }));
-  return count !== null;
+/** Into the cells of a table. */
+function filled(commands: BoardCommands, texts: ClipboardTexts, list: AskedList): boolean {
+  const { t } = commands.parts;
+  const done = fillCells(commands, texts, list);
+  if (done === null) return false;
+  const { count, over, left } = done;
+  const words = [t('said.filled', { count: count + over })];
+  // One is the cell that was meant.
+  if (over > 1) words.push(t('said.filledOver', { count: over }));
+  if (left > 0) words.push(t('said.filledLeft', { count: left }));
+  offerUndo(commands, words.join('. '));
+  return true;
+}
+
+/** Who has just begun to write in a place of a table and pastes a range of a spreadsheet: it fills from there. False for other words. */
+export function fillWritten(commands: BoardCommands, texts: ClipboardTexts): boolean {
+  const pasted = readPasted(texts);
+  if (pasted.kind !== 'lines' || !sheetOf(texts, pasted) || !filled(commands, texts, pasted)) return false;
+  commands.parts.selection.stopEditing();
+  return true;
 }
 
 /** Some programs give their words as HTML only. */

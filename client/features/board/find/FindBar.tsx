@@ -19,6 +19,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../actions/DeskContext.ts';
 import { AuthorsContext } from '../canvas/CanvasContext.ts';
 import '../../../i18n/words/find.ts';
+import { clearOf } from '../panels/useClearOf.ts';
 import styles from './FindBar.module.css';
 import {
   asksNothing,
@@ -190,6 +191,24 @@ function Steps({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
   );
 }
 
+/** The keyboard is in it from the first. */
+function useField() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return field;
+}
+
+/** What the bar covers counts as covered, as high as it is with these. */
+function useRoom(...heights: readonly unknown[]) {
+  const { hands, viewport } = useDesk();
+  const bar = useRef<HTMLElement>(null);
+  useEffect(
+    () => (hands && bar.current ? clearOf(bar.current, viewport, 'top') : undefined),
+    [hands, viewport, ...heights],
+  );
+  return bar;
+}
+
 interface FindBarProps {
   /** Whose items it looks for at first; empty is anybody's. */
   readonly who: string;
@@ -225,8 +244,8 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   // What is typed may be meant as a filter: nothing was looked for in vain yet.
   const meant = found.length === 0 && (offers.length > 0 || absence !== null);
   useLight(found, !asksNothing(criteria) && !meant);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const field = useField();
+  const bar = useRoom(filters, offers.length, absence === null);
   const change = (part: Partial<Criteria>) => {
     setCriteria({ ...criteria, ...part });
     restart();
@@ -258,7 +277,13 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   const words = at >= 0 ? t('count', { at: at + 1, count }) : t('found', { count });
   const none = t(offers.length > 0 ? 'meant' : 'none');
   return (
-    <search className={styles.bar} aria-label={t('label')} data-region="panel" onKeyDown={onKeyDown}>
+    <search
+      ref={bar}
+      className={styles.bar}
+      aria-label={t('label')}
+      data-region="panel"
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.field}>
         <IconSearch size={18} aria-hidden />
         <input

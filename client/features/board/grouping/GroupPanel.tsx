@@ -13,12 +13,12 @@ import type { Reason } from '../actions/actionWords.ts';
 import { useDesk } from '../actions/DeskContext.ts';
 import { LEVEL_COUNT } from './byWording.ts';
 import '../../../i18n/words/grouping.ts';
+import { useClearOf } from '../panels/useClearOf.ts';
 import styles from './Grouping.module.css';
 import { GroupRow } from './GroupRow.tsx';
 import type { Grouping } from './groupings.ts';
 import { type MarkedGroup, ProposalMarks } from './ProposalMarks.tsx';
 import { putTogether } from './putTogether.ts';
-import { useClearOf } from './useClearOf.ts';
 import { MOST_BY_WORDING, type OpenProposal, useProposal } from './useProposal.ts';
 import '../../../i18n/words/actionsLater.ts';
 

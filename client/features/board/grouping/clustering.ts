@@ -1,4 +1,5 @@
 /** Clusters by hand: of what is chosen, and taken apart again. Loaded when the page is idle. */
+import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import { noteHeight } from '../../../../shared/exchange/noteHeight.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -10,9 +11,11 @@ import { uncluster as takeApart } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
-import { freePlace, openPlace } from '../canvas/places.ts';
+import { nearPlace } from '../canvas/nearPlace.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { CLUSTER, NOTE_GAP } from '../model/layout.ts';
 import { linesOf } from '../model/tables.ts';
+import { emptiedBy } from './emptiedBy.ts';
 import { layGroup } from './layGroup.ts';
 import '../../../i18n/words/boardLater.ts';
 import '../../../i18n/words/grouping.ts';
@@ -23,21 +26,34 @@ interface Plan {
   readonly grown: readonly Grown[];
 }
 
+/** The usual one, and those of what stands in a row or a column: what can stay nearest to where it was is taken. */
+const formsOf = ({ w, h }: Box): readonly Form[] => [
+  {},
+  { height: h + CLUSTER.header + CLUSTER.padding },
+  { most: Math.max(1, Math.round(w / (NOTE_SIZE + NOTE_GAP))) },
+];
+
 /**
  * Where the notes were, or beside what lies there: notes of others would cover those of the cluster. A frame that holds
  * all of them has it, and grows when it must. Null when that would cover what lies around the frame.
  */
 function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | null {
   const group = { name: '', ids };
-  const { size, ...usual } = layGroup(model, group);
+  const moving = new Set([...ids, ...emptiedBy(model, new Set(ids))]);
   const [frame = null, other] = new Set(ids.map((id) => frameOf(model, id)));
   const home = frame !== null && other === undefined ? model.box(frame) : null;
-  const wish = { ...size, x: around.x, y: around.y };
-  const without = new Set(ids);
-  const free = home ? openPlace(model, wish, { without, within: home }) : freePlace(model, wish, { without });
-  if (free) return { draft: { ...usual, x: Math.round(free.x), y: Math.round(free.y) }, grown: [] };
+  const free = formsOf(around).flatMap((form) => {
+    const { size, ...draft } = layGroup(model, group, form);
+    const wish = { ...size, x: around.x, y: around.y };
+    const place = nearPlace(model, wish, moving, home);
+    if (!place) return [];
+    const [x, y] = [Math.round(place.x), Math.round(place.y)];
+    return [{ draft: { ...draft, x, y }, off: Math.hypot(x - around.x, y - around.y) }];
+  });
+  const [best] = free.sort((a, b) => a.off - b.off);
+  if (best) return { draft: best.draft, grown: [] };
   const lay = (form: Form) => [layGroup(model, group, form)];
-  const plan = frame === null ? null : planFrame(model, frame, lay, { moving: without, grown: [] });
+  const plan = frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [draft] = plan?.drafts ?? [];
   return plan && draft ? { draft, grown: [plan] } : null;
 }
@@ -55,7 +71,7 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
     voice.problem(i18n.getFixedT(null, 'grouping')('noRoom', { count: 1 }));
     return null;
   }
-  const made = clusterGroups(context, [plan.draft], plan.grown);
+  const made = clusterGroups(context, [plan.draft], plan.grown, emptiedBy(model, new Set(ids)));
   if (made === null) return commands.full();
   const [id = null] = made;
   if (id === null) return null;

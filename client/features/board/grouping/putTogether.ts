@@ -8,13 +8,21 @@ import type { Desk } from '../actions/Action.ts';
 import { clusterGroups, type GroupDraft } from '../acts/clusterGroups.ts';
 import { type Form, type FramePlan, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { freePlace } from '../canvas/places.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
+import { emptiedBy } from './emptiedBy.ts';
 import type { NoteGroup } from './groups.ts';
 import { type Laid, layGroup } from './layGroup.ts';
 import '../../../i18n/words/actionsLater.ts';
 
-const movingIn = (groups: readonly NoteGroup[]): ReadonlySet<ItemId> =>
+const notesOf = (groups: readonly NoteGroup[]): ReadonlySet<ItemId> =>
   new Set(groups.flatMap((group) => group.ids));
+
+/** With the clusters that are then gone. */
+function movingIn(model: BoardModel, groups: readonly NoteGroup[]): ReadonlySet<ItemId> {
+  const notes = notesOf(groups);
+  return new Set([...notes, ...emptiedBy(model, notes)]);
+}
 
 /** False when the board or every frame has no room for the clusters; then nothing changed, and that was said. */
 export function putTogether(desk: Desk, groups: readonly NoteGroup[]): boolean {
@@ -28,7 +36,7 @@ export function putTogether(desk: Desk, groups: readonly NoteGroup[]): boolean {
     return false;
   }
   const drafts = [...plans.flatMap((plan) => plan.drafts), ...placed(desk, loose, groups, plans)];
-  const clusters = clusterGroups(context, drafts, plans);
+  const clusters = clusterGroups(context, drafts, plans, emptiedBy(model, notesOf(done)));
   if (clusters === null) {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
     return false;
@@ -67,7 +75,10 @@ function inTheirFrames(desk: Desk, groups: readonly NoteGroup[]) {
     const grown = plans.map(({ box }) => box);
     // What lies around the frame and goes elsewhere in this step makes room for it to grow.
     const lay = (form: Form) => own.map((group) => layGroup(desk.model, group, form));
-    const plan = planFrame(desk.model, frame, lay, { moving: movingIn([...loose, ...own]), grown });
+    const plan = planFrame(desk.model, frame, lay, {
+      moving: movingIn(desk.model, [...loose, ...own]),
+      grown,
+    });
     if (plan) plans.push(plan);
     else full++;
     if (plan) done.push(...own);
@@ -93,14 +104,14 @@ function placed(
     [rowHeight, width] = [Math.max(rowHeight, size.h), Math.max(width, x - NOTE_GAP)];
     return { ...draft, ...place };
   });
-  const boxes = [...movingIn(loose)].map((id) => model.box(id)).filter((box): box is Box => box !== null);
+  const boxes = [...notesOf(loose)].map((id) => model.box(id)).filter((box): box is Box => box !== null);
   const around = union(boxes);
   const corner = { x: around?.x ?? 0, y: around?.y ?? 0 };
   // Half over the edge of a frame they would seem to belong to it.
   const frames = [...model.boxes()].filter(([id]) => model.item(id)?.kind === 'frame').map(([, box]) => box);
   const wish = { ...corner, w: width, h: y + rowHeight };
   const also = [...frames, ...plans.map(({ box }) => box)];
-  const home = freePlace(model, wish, { without: movingIn(groups), also });
+  const home = freePlace(model, wish, { without: movingIn(model, groups), also });
   return laid.map((draft) => ({
     ...draft,
     x: Math.round(home.x + draft.x),

@@ -77,7 +77,7 @@ function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
       actions: LOOKING,
     };
     if (view === 'canvas') return <CanvasView {...same} authorNameOf={authorNameOf} />;
-    return <Outline {...same} authorOf={authorOf} />;
+    return <Outline {...same} authorOf={authorOf} past />;
   };
   // What is said is said about the item of now.
   return (

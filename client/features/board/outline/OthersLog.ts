@@ -1,5 +1,5 @@
 /**
- * What others did to this board since the outline was opened, newest first: words to read at leisure beside what is
+ * What others did to this board while its outline was open, newest first: words to read at leisure beside what is
  * said aloud. It comes in the same batches as that, and somebody who wants to hear nothing is shown nothing.
  */
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -20,16 +20,21 @@ const MOST_ENTRIES = 8;
 
 export const isQuiet = (level: AnnounceLevel) => level === 'off' || level === 'mentions';
 
+/** Of each open board, since its outline comes and goes, as while one looks at the canvas. */
+const logs = new WeakMap<AnnouncerParts['model'], Writable<readonly Entry[]>>();
+
 export class OthersLog {
-  readonly #entries: Writable<readonly Entry[]> = writable<readonly Entry[]>([]);
-  readonly entries: Readable<readonly Entry[]> = this.#entries;
+  readonly #entries: Writable<readonly Entry[]>;
+  readonly entries: Readable<readonly Entry[]>;
   readonly #announcer: Announcer;
-  #key = 0;
 
   constructor({ level, summary, sentence, ...parts }: AnnouncerParts, now: () => number = Date.now) {
+    this.entries = this.#entries = logs.get(parts.model) ?? writable<readonly Entry[]>([]);
+    logs.set(parts.model, this.#entries);
     const put = (words: string, id: ItemId | null) => {
-      const entry = { key: ++this.#key, at: now(), words, id };
-      this.#entries.set([entry, ...this.#entries.get()].slice(0, MOST_ENTRIES));
+      const before = this.#entries.get();
+      const entry = { key: (before[0]?.key ?? 0) + 1, at: now(), words, id };
+      this.#entries.set([entry, ...before].slice(0, MOST_ENTRIES));
       return words;
     };
     this.#announcer = new Announcer({

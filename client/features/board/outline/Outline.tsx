@@ -51,6 +51,8 @@ export interface OutlineProps {
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
   readonly extras?: ReactNode;
+  /** It is what the board was: nobody does anything there. */
+  readonly past?: boolean;
 }
 
 /** A door to what opens over the board, for hands without a keyboard. */
@@ -207,7 +209,7 @@ interface OpenOutlineProps extends OutlineProps {
 }
 
 function OpenOutline(props: OpenOutlineProps) {
-  const { desk, focus, title, canEdit, itemId, authorOf, extras } = props;
+  const { desk, focus, title, canEdit, itemId, authorOf, extras, past = false } = props;
   const { t } = useTranslation('outline');
   const rows = useRows(desk);
   const { shown, folded } = useFolding(desk, rows);
@@ -249,7 +251,7 @@ function OpenOutline(props: OpenOutlineProps) {
           </div>
           <Said desk={desk} canEdit={canEdit} />
         </div>
-        <OthersDo desk={desk} />
+        {past ? null : <OthersDo desk={desk} />}
       </div>
       <Dialogs />
       {extras}

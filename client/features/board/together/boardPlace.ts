@@ -21,7 +21,6 @@ export function boardPlace(desk: Desk): Place {
   const { hands, model, names, viewport } = desk;
   return {
     titleOf: (id) => names.titleThere(id),
-    authorOf: (id) => model.item(id)?.author ?? null,
     goTo: desk.goTo,
     lookAt: (area) => lookAt(desk, area),
     placeOf: (spot) => spotPoint(spot, (id) => model.box(id)),

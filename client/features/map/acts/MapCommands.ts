@@ -41,10 +41,10 @@ export interface CommandParts {
   readonly voice: Voice;
   readonly t: TFunction<'map'>;
   /**
-   * Runs an act that moves nodes; where they are seen they glide. True: all of the map was in view, and is again, unless
-   * the act is about a part of it.
+   * Runs an act that moves nodes; where they are seen they glide. `tidied`: those that are to be in view then. Whether the
+   * camera was seen to.
    */
-  readonly glide: (act: () => void, part?: boolean) => boolean;
+  readonly glide: (act: () => void, tidied?: readonly ItemId[]) => boolean;
 }
 
 const GAP = { x: COLUMN_GAP, y: 28 };

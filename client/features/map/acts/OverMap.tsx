@@ -13,12 +13,14 @@ const load = {
   commands: () => import('../commands/MapCommandMenu.tsx'),
   shortcuts: () => import('../commands/MapShortcuts.tsx'),
   corresponds: () => import('../compare/CorrespondsTo.tsx'),
+  merge: () => import('../merge/MergeNodes.tsx'),
   end: () => import('../commands/ChooseEnd.tsx'),
 };
 const MapCommandMenu = lazy(load.commands);
 const MapShortcuts = lazy(load.shortcuts);
 const ChooseEnd = lazy(load.end);
 const CorrespondsTo = lazy(load.corresponds);
+const MergeNodes = lazy(load.merge);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
   return {
@@ -50,6 +52,7 @@ export function OverMap() {
       {over === 'commands' ? <MapCommandMenu onClose={close} /> : null}
       {over === 'shortcuts' ? <MapShortcuts onClose={close} /> : null}
       {over === 'corresponds' ? <CorrespondsTo onClose={close} /> : null}
+      {over === 'merge' ? <MergeNodes onClose={close} /> : null}
       {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
       <MenuDoor />
       <Arrival panel={over} coming={coming} />

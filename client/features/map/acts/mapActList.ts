@@ -7,11 +7,13 @@ import { LINKING } from './linkActs.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
 import type { MapAct } from './MapAct.ts';
 import { MAKING } from './making.ts';
+import { SEVERAL } from './several.ts';
 
 export const MAP_ACTS: readonly MapAct[] = [
   ...MAKING,
   ...LINKING,
   ...CLIPPING,
+  ...SEVERAL,
   ...GROUPING,
   ...LOOKING,
   ...GUIDING,

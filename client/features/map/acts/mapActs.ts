@@ -16,6 +16,7 @@ import {
   setPerCity,
   setSource,
 } from '../../../../shared/documents/barrierMap.ts';
+import { standsFor } from '../../../../shared/documents/merged.ts';
 import { unusedId } from '../../../../shared/documents/unusedId.ts';
 import type { CityId, ItemId } from '../../../../shared/ids.ts';
 import { newId, wayId } from '../../../../shared/ids.ts';
@@ -74,15 +75,21 @@ export function linkNodes(context: MapContext, from: ItemId, to: ItemId, verb?: 
   return link.id;
 }
 
-/** With the nodes of groups among them, the links of nodes, groups left empty: so that undo brings all of it back. */
+/** What goes with these: the nodes of groups among them, the links of nodes, what became one with them. */
+export function goingWith(items: Y.Map<MapItemMap>, ids: readonly ItemId[]): ReadonlySet<ItemId> {
+  const gone = new Set([...ids.filter((id) => items.has(id)), ...nodesAmong(items, ids)]);
+  for (const [key, map] of items) {
+    const item = readMapItem(key, map);
+    if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
+  }
+  for (const id of items.keys() as Iterable<ItemId>) if (gone.has(standsFor(items, id))) gone.add(id);
+  return gone;
+}
+
+/** With all that goes with them, and groups left empty: so that undo brings all of it back. */
 export function deleteFromMap(context: MapContext, ids: readonly ItemId[]): number {
   return edit(context, (items) => {
-    const nodes = nodesAmong(items, ids);
-    const gone = new Set([...ids.filter((id) => items.has(id)), ...nodes]);
-    for (const [key, map] of items) {
-      const item = readMapItem(key, map);
-      if (item?.kind === 'link' && (gone.has(item.from) || gone.has(item.to))) gone.add(item.id);
-    }
+    const [gone, nodes] = [goingWith(items, ids), nodesAmong(items, ids)];
     for (const id of gone) items.delete(id);
     if (nodes.length > 0) sweepGroups(items);
     return gone.size;

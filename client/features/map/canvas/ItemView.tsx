@@ -15,6 +15,7 @@ import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useLook, useStateOf } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
+import { isFilling, onFilling } from './filling.ts';
 import { CHOSEN, capOf, lineLook } from './linkLook.ts';
 import type { MapSurface } from './MapSurface.ts';
 import { NodeEditor } from './NodeEditor.tsx';
@@ -55,7 +56,8 @@ function NodeView({ node }: { readonly node: MapNode }) {
   const Icon = KIND_ICONS[node.kind];
   const height = model.heightOf(node.text);
   const scale = useScale(node.id);
-  const coloured = useReadable(colouring);
+  const ink = useReadable(colouring)?.inkOf(node);
+  const fills = ink !== undefined && isFilling(ink);
   const kind = node.kind === 'unknown' ? node.kindName : t(`kinds.${node.kind}`);
   const category = node.category ? ` · ${t(`categoriesShort.${node.category}`)}` : '';
   return (
@@ -64,8 +66,10 @@ function NodeView({ node }: { readonly node: MapNode }) {
       data-kind={node.kind}
       data-selected={selected || undefined}
       data-dim={dim}
+      data-fill={fills || undefined}
       style={{
-        ...(coloured && { '--kind': `var(--${coloured.inkOf(node)})` }),
+        ...(ink && (selected || !dim) && { '--kind': `var(--${fills ? onFilling(ink) : ink})` }),
+        ...(fills && { '--fill': `var(--${ink})` }),
         ...(scale !== 1 && { width: NODE.width, height, scale, transformOrigin: '0 0' }),
       }}
     >

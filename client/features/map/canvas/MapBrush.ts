@@ -12,6 +12,7 @@ import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 import { verbBox } from '../model/verbRoom.ts';
 import { type Drawing, drawLine, drawVerb, forgetStamps } from './drawLink.ts';
+import { isFilling, onFilling } from './filling.ts';
 
 /** Of what the light is not on: words are too small to be read here. */
 const DIMMED = 0.22;
@@ -112,8 +113,9 @@ export class MapBrush {
       context.fillRect(box.x, box.y, Math.max(box.w, least), Math.max(box.h, least));
       return;
     }
-    context.fillStyle = token('surface');
-    context.strokeStyle = colour;
+    const fills = isFilling(ink);
+    context.fillStyle = fills ? colour : token('surface');
+    context.strokeStyle = fills ? token('control-border') : colour;
     const scale = box.w / NODE.width;
     context.lineWidth = Math.max(2, LEAST_PX.outline / (scale * zoom));
     const shape = shapeOf(node.kind, box.h / scale);
@@ -122,7 +124,8 @@ export class MapBrush {
     context.scale(scale, scale);
     context.fill(shape);
     context.stroke(shape);
-    if (NODE.fontSize * scale * zoom >= detail.readablePx) this.#write(context, node.text);
+    if (NODE.fontSize * scale * zoom >= detail.readablePx)
+      this.#write(context, node.text, token(fills ? onFilling(ink) : 'text'));
     context.restore();
   }
 
@@ -139,9 +142,8 @@ export class MapBrush {
     return { context, token: this.#token, dimmed: this.#shown.dims(id), speck, least };
   }
 
-  #write(context: CanvasRenderingContext2D, text: string): void {
-    const token = this.#token;
-    context.fillStyle = token('text');
+  #write(context: CanvasRenderingContext2D, text: string, ink: string): void {
+    context.fillStyle = ink;
     context.font = `600 ${NODE.fontSize}px ${NOTE_FONT}`;
     context.textBaseline = 'middle';
     this.#model.lines(text).forEach((line, row) => {

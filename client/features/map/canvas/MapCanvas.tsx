@@ -210,7 +210,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     };
     surface.said = (id) => said.current(id);
     const glide = createGlide(desk.model, surface);
-    desk.surface.glide = (act, part = false) => keepWhole(desk, () => glide(act), part);
+    desk.surface.glide = (act, tidied) => keepWhole(desk, () => glide(act), tidied);
     return () => {
       desk.surface.hands = null;
       desk.commands.inHand = () => undefined;

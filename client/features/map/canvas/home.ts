@@ -31,15 +31,19 @@ function begin(middle: number, room: number, from: number, length: number): numb
 export function homeOf(
   model: MapModel,
   viewport: Viewport,
-): { readonly box: Box; readonly padding: number } | null {
+): { readonly box: Box; readonly padding: number; readonly isAll: boolean } | null {
   const all = union([...model.boxes()].map(([, box]) => box));
   if (all === null) return null;
   const hub = hubOf(model);
   if (hub === null || viewport.cameraToFit(all, PADDING).zoom >= WHOLE_ZOOM)
-    return { box: all, padding: PADDING };
+    return { box: all, padding: PADDING, isAll: true };
   const clear = viewport.clearBox();
   const [w, h] = [clear.w / LEAST_ZOOM, clear.h / LEAST_ZOOM];
   const { x, y } = centre(hub);
   const ends = inflate(all, PADDING / LEAST_ZOOM);
-  return { box: { x: begin(x, w, ends.x, ends.w), y: begin(y, h, ends.y, ends.h), w, h }, padding: 0 };
+  return {
+    box: { x: begin(x, w, ends.x, ends.w), y: begin(y, h, ends.y, ends.h), w, h },
+    padding: 0,
+    isAll: false,
+  };
 }

@@ -1,5 +1,6 @@
 /** What is chosen stays clear of the panel that opens for it; what showed all of the map still does beside a panel. */
-import { union } from '../../../canvas/geometry.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import { containsBox, union } from '../../../canvas/geometry.ts';
 import { DOUBLE_CLICK_MS } from '../../../canvas/gesture.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Camera } from '../../../canvas/Viewport.ts';
@@ -80,10 +81,37 @@ export function goHome(desk: MapDesk, glides: boolean, whole = desk.look.whole):
 
 export const isHome = ({ look, viewport }: MapDesk): boolean => isAt(viewport.camera(), look.home);
 
-/** Where all of the map was in view before an act that moves nodes, and not only a part of them, it is after it: whether that was so. */
-export function keepWhole(desk: MapDesk, act: () => boolean, part: boolean): boolean {
-  const whole = !part && isHome(desk);
-  const moved = act();
-  if (whole && moved) goHome(desk, true);
-  return whole && moved;
+/** Wholly in view, without going nearer than one is; null: it is already. */
+function cameraToAll({ model, viewport }: Seeing, ids: readonly ItemId[]): Camera | null {
+  const box = union(ids.flatMap((id) => model.box(id) ?? []));
+  const clear = viewport.clearBox();
+  if (!box || containsBox(viewport.boxToBoard(clear), box)) return null;
+  const shown = viewport.boxToScreen(box);
+  const fits = shown.w <= clear.w && shown.h <= clear.h;
+  return fits ? viewport.cameraToReveal(box, 0) : viewport.cameraToFit(box, 24);
+}
+
+/**
+ * An act that moves nodes, and tells how many. Where all of the map was in view it is again, and what was tidied is in
+ * view; where the camera went for that, undo brings it back, and redo there again. Whether the camera was seen to.
+ */
+export function keepWhole(desk: MapDesk, act: () => number, tidied?: readonly ItemId[]): boolean {
+  const { look, model, viewport } = desk;
+  const all = !tidied || tidied.length === model.nodeCount;
+  const [from, home, was] = [viewport.camera(), all && isHome(desk), look.tidied];
+  const count = act();
+  if (count === 0) return false;
+  if (!tidied && was?.count === count && isAt(from, was.here)) {
+    look.tidied = { count, here: was.back, back: from };
+    glideCamera(viewport, was.back);
+    return true;
+  }
+  const returns = home && (!tidied || look.whole || homeOf(model, viewport)?.isAll === true);
+  if (returns) goHome(desk, true);
+  const here = tidied && !returns ? cameraToAll(desk, tidied) : null;
+  if (here) {
+    look.tidied = { count, here, back: from };
+    glideCamera(viewport, here);
+  }
+  return returns || here !== null;
 }

@@ -1,10 +1,14 @@
 /** Copy, cut, paste and duplicate on a map. A long list asks first; what cannot be taken says why. */
 
+import { mapItems } from '../../../../shared/documents/barrierMap.ts';
+import type { MapFields } from '../../../../shared/documents/mapFields.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
+import { bringBackCut, cutOf, readMapCut } from '../../../../shared/exchange/maps/mapCut.ts';
 import { type ItemDraft, isLinkDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import {
   type ClipboardTexts,
@@ -16,7 +20,9 @@ import {
 import { type Box, containsBox, type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
+import { goingWith } from '../acts/mapActs.ts';
 import { type Brought, bringMap, landDrafts, standingOn } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
 import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
@@ -63,23 +69,24 @@ export class MapClipboard implements MapClipboardOwner {
     this.#t = i18n.getFixedT(null, 'mapClip');
   }
 
-  copy(): ClipboardTexts | null {
+  copy(cut = false): ClipboardTexts | null {
     const { voice } = this.#desk.commands.parts;
-    const clip = this.#clip();
+    const cells = this.#desk.surface.cells?.copy() ?? null;
+    const clip = this.#clip(cells?.rows);
     if (clip === null) {
       voice.say(this.#t('nothingChosen'));
       return null;
     }
     const lines = clip.words.map((words) => words.replace(/\s*\n\s*/g, ' ').trim());
-    const encoded = encodeClip(clip.value);
+    const encoded = encodeClip(cut && cells === null ? this.#withCut(clip) : clip.value);
     if (clip.items > LIMITS.itemsPerPaste || encoded.length > LIMITS.clipLetters) {
       voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
       return null;
     }
-    const cells = this.#desk.surface.cells?.copy() ?? null;
     if (cells !== null) {
-      voice.say(this.#t('copiedCells', { count: cells.flat().length }));
-      return { text: cellsInLines(cells), html: clipInCells(encoded, cells) };
+      const { texts } = cells;
+      voice.say(this.#t('copiedCells', { count: texts.flat().length }));
+      return { text: cellsInLines(texts), html: clipInCells(encoded, texts) };
     }
     voice.say(this.#t('copied', { count: lines.length }));
     return {
@@ -90,18 +97,29 @@ export class MapClipboard implements MapClipboardOwner {
 
   cut(): ClipboardTexts | null {
     const { surface, commands } = this.#desk;
-    const texts = this.copy();
+    const texts = this.copy(true);
     if (texts === null || !commands.mayEdit) return texts;
     if (texts.html.startsWith(CELLS)) surface.cells?.empty();
-    else commands.remove();
+    else commands.remove(this.#meant());
     return texts;
   }
 
-  /** What is chosen, or else what has the keyboard. */
-  #clip(): MapClip | null {
-    const { context, selection } = this.#desk;
-    const { ids, focused } = selection;
-    return mapClipOf(context.doc, ids.size > 0 ? [...ids] : focused === null ? [] : [focused]);
+  /** The rows of cells, or what is chosen, or else what has the keyboard. */
+  #meant(rows: readonly ItemId[] = []): readonly ItemId[] {
+    const { ids, focused } = this.#desk.selection;
+    return [rows, [...ids], focused === null ? [] : [focused]].find((all) => all.length > 0) ?? [];
+  }
+
+  #clip(rows?: readonly ItemId[]): MapClip | null {
+    return mapClipOf(this.#desk.context.doc, this.#meant(rows));
+  }
+
+  /** With all that a cut takes away, to be itself again where it is pasted on this map. */
+  #withCut({ value }: MapClip) {
+    const { context, documentId } = this.#desk;
+    const items = mapItems(context.doc);
+    const whole = { ...Object(value), cut: cutOf(documentId, items, goingWith(items, this.#meant())) };
+    return encodeClip(whole).length > LIMITS.clipLetters ? value : whole;
   }
 
   paste({ html, text }: ClipboardTexts): void {
@@ -110,9 +128,11 @@ export class MapClipboard implements MapClipboardOwner {
     const encoded = clipInHtml(ATTRIBUTE, html);
     const isOfNodes = encoded !== undefined && !html.includes(CELLS);
     if (!isOfNodes && this.#desk.surface.cells?.paste(text, (texts) => this.#placesFor(texts))) return;
-    const drafts = encoded === undefined ? null : readMapClip(decodeClip(encoded));
+    const value = encoded === undefined ? null : decodeClip(encoded);
+    const drafts = readMapClip(value);
     if (drafts !== null && drafts.length > LIMITS.itemsPerPaste)
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
+    if (drafts !== null && isOfNodes && this.#move(value, drafts)) return;
     if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
     const table = text.includes('\t') && text.length <= LIMITS.lettersPerPaste ? this.#tableIn(text) : null;
     if (table !== null) return void this.#bring(table);
@@ -176,6 +196,30 @@ export class MapClipboard implements MapClipboardOwner {
     if (around) this.#land(drafts, arrangedAt(boxes, around, this.#desk.commands.below(around)));
   }
 
+  /** What was cut here and is gone is itself again, elsewhere. */
+  #move(value: unknown, drafts: readonly ItemDraft[]): boolean {
+    const { commands, context, documentId, history, model, selection } = this.#desk;
+    const items = mapItems(context.doc);
+    const cut = readMapCut(value, documentId, items, context.now());
+    if (cut === null || !hasRoomFor(context, cut.length)) return false;
+    const nodes = cut.filter(({ fields }) => typeof fields.x === 'number' && !('into' in fields));
+    const boxes = nodes.map(({ fields, texts }) => this.#boxOf(fields, texts));
+    const places = this.#atHand(boxes, boxes);
+    const placeOf = new Map(nodes.map(({ id }, at) => [id, places[at] ?? { x: 0, y: 0 }]));
+    edit(context, () => bringBackCut(items, cut, placeOf));
+    const step = history.last;
+    model.store.flush();
+    selection.set(nodes.map(({ id }) => id));
+    const { done, undo } = this.#words(drafts);
+    const takeBack = () => {
+      history.undoOnly(step);
+      model.store.flush();
+    };
+    commands.parts.voice.offer(done, undo, takeBack, history.stands(step));
+    this.#show();
+    return true;
+  }
+
   #mayChange(): boolean {
     const { mayEdit, parts } = this.#desk.commands;
     if (!mayEdit) parts.voice.problem(parts.t('said.readOnly'));
@@ -183,12 +227,12 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   #boxesOf(drafts: readonly ItemDraft[]): readonly Box[] {
-    return drafts.filter(isNodeDraft).map(({ fields, texts }) => ({
-      x: Number(fields.x ?? 0),
-      y: Number(fields.y ?? 0),
-      w: NODE.width,
-      h: this.#desk.model.heightOf(texts.text ?? ''),
-    }));
+    return drafts.filter(isNodeDraft).map(({ fields, texts }) => this.#boxOf(fields, texts));
+  }
+
+  #boxOf(fields: MapFields['fields'], texts: MapFields['texts']): Box {
+    const h = this.#desk.model.heightOf(texts.text ?? '');
+    return { x: Number(fields.x ?? 0), y: Number(fields.y ?? 0), w: NODE.width, h };
   }
 
   #placesOf(drafts: readonly ItemDraft[]): readonly Point[] {
@@ -213,13 +257,17 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   #land(drafts: readonly ItemDraft[], places: readonly Point[], note = ''): void {
-    const { model, selection, viewport } = this.#desk;
     const brought = landDrafts(this.#desk, drafts, places, this.#words(drafts, note));
     this.#tell(brought);
+    if (brought === 'brought') this.#show();
+  }
+
+  /** What came. */
+  #show(): void {
+    const { model, selection, viewport } = this.#desk;
     const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
     const view = viewport.boxToBoard(viewport.clearBox());
-    if (brought === 'brought' && around && !containsBox(view, around))
-      glideCamera(viewport, viewport.cameraToReveal(around));
+    if (around && !containsBox(view, around)) glideCamera(viewport, viewport.cameraToReveal(around));
   }
 
   #tell(brought: Brought): void {

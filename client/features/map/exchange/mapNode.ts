@@ -16,11 +16,11 @@ import {
 
 /** As in Map.module.css and Nodes.module.css. */
 const SEVERITIES: Readonly<Record<number, { readonly paper: string; readonly ink: string }>> = {
-  1: { paper: '#fbd5d3', ink: '#5c0d12' },
-  2: { paper: '#fbd5d3', ink: '#5c0d12' },
-  3: { paper: '#f5bab6', ink: '#5c0d12' },
-  4: { paper: '#ee9d97', ink: '#5c0d12' },
-  5: { paper: '#b4232a', ink: '#ffffff' },
+  1: { paper: '#fde6e4', ink: '#43090d' },
+  2: { paper: '#f8bfba', ink: '#43090d' },
+  3: { paper: '#ee8c85', ink: '#43090d' },
+  4: { paper: '#c9353a', ink: '#ffffff' },
+  5: { paper: '#7a1117', ink: '#ffffff' },
 };
 const BADGE = { size: 11.5, side: 7, high: 20, gap: 4, right: 18, below: 11 };
 const ICON = { left: 18, disc: 32, size: 20 };

@@ -1,20 +1,20 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
 import { IconFilterOff } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import '../../../i18n/words/filterBar.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { atOnce } from '../../../ui/atOnce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { comeNear } from '../canvas/chosen.ts';
 import { showOnMap } from '../guide/showOnMap.ts';
-import { type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
-import { knownCategories, knownFields } from '../own/choices.ts';
+import { type MapDesk, useDesk } from '../MapDesk.ts';
 import styles from './Filter.module.css';
-import { type Filter, type FilterName, isAsked, NO_GROUP } from './filter.ts';
+import { type Filter, isAsked } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
 import { ManyChoice } from './ManyChoice.tsx';
 import { ask, clearFilter } from './useFilter.ts';
+import { useQuestions } from './useQuestions.ts';
 
 export interface FilterBarProps {
   readonly filter: Filter;
@@ -24,50 +24,6 @@ export interface FilterBarProps {
   readonly floats?: boolean;
   /** What else stands in the bar. */
   readonly children?: ReactNode;
-}
-
-type Choices = readonly (readonly [value: string, label: string])[];
-
-function useChoices() {
-  const { t } = useTranslation(['mapFilter', 'map']);
-  const { cities, model, commands } = useDesk();
-  const told = useMapValue(() => JSON.stringify(model.groups().map(({ id }) => [id, commands.titleOf(id)])));
-  const groups: Choices = JSON.parse(told);
-  const named: readonly { name: Exclude<FilterName, 'q'>; label: string; options: Choices }[] = [
-    { name: 'kind', label: t('map:kind'), options: NODE_KINDS.map((one) => [one, t(`map:kinds.${one}`)]) },
-    {
-      name: 'category',
-      label: t('map:category'),
-      options: knownCategories().map((one) => [one, t(`map:categories.${one}`)]),
-    },
-    {
-      name: 'field',
-      label: t('map:field'),
-      options: knownFields().map((one) => [one, t(`map:fields.${one}`)]),
-    },
-    {
-      name: 'control',
-      label: t('map:control'),
-      options: CONTROLS.map((one) => [one, t(`map:controls.${one}`)]),
-    },
-    {
-      name: 'confidence',
-      label: t('map:confidence'),
-      options: CONFIDENCES.map((one) => [one, t(`map:confidences.${one}`)]),
-    },
-    {
-      name: 'group',
-      label: t('map:group'),
-      options: groups.length === 0 ? groups : [...groups, [NO_GROUP, t('mapFilter:noGroup')]],
-    },
-    {
-      name: 'status',
-      label: t('map:status'),
-      options: STATUSES.map((one) => [one, t(`map:statuses.${one}`)]),
-    },
-    { name: 'city', label: t('mapFilter:city'), options: cities().map(({ id, name }) => [id, name]) },
-  ];
-  return named.filter(({ options }) => options.length > 0);
 }
 
 /** Its keys go to the words, and the bar that was asked for has them at once. */
@@ -115,7 +71,7 @@ function goOn(desk: MapDesk, filter: Filter, step: 1 | -1): void {
 
 function Words({ filter }: { readonly filter: Filter }) {
   const { q } = filter;
-  const { t } = useTranslation('mapFilter');
+  const { t } = useTranslation('filterBar');
   const desk = useDesk();
   const field = useWordsKey();
   // The address follows a moment later, and what is typed must not wait for it.
@@ -163,9 +119,9 @@ function useCovering(floats: boolean) {
 }
 
 export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
-  const { t } = useTranslation('mapFilter');
+  const { t } = useTranslation(['filterBar', 'mapFilter']);
   const { spotlight, surface } = useDesk();
-  const choices = useChoices();
+  const choices = useQuestions();
   const asked = isAsked(filter);
   const bar = useCovering(floats);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -183,15 +139,15 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       data-region="panel"
       className={styles.filter}
       data-floats={floats || undefined}
-      aria-label={t('filter')}
+      aria-label={t('mapFilter:filter')}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={onKeyDown}
     >
       <Words filter={filter} />
       <div className={styles.choices}>
-        {choices.map(({ name, ...choice }) => (
-          <div key={name} data-asked={filter[name] !== '' || undefined}>
-            <ManyChoice {...{ name, ...choice }} asked={filter[name]} />
+        {choices.map(({ label, questions }) => (
+          <div key={label} data-asked={questions.some(({ name }) => filter[name] !== '') || undefined}>
+            <ManyChoice {...{ label, questions, filter }} />
           </div>
         ))}
         {asked ? (

@@ -1,28 +1,35 @@
-/** One question of the filter: what may be answered, one or several of it. */
+/** A question of the filter, or several that belong together: what may be answered, one or several of it. */
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import styles from './Filter.module.css';
-import { type FilterName, valuesOf } from './filter.ts';
+import { type Filter, type FilterName, valuesOf } from './filter.ts';
 import { ask } from './useFilter.ts';
 
-interface ManyChoiceProps {
-  readonly name: FilterName;
+export interface Question {
+  readonly name: Exclude<FilterName, 'q'>;
   readonly label: string;
   readonly options: readonly (readonly [value: string, label: string])[];
-  /** As the address has it. */
-  readonly asked: string;
 }
 
-export function ManyChoice({ name, label, options, asked }: ManyChoiceProps) {
-  const { t } = useTranslation('mapFilter');
+interface ManyChoiceProps {
+  readonly label: string;
+  readonly questions: readonly Question[];
+  readonly filter: Filter;
+}
+
+export function ManyChoice({ label, questions, filter }: ManyChoiceProps) {
+  const { t } = useTranslation('filterBar');
   const [open, setOpen] = useState(false);
-  const values = valuesOf(asked);
-  const words = options.filter(([value]) => values.includes(value)).map(([, one]) => one);
+  const isAsked = (name: FilterName, value: string) => valuesOf(filter[name]).includes(value);
+  const words = questions.flatMap(({ name, options }) =>
+    options.filter(([value]) => isAsked(name, value)).map(([, one]) => one),
+  );
   const [first, ...more] = words;
-  const turn = (value: string) => {
+  const turn = ({ name, options }: Question, value: string) => {
+    const values = valuesOf(filter[name]);
     const now = options.filter(([one]) => values.includes(one) !== (one === value)).map(([one]) => one);
     ask({ [name]: now.join(',') });
   };
@@ -47,24 +54,29 @@ export function ManyChoice({ name, label, options, asked }: ManyChoiceProps) {
       }
     >
       <div className={styles.values}>
-        {options.map(([value, one]) => (
-          <label key={value}>
-            <input
-              type="checkbox"
-              value={value}
-              checked={values.includes(value)}
-              onChange={() => turn(value)}
-              onKeyDown={({ key }) => key === 'Enter' && setOpen(false)}
-            />
-            {one}
-          </label>
+        {questions.map((question) => (
+          <Fragment key={question.name}>
+            {questions.length > 1 ? <strong>{question.label}</strong> : null}
+            {question.options.map(([value, one]) => (
+              <label key={value}>
+                <input
+                  type="checkbox"
+                  value={value}
+                  checked={isAsked(question.name, value)}
+                  onChange={() => turn(question, value)}
+                  onKeyDown={({ key }) => key === 'Enter' && setOpen(false)}
+                />
+                {one}
+              </label>
+            ))}
+          </Fragment>
         ))}
         {words.length > 0 ? (
           <Button
             variant="subtle"
             size="sm"
             onClick={() => {
-              ask({ [name]: '' });
+              ask(Object.fromEntries(questions.map(({ name }) => [name, ''])));
               setOpen(false);
             }}
           >

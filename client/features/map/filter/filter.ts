@@ -1,7 +1,16 @@
-/** Which nodes a map shows, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
+/** What of a map is shown, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
 import type { CityView } from '../../../../shared/api.ts';
-import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import { CONFIDENCES, CONTROLS, NODE_KINDS, STATUSES } from '../../../../shared/maps/vocabulary.ts';
+import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import {
+  CONFIDENCES,
+  CONTROLS,
+  LINK_STATES,
+  MOST_SEVERE,
+  NODE_KINDS,
+  RELATIONS,
+  SIGNS,
+  STATUSES,
+} from '../../../../shared/maps/vocabulary.ts';
 import { knownCategories, knownFields } from '../own/choices.ts';
 
 export const FILTERS = [
@@ -12,14 +21,20 @@ export const FILTERS = [
   'control',
   'confidence',
   'group',
+  'severity',
   'status',
   'city',
+  'state',
+  'sign',
+  'verb',
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 /** Empty: not asked; several values of one are parted by commas. */
 export type Filter = Readonly<Record<FilterName, string>>;
-/** Of nodes that are in no group. */
-export const NO_GROUP = 'none';
+/** Of nodes that are in no group, or not rated, and of links without a sign. */
+export const NONE = 'none' as const;
+export const SEVERITIES = [NONE, ...Array.from({ length: MOST_SEVERE }, (_, index) => String(index + 1))];
+export const LINK_SIGNS = ['+', '-', '?', NONE] as const;
 
 /** Longer words are nobody's search. */
 const LONGEST_WORDS = 200;
@@ -44,12 +59,16 @@ export function readFilter(
     field: of('field', knownFields()),
     control: of('control', CONTROLS),
     confidence: of('confidence', CONFIDENCES),
-    group: of('group', [NO_GROUP, ...groups]),
+    group: of('group', [NONE, ...groups]),
+    severity: of('severity', SEVERITIES),
     status: of('status', STATUSES),
     city: of(
       'city',
       cities.map(({ id }) => id),
     ),
+    state: of('state', LINK_STATES),
+    sign: of('sign', LINK_SIGNS),
+    verb: of('verb', RELATIONS),
   };
 }
 
@@ -73,17 +92,37 @@ export const groupsAsked = (search: string): readonly string[] =>
 const among = (asked: string, value: string | null | undefined): boolean =>
   asked === '' || asked === value || (asked.includes(',') && valuesOf(asked).includes(value ?? ''));
 
-/** `inGroup` is the group that it is in on its map; with cities, the status there counts; a node is of a city when anything is said of it there. */
-export function fits(node: MapNode, filter: Filter, inGroup: string | null = node.group): boolean {
+/** Severity and status are those of one city: one that is asked for, or any; a node is of a city when anything is said of it there. */
+function fitsSomewhere(node: MapNode, { severity, status, city }: Filter): boolean {
   const statuses: Readonly<Record<string, string | undefined>> = node.status;
   const severities: Readonly<Record<string, number | undefined>> = node.severity;
-  const { q, kind, category, field, control, confidence, group, status, city } = filter;
+  const rated = Object.keys(severities);
+  // Of any city: not rated is who is rated nowhere.
+  const unrated = city !== '' || rated.length === 0 ? NONE : null;
+  const places = city === '' ? ['', ...rated, ...Object.keys(statuses)] : valuesOf(city);
+  return places.some((one) => {
+    const there = severities[one]?.toString();
+    const isSaid = city === '' || severity !== '' || there !== undefined || statuses[one] !== undefined;
+    return isSaid && among(severity, there ?? unrated) && among(status, statuses[one]);
+  });
+}
+
+/** `inGroup` is the group that it is in on its map. */
+export function fits(node: MapNode, filter: Filter, inGroup: string | null = node.group): boolean {
+  const { q, kind, category, field, control, confidence, group } = filter;
   const words = q.trim().toLowerCase();
   if (words !== '' && !`${node.text}\n${node.note}`.toLowerCase().includes(words)) return false;
   if (!among(kind, node.kind) || !among(category, node.category) || !among(field, node.field)) return false;
-  if (!among(group, inGroup ?? NO_GROUP) || !among(confidence, node.confidence)) return false;
+  if (!among(group, inGroup ?? NONE) || !among(confidence, node.confidence)) return false;
   if (control !== '' && !node.control.some((who) => among(control, who))) return false;
-  if (city === '') return status === '' || Object.values(statuses).some((one) => among(status, one));
-  const there = valuesOf(city).filter((one) => severities[one] !== undefined || statuses[one] !== undefined);
-  return there.some((one) => among(status, statuses[one]));
+  return fitsSomewhere(node, filter);
+}
+
+/** Whether the filter asks for some links and not for others. */
+export const asksLinks = ({ state, sign, verb }: Filter): boolean => `${state}${sign}${verb}` !== '';
+
+/** By what is said of the link itself. */
+export function linkFits(link: MapLink, { state, sign, verb }: Filter): boolean {
+  const relation = link.relation ?? 'unclear';
+  return among(state, link.state) && among(sign, SIGNS[relation] ?? NONE) && among(verb, relation);
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useDesk } from '../MapDesk.ts';
 import { type Filter, isAsked } from './filter.ts';
-import { fitsOn } from './fitsOn.ts';
+import { fitsOn, linkFitsOn } from './fitsOn.ts';
 
 /** What fits stays lit, with the links between. */
 export function useNarrowed(filter: Filter): void {
@@ -13,7 +13,8 @@ export function useNarrowed(filter: Filter): void {
       const fits = fitsOn(model, filter);
       const lit = new Set<ItemId>();
       for (const node of model.nodes()) if (fits(node)) lit.add(node.id);
-      for (const { id, from, to } of model.links()) if (lit.has(from) && lit.has(to)) lit.add(id);
+      const holds = linkFitsOn(model, filter);
+      for (const link of model.links()) if (holds(link)) lit.add(link.id);
       return lit;
     };
     spotlight.narrow(fitting);

@@ -1,12 +1,14 @@
 /** What shapes, colours, lines and marks mean: of what is on this map, as the legend of its picture has it. */
 import { IconPinned, IconX } from '@tabler/icons-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { overlap } from '../../../canvas/geometry.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import '../../../i18n/words/mapLegend.ts';
 import { useReadable } from '../../../live/useLive.ts';
+import { usePanelOpen } from '../../../together/Together.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { WITH_SHEETS } from '../../../ui/screens.ts';
 import { borderLook, DELAY, lineLook, type MarkLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { type Colouring, type Sizing, useDesk } from '../MapDesk.ts';
@@ -244,12 +246,29 @@ function useCorner(says: unknown) {
   return at;
 }
 
+/** As a sheet it lies over the one that was open, and gives way to the next. */
+function useGivingWay(): void {
+  const { legend, selection, spotlight, guide } = useDesk();
+  const chosen = useSyncExternalStore(selection.subscribe, () => selection.ids);
+  const guided = useReadable(guide.open);
+  const analysis = useReadable(spotlight.panel);
+  const besides = usePanelOpen();
+  const open = [...chosen, guided, analysis, besides].join();
+  const was = useRef(open);
+  useEffect(() => {
+    if (was.current === open) return;
+    was.current = open;
+    if (window.matchMedia(WITH_SHEETS).matches) legend.set(false);
+  }, [open, legend]);
+}
+
 export default function Legend() {
   const { t } = useTranslation('mapLegend');
   const { legend, colouring, sizing, surface } = useDesk();
   const coloured = useReadable(colouring);
   const sized = useReadable(sizing);
   useMapVersion();
+  useGivingWay();
   const says = `${coloured?.by} ${sized?.by}`;
   const asked = coloured !== null || sized !== null;
   const at = useCorner(says);

@@ -4,8 +4,7 @@ import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CATEGORIES, STATUSES } from '../../../../shared/maps/vocabulary.ts';
 import type { ColouredBy, Colouring } from '../MapDesk.ts';
 
-/** Colours that letters can have, by their names in ui/tokens.css. */
-const SEVERITY = ['map-solution', 'map-evidence', 'map-cause', 'map-effect', 'map-barrier'];
+/** Colours that letters can have, by their names in ui/tokens.css. Severity has a scale of its own, which fills. */
 const CATEGORY = [
   'map-solution',
   'map-enabler',
@@ -37,7 +36,7 @@ export function saidIn(node: MapNode, { by, city }: Pick<Colouring, 'by' | 'city
 }
 
 export function inkOf(by: ColouredBy, value: string): string {
-  if (by === 'severity') return SEVERITY[Number(value) - 1] ?? UNSAID;
+  if (by === 'severity') return value ? `severity-${value}` : UNSAID;
   return (
     (by === 'status' ? STATUS[value] : CATEGORY[(CATEGORIES as readonly string[]).indexOf(value)]) ?? UNSAID
   );

@@ -60,7 +60,10 @@ const saying = (of: 'colour' | 'size', title: (t: ActWords) => string): Part => 
 });
 const SAYING = [saying('colour', (t) => t('colouring')), saying('size', (t) => t('sizing')), 'legend'];
 const REACT: Part = { of: 'react', title: (t) => t('together:react') };
-const folder = (name: 'grouping' | 'copying' | 'looking' | 'studying', acts: readonly string[]): Part => ({
+const folder = (
+  name: 'aligning' | 'grouping' | 'copying' | 'looking' | 'studying',
+  acts: readonly string[],
+): Part => ({
   folder: name,
   title: (t) => t(`folders.${name}`),
   acts,
@@ -72,6 +75,11 @@ const SHAPES: Part = {
   each: (shape, t) => t(`shapes.${shape as 'down'}`),
 };
 const ARRANGING = ['tidy', SHAPES, ...SAYING];
+
+const ALIGNING = [
+  ...['left', 'centre', 'right', 'top', 'middle', 'bottom'].map((how) => `align.${how}`),
+  ...['across', 'down'].map((way) => `distribute.${way}`),
+];
 
 const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
@@ -93,12 +101,19 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
     alone && nodes === 1
       ? ['linkedAfter', 'linkedBefore', 'link', 'corresponds']
       : nodes === 2
-        ? ['link', 'corresponds']
-        : [],
+        ? ['link', 'corresponds', 'merge']
+        : nodes > 2
+          ? ['merge']
+          : [],
     [
       ...(nodes > 0 ? [KIND, 'pin'] : []),
       ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink', 'end.from', 'end.to'] : []),
-      folder('grouping', [...(nodes > 0 ? ['group'] : []), ...(grouped ? ['ungroup'] : [])]),
+      folder('aligning', ALIGNING),
+      folder('grouping', [
+        ...(nodes > 0 ? ['group'] : []),
+        ...(grouped ? ['ungroup'] : []),
+        ...(alone && nodes > 0 ? ['merge'] : []),
+      ]),
     ],
     [
       folder('copying', [...(count > links ? ['copy', 'cut', 'duplicate'] : []), 'copyLink']),

@@ -16,7 +16,7 @@ import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { useArriving } from '../arriving.ts';
 import { SeverityBadges } from '../canvas/ItemView.tsx';
-import { isAsked } from '../filter/filter.ts';
+import { type Filter, isAsked, linkFits } from '../filter/filter.ts';
 import { FilterButton, FilterDoor } from '../filter/MapFilter.tsx';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useFitting } from '../filter/useFitting.ts';
@@ -43,14 +43,20 @@ function chosenBy(selection: MapDesk['selection'], id: ItemId) {
   return { onFocus: choose, onClick: choose };
 }
 
+/** That start from it and are asked for. */
+const outgoingOf = ({ model }: MapDesk, id: ItemId, filter: Filter) =>
+  model.linksOf(id).filter((link) => link.from === id && linkFits(link, filter));
+
 interface RowProps {
   readonly node: MapNode;
+  readonly filter: Filter;
   readonly stop: boolean;
 }
 
-function Row({ node, stop }: RowProps) {
+function Row({ node, filter, stop }: RowProps) {
   const { t } = useTranslation('map');
-  const { commands, model, selection } = useDesk();
+  const desk = useDesk();
+  const { commands, model, selection } = desk;
   const Icon = KIND_ICONS[node.kind];
   const said = useMarksInWords(node.id);
   const dim = useDimmed(node.id);
@@ -92,31 +98,30 @@ function Row({ node, stop }: RowProps) {
       <div className={styles.rowMarks}>
         <ItemMarks id={node.id} inRow />
       </div>
-      {links
-        .filter((link) => link.from === node.id)
-        .map((link) => (
-          <span key={link.id} className={styles.rowLink}>
-            <button
-              type="button"
-              data-item={link.id}
-              tabIndex={-1}
-              aria-current={selection.single === link.id || undefined}
-              {...chosenBy(selection, link.id)}
-            >
-              {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
-              {link.delay ? ` · ${t('delay')}` : null}
-              {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
-            </button>{' '}
-            <ItemMarks id={link.id} inRow />
-          </span>
-        ))}
+      {outgoingOf(desk, node.id, filter).map((link) => (
+        <span key={link.id} className={styles.rowLink}>
+          <button
+            type="button"
+            data-item={link.id}
+            tabIndex={-1}
+            aria-current={selection.single === link.id || undefined}
+            {...chosenBy(selection, link.id)}
+          >
+            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+            {link.delay ? ` · ${t('delay')}` : null}
+            {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
+          </button>{' '}
+          <ItemMarks id={link.id} inRow />
+        </span>
+      ))}
     </li>
   );
 }
 
 /** How one walks in the list, to the right into the links of a node; all else is an act. */
-function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElement | null>) {
-  const { model, selection } = useDesk();
+function useOutlineKeys(order: readonly ItemId[], filter: Filter, list: React.RefObject<HTMLElement | null>) {
+  const desk = useDesk();
+  const { model, selection } = desk;
   const go = (id: ItemId | undefined) =>
     id && list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
   return (event: KeyboardEvent) => {
@@ -127,7 +132,7 @@ function useOutlineKeys(order: readonly ItemId[], list: React.RefObject<HTMLElem
     const link = model.link(id);
     const node = link?.from ?? id;
     const at = node === null ? -1 : order.indexOf(node);
-    const outgoing = node === null ? [] : model.linksOf(node).filter(({ from }) => from === node);
+    const outgoing = node === null ? [] : outgoingOf(desk, node, filter);
     const among = outgoing.findIndex((one) => one.id === id);
     if (event.key === 'ArrowRight') go(outgoing[0]?.id);
     else if (event.key === 'ArrowLeft') go(link?.from);
@@ -224,7 +229,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
     ...groups.flatMap((group) => group.nodes.map((node) => node.id)),
     ...groupsShown(desk).map(({ id }) => id),
   ];
-  const onKeyDown = useOutlineKeys(order, list);
+  const onKeyDown = useOutlineKeys(order, filter, list);
   const here = single ?? desk.selection.focused;
   const row = desk.model.link(here)?.from ?? here;
   const stop = row !== null && order.includes(row) ? row : order[0];
@@ -258,7 +263,7 @@ export function MapOutline({ title, itemId }: { readonly title: string; readonly
             </h2>
             <ul>
               {group.nodes.map((node) => (
-                <Row key={node.id} node={node} stop={node.id === stop} />
+                <Row key={node.id} {...{ node, filter }} stop={node.id === stop} />
               ))}
             </ul>
           </section>

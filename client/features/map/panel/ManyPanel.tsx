@@ -1,5 +1,5 @@
 /** The panel of several chosen items. */
-import { IconBoxMultiple, IconSelectAll, IconTrash, IconX } from '@tabler/icons-react';
+import { IconArrowMerge, IconBoxMultiple, IconSelectAll, IconTrash, IconX } from '@tabler/icons-react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -7,14 +7,15 @@ import { groupChosen } from '../groups/groupCommands.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import '../../../i18n/words/mapTable.ts';
+import { ArrangeRow } from './ArrangeRow.tsx';
 import { backOnEscape } from './backOnEscape.ts';
 import { SharedLinkFields, SharedNodeFields } from './SharedFields.tsx';
 import { useChosen } from './useChosen.ts';
 
 export default function ManyPanel() {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation(['map', 'mapTable', 'mapActs']);
   const desk = useDesk();
-  const { commands, selection, surface } = desk;
+  const { commands, over, selection, surface } = desk;
   const { nodes, links } = useChosen();
   const count = selection.ids.size;
   const title = nodes.length > 0 ? t('nodeCount', { count: nodes.length }) : t('linksCount', { count });
@@ -22,7 +23,7 @@ export default function ManyPanel() {
   return (
     <aside
       className={styles.panel}
-      aria-label={t('aboutMany')}
+      aria-label={t('mapTable:aboutMany')}
       data-region="panel"
       onKeyDown={backOnEscape(desk)}
     >
@@ -51,7 +52,8 @@ export default function ManyPanel() {
         />
       </header>
       <div className={styles.panelBody}>
-        {nodes.length > 0 && others > 0 ? <p className={styles.rowNote}>{t('onlyNodes')}</p> : null}
+        {nodes.length > 0 && others > 0 ? <p className={styles.rowNote}>{t('mapTable:onlyNodes')}</p> : null}
+        {commands.mayEdit && nodes.length > 1 ? <ArrangeRow /> : null}
         {nodes.length > 0 ? <SharedNodeFields nodes={nodes} /> : null}
         {nodes.length === 0 && links.length > 0 ? <SharedLinkFields links={links} /> : null}
         {commands.mayEdit && nodes.length > 0 ? (
@@ -59,7 +61,12 @@ export default function ManyPanel() {
             icon={<IconBoxMultiple size={18} aria-hidden />}
             onClick={() => void groupChosen(commands.parts)}
           >
-            {t('groupThem')}
+            {t('mapTable:groupThem')}
+          </Button>
+        ) : null}
+        {commands.mayEdit && nodes.length > 1 ? (
+          <Button icon={<IconArrowMerge size={18} aria-hidden />} onClick={() => over.set('merge')}>
+            {t('mapActs:names.merge')}
           </Button>
         ) : null}
       </div>

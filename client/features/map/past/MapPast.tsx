@@ -2,7 +2,8 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
-import { mapItems, readMapItem } from '../../../../shared/documents/barrierMap.ts';
+import { mapItems, mapText, readMapItem } from '../../../../shared/documents/barrierMap.ts';
+import { standsFor } from '../../../../shared/documents/merged.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { nextRegion } from '../../../acts/regions.ts';
 import type { LiveDocument } from '../../../live/types.ts';
@@ -15,6 +16,7 @@ import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
 import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
+import { heedMerged } from '../merge/heedMerged.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
 import type { MapView } from '../together/mapPlace.ts';
 import { tiesIn } from './tiesIn.ts';
@@ -44,10 +46,10 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
       opened.look.seen = true;
     }
     opened.look.whole = now.look.whole;
-    const stop = showSomething(opened, () => goHome(opened, true));
+    const stops = [showSomething(opened, () => goHome(opened, true)), heedMerged(opened)];
     setDesk(opened);
     return () => {
-      stop();
+      for (const stop of stops) stop();
       setDesk(null);
       opened.close();
     };
@@ -55,9 +57,11 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
   return desk;
 }
 
-/** A link is named by what it joins. */
+/** A link is named by what it joins, what was merged by what it was called and what it is now. */
 function titleIn(doc: Y.Doc, id: ItemId): string {
   const items = mapItems(doc);
+  const stands = standsFor(items, id);
+  if (stands !== id) return `${mapText(items.get(id)) ?? ''} = ${titleIn(doc, stands)}`;
   const item = readMapItem(id, items.get(id));
   if (item?.kind !== 'link') return item?.text.trim() ?? '';
   return [item.from, item.to].map((end) => titleIn(doc, end)).join(' → ');

@@ -9,85 +9,29 @@ import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
-import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { useArriving } from '../arriving.ts';
-import FilterBar from '../filter/FilterBar.tsx';
 import { valuesOf } from '../filter/filter.ts';
-import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
+import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { loopsThrough } from '../model/loopsThrough.ts';
 import { SpotsDoor } from '../together/SpotsDoor.tsx';
-import { UndoButtons } from '../UndoButtons.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
+import { ColumnsList } from './ColumnsList.tsx';
+import { type ColumnLook, isSized, useColumnLook, widthOf } from './columnLook.ts';
 import { type Column, columnsFor } from './columns.ts';
-import { readSort, type Sort } from './rowsShown.ts';
+import { Head } from './Head.tsx';
+import { LinksTable } from './LinksTable.tsx';
+import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
+import { TableBar } from './TableBar.tsx';
 import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
-import '../../../i18n/words/mapTable.ts';
-import { columnsIn, rangeOf, useCells } from './useCells.ts';
+import { useTableRows } from './tableRows.ts';
+import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
-
-interface HeadProps {
-  readonly columns: readonly Column[];
-  readonly sort: Sort;
-  readonly stop: string | null;
-  readonly picks: boolean;
-  readonly rows: readonly MapNode[];
-}
-
-function sortBy(column: string, sort: Sort): void {
-  const other = sort.column === column && !sort.descending ? `-${column}` : column;
-  ask({ sort: other });
-}
-
-function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
-  const { t } = useTranslation('mapTable');
-  const { selection } = useDesk();
-  const all = rows.length > 0 && rows.every(({ id }) => selection.has(id));
-  const turn = () => (all ? selection.clear() : selection.set(rows.map(({ id }) => id)));
-  return (
-    <th scope="col" className={styles.pick}>
-      <input
-        type="checkbox"
-        aria-label={t('pickAll')}
-        data-column={PICK}
-        tabIndex={stop ? 0 : -1}
-        checked={all}
-        onChange={turn}
-      />
-    </th>
-  );
-}
-
-function Head({ columns, sort, stop, picks, rows }: HeadProps) {
-  return (
-    <thead>
-      <tr>
-        {picks ? <PickAll rows={rows} stop={stop === PICK} /> : null}
-        {columns.map(({ id, heading }) => {
-          const way = sort.column !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
-          return (
-            <th key={id} scope="col" aria-sort={way}>
-              <button
-                type="button"
-                data-column={id}
-                tabIndex={stop === id ? 0 : -1}
-                onClick={() => sortBy(id, sort)}
-              >
-                {heading}
-                <span aria-hidden>{way === 'none' ? '' : sort.descending ? '↓' : '↑'}</span>
-              </button>
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}
 
 interface RowProps {
   readonly node: MapNode;
@@ -143,9 +87,11 @@ const Row = memo(function Row(props: RowProps) {
       {picks ? <Pick {...props} /> : null}
       {columns.map((column) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
         <td
           key={column.id}
           role={column.id === 'words' ? 'rowheader' : undefined}
+          aria-selected={inRange?.includes(column.id) || undefined}
           data-item={node.id}
           data-column={column.id}
           data-shape={column.shape}
@@ -210,11 +156,15 @@ function ChosenBar({ rows }: { readonly rows: readonly MapNode[] }) {
 }
 
 /** The same object for as long as the table is shown: rows that are the same are not rendered anew. */
-function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>): RowProps['acts'] {
+function useRowActs(
+  rows: readonly MapNode[],
+  ranged: readonly ItemId[],
+  grid: ReturnType<typeof useGrid>,
+): RowProps['acts'] {
   const { t } = useTranslation('mapTable');
   const desk = useDesk();
   const write = (id: ItemId, how: (ids: readonly ItemId[]) => void) => {
-    const count = writeRows(desk, rows, id, how);
+    const count = writeRows(desk, rows, id, ranged, how);
     if (count > 1) desk.commands.parts.voice.say(t('changed', { count }));
   };
   const now = useRef({ write, grid });
@@ -239,17 +189,20 @@ function useRowActs(rows: readonly MapNode[], grid: ReturnType<typeof useGrid>):
 
 function useShown() {
   const { t, i18n } = useTranslation(['mapTable', 'map']);
-  const { cities, commands, model } = useDesk();
+  const { cities, commands, documentId, model } = useDesk();
   const { search } = useLocation();
   const known = cities();
   const told = useMapValue(() =>
     JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
   );
-  const columns = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
+  const all = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
+  const columning = useColumnLook(documentId);
+  const { hidden } = columning;
+  const columns = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden]);
   const filter = useFilter();
-  const sort = useMemo(() => readSort(search, columns), [search, columns]);
-  const { rows, count } = useRows({ columns, filter, sort, language: i18n.language });
-  return { columns, filter, sort, rows, count };
+  const sort = useMemo(() => readSort(search, all), [search, all]);
+  const { rows, count } = useRows({ columns: all, filter, sort, language: i18n.language });
+  return { all, columning, columns, filter, sort, rows, count };
 }
 
 /** Below the rows: one more of them, and what is said of places. */
@@ -271,17 +224,51 @@ function Foot({ newRow }: { readonly newRow: (() => void) | null }) {
   );
 }
 
+const PICK_WIDTH = '40px';
+
+/** Once one column was sized the table is as wide as they all say, whatever is in them. */
+function sizedAs(columns: readonly Column[], look: ColumnLook, picks: boolean) {
+  if (!isSized(look)) return {};
+  const widths = columns.map(({ id }) => widthOf(id, look));
+  return {
+    'data-sized': '',
+    style: { width: `calc(${[picks ? PICK_WIDTH : '0px', ...widths].join(' + ')})` },
+  };
+}
+
+interface WidthsProps {
+  readonly columns: readonly Column[];
+  readonly look: ColumnLook;
+  readonly picks: boolean;
+}
+
+function Widths({ columns, look, picks }: WidthsProps) {
+  if (!isSized(look)) return null;
+  return (
+    <colgroup>
+      {picks ? <col style={{ width: PICK_WIDTH }} /> : null}
+      {columns.map(({ id }) => (
+        <col key={id} style={{ width: widthOf(id, look) }} />
+      ))}
+    </colgroup>
+  );
+}
+
 interface MapTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
 }
 
-export default function MapTable({ title, itemId }: MapTableProps) {
+export default function MapTable(props: MapTableProps) {
+  return useTableRows() === 'links' ? <LinksTable {...props} /> : <NodesTable {...props} />;
+}
+
+function NodesTable({ title, itemId }: MapTableProps) {
   const { t } = useTranslation(['mapTable', 'map']);
   const desk = useDesk();
   const { commands, model, selection } = desk;
   const root = useRef<HTMLDivElement>(null);
-  const { columns, filter, sort, rows, count } = useShown();
+  const { all, columning, columns, filter, sort, rows, count } = useShown();
   const { ids, editing } = useSyncExternalStore(selection.subscribe, selection.state);
   const picks = commands.mayEdit;
   const asked = NODE_KINDS.find((kind) => valuesOf(filter.kind).includes(kind));
@@ -296,21 +283,15 @@ export default function MapTable({ title, itemId }: MapTableProps) {
     return true;
   };
   const grid = useGrid({ root, rows, columns: columnIds, newRow, rate, showAll: clearFilter });
-  const acts = useRowActs(rows, grid);
   const range = grid.from && rangeOf({ rows, columns }, grid.from, grid.stop);
+  const acts = useRowActs(rows, rowsIn(range, rows), grid);
   useCells({ rows, columns, range, picks: grid.picks, stop: grid.stop, kind: asked ?? commands.kind.get() });
   useArriving(desk, itemId);
   return (
     <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
-      <FilterBar filter={filter} shown={rows.length} count={count}>
-        <span className={styles.acts}>
-          <UndoButtons />
-          <AnalysisButton plain />
-        </span>
-      </FilterBar>
-      <div className={styles.hint}>
-        <FocusHint inList />
-      </div>
+      <TableBar rows="nodes" shown={rows.length} {...{ filter, count }}>
+        <ColumnsList columns={all} columning={columning} />
+      </TableBar>
       <div ref={root} className={styles.scroll}>
         <div className={styles.sheet}>
           <table
@@ -320,9 +301,11 @@ export default function MapTable({ title, itemId }: MapTableProps) {
             aria-multiselectable
             aria-readonly={!picks}
             {...grid.keys}
+            {...sizedAs(columns, columning, picks)}
           >
+            <Widths {...{ columns, picks }} look={columning} />
             <Head
-              {...{ columns, sort, picks, rows }}
+              {...{ columns, columning, sort, picks, rows }}
               stop={grid.stop.row === HEAD ? grid.stop.column : null}
             />
             <tbody>

@@ -16,17 +16,17 @@ export function chosenRows({ selection }: MapDesk, rows: readonly MapNode[]): re
   return rows.map(({ id }) => id).filter((id) => selection.has(id));
 }
 
-/** Writes to all chosen rows when the row is one of them, else to it alone: one step of undo. */
+/** Writes to the rows of the range, or else the chosen ones, when the row is one of them, else to it alone: one step of undo. */
 export function writeRows(
   desk: MapDesk,
   rows: readonly MapNode[],
   id: ItemId,
+  ranged: readonly ItemId[],
   write: (ids: readonly ItemId[]) => void,
 ): number {
   const { commands, history, model } = desk;
   if (!commands.mayEdit) return 0;
-  const chosen = chosenRows(desk, rows);
-  const ids = chosen.includes(id) ? chosen : [id];
+  const ids = [ranged, chosenRows(desk, rows)].find((all) => all.includes(id)) ?? [id];
   history.together(() => write(ids));
   model.store.flush();
   return ids.length;

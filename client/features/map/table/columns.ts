@@ -14,14 +14,14 @@ import { changeOnMap, type MapContext, sayOfCity } from '../acts/mapActs.ts';
 import { groupNodes, moveToGroup } from '../groups/groupActs.ts';
 import { isOffered, knownCategories, knownFields } from '../own/choices.ts';
 
-type Rank = string | number | null;
+/** Null comes last, whichever way one sorts. */
+export type Rank = string | number | null;
 
 interface Named {
   readonly id: string;
   readonly heading: string;
   /** What its field is called, where the heading is short. */
   readonly label: string;
-  /** Null comes last, whichever way one sorts. */
   readonly rank: (node: MapNode, links: number) => Rank;
 }
 

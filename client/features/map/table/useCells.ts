@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { namesColumns } from '../../../../shared/exchange/maps/readMapCsv.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { i18n } from '../../../i18n/i18n.ts';
@@ -43,6 +44,9 @@ export function columnsIn(range: CellRange | null, row: number, columns: readonl
     .map(({ id }) => id)
     .join(' ');
 }
+
+export const rowsIn = (range: CellRange | null, rows: readonly MapNode[]): readonly ItemId[] =>
+  range === null ? [] : within(rows, range.rows).map(({ id }) => id);
 
 const within = <One>(all: readonly One[], [first, last]: readonly [number, number]) =>
   all.slice(first, last + 1);
@@ -118,14 +122,12 @@ export function useCells(parts: Parts): void {
     surface.cells = {
       copy() {
         const cells = range !== null || selection.ids.size === 0 || !parts.picks() ? here() : null;
-        return (
-          cells &&
-          within(rows, cells.rows).map((node) =>
-            within(columns, cells.columns).map((column) =>
-              textOf(node, column, model.linksOf(node.id).length, t),
-            ),
-          )
-        );
+        if (cells === null) return null;
+        const textsOf = (node: MapNode) =>
+          within(columns, cells.columns).map((column) =>
+            textOf(node, column, model.linksOf(node.id).length, t),
+          );
+        return { rows: rowsIn(cells, rows), texts: within(rows, cells.rows).map(textsOf) };
       },
       empty() {
         const cells = here();

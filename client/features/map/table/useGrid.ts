@@ -101,7 +101,13 @@ function useExtending(rows: readonly MapNode[]) {
     if (follows) selection.set([row]);
     else selection.focus(row);
   };
-  return { anchor, extend, toggle, along, picks: () => picked.current === selection.ids };
+  return {
+    anchor,
+    extend,
+    toggle,
+    along,
+    picks: () => selection.ids.size > 0 && picked.current === selection.ids,
+  };
 }
 
 export function useGrid(parts: GridParts) {
@@ -119,11 +125,18 @@ export function useGrid(parts: GridParts) {
     toggle(id, onwards);
   };
   /** From the cell with the keyboard, or from where the range began. */
+  const range = (row: ItemId, column: string) => {
+    place.setFrom(place.from ?? stop);
+    go({ row, column });
+  };
+  /** With Shift: rows where some were chosen for themselves, else cells. */
   const stretch = (row: ItemId, column: string) => {
     if (stop.row === HEAD) return false;
-    place.setFrom(place.from ?? stop);
-    extend(stop.row, row);
-    go({ row, column });
+    if (!picks() && stop.column !== PICK && column !== PICK) range(row, column);
+    else {
+      extend(stop.row, row);
+      go({ row, column });
+    }
     return true;
   };
   /** A press or a key on a cell: opens what can be chosen or written in it. */
@@ -132,7 +145,8 @@ export function useGrid(parts: GridParts) {
     if (!commands.mayEdit) selection.set([row]);
     else if (column === 'words') commands.edit(row);
     else if (column === PICK) pick(row);
-    else if (column !== 'links') {
+    else if (column === 'links') selection.set([row]);
+    else {
       place.setAt({ row, column });
       setOpen(true);
     }
@@ -173,10 +187,10 @@ export function useGrid(parts: GridParts) {
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {
-    if (event.key !== 'Escape' || selection.ids.size === 0)
-      return stop.row !== HEAD && onRow(event, stop.row);
-    place.setFrom(null);
-    selection.clear();
+    const leaves = event.key === 'Escape' && (place.from !== null || selection.ids.size > 0);
+    if (!leaves) return stop.row !== HEAD && onRow(event, stop.row);
+    if (place.from === null) selection.clear();
+    else place.setFrom(null);
     return true;
   };
   const onMouseDown = (event: MouseEvent) => {
@@ -185,6 +199,13 @@ export function useGrid(parts: GridParts) {
     const pressed = event.shiftKey && event.button === 0 ? placeOf(event.target as Element) : null;
     if (pressed === null || pressed.row === HEAD || pressed.column === PICK) return;
     if (stretch(pressed.row, pressed.column)) event.preventDefault();
+  };
+  const onMouseOver = ({ buttons, target, currentTarget }: MouseEvent) => {
+    const over = buttons === 1 && document.activeElement?.matches('td') ? placeOf(target as Element) : null;
+    const drags = over !== null && over.row !== HEAD && ![over.column, stop.column].includes(PICK);
+    if (!drags || isSame(over, stop) || !currentTarget.contains(document.activeElement)) return;
+    getSelection()?.removeAllRanges();
+    if (over.row !== HEAD) range(over.row, over.column);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
@@ -207,11 +228,14 @@ export function useGrid(parts: GridParts) {
   };
   useSurface(desk, parts, place, {
     newNode: parts.newRow,
-    delete: () => stop.row !== HEAD && remove(stop.row),
+    delete() {
+      if (place.from !== null) desk.surface.cells?.empty();
+      else if (stop.row !== HEAD) remove(stop.row);
+    },
     selectAll: () => selection.set(rows.map(({ id }) => id)),
   });
   useKeyboardHere(desk, root);
-  const keys = { onKeyDown, onFocus, onBlur, onMouseDown };
+  const keys = { onKeyDown, onFocus, onBlur, onMouseDown, onMouseOver };
   /** A choice was made in its list. */
   const chose = () => {
     said.current = stop;

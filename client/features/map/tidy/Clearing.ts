@@ -116,6 +116,10 @@ class Clearing implements Cleared {
     return this.#lines.reduce((sum, { cost }) => sum + cost, 0);
   }
 
+  get behind(): number {
+    return this.#lines.reduce((sum, line) => sum + this.#behind(line), 0);
+  }
+
   run(): void {
     for (let pass = 0; pass < PASSES; pass++) if (!this.#pass()) return;
   }
@@ -140,11 +144,15 @@ class Clearing implements Cleared {
     return span && span.bottom > y - BESIDE && span.top < y + h + BESIDE ? span : null;
   }
 
-  #costOf(line: Line): number {
+  #behind(line: Line): number {
     let behind = 0;
     for (const node of this.#nodes) if (this.#spanBehind(line, node)) behind++;
+    return behind;
+  }
+
+  #costOf(line: Line): number {
     const [a, b] = [this.#nodes[line.from] as Node, this.#nodes[line.to] as Node];
-    return behind * WORTH + Math.abs(a.box.y + a.box.h / 2 - b.box.y - b.box.h / 2);
+    return this.#behind(line) * WORTH + Math.abs(a.box.y + a.box.h / 2 - b.box.y - b.box.h / 2);
   }
 
   /** The best of moving the node up or down, or one end of the line, or both; false when none is better than now. */
@@ -282,6 +290,8 @@ export interface Cleared {
   readonly boxes: readonly Box[];
   /** Of all lines together: what they run behind, how far they go up or down. */
   readonly cost: number;
+  /** How often a line runs behind a node that it does not join. */
+  readonly behind: number;
 }
 
 /** Where each stands when as few lines run behind nodes as can be. */

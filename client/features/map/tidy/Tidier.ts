@@ -1,8 +1,6 @@
 /** "Tidy": lays out the whole map, or what is selected, beside the page; then moves it in one step of undo. */
 
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, centre, containsPoint, union } from '../../../canvas/geometry.ts';
-import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -19,7 +17,6 @@ export interface TidierParts extends Omit<CommandParts, 't'> {
 
 /** Less than this is no move. */
 const NOTHING = 1;
-const NOWHERE: Box = { x: Number.NaN, y: Number.NaN, w: 0, h: 0 };
 
 export class Tidier {
   readonly running = writable(false);
@@ -97,32 +94,17 @@ export class Tidier {
     model.store.flush();
     const moved = this.#stillThere(job, places);
     if (moved.length === 0) return void showToast({ message: t('already') });
-    const part = job.nodes.some(({ role }) => role === 'around');
-    const ids = moved.map(({ id }) => id);
-    const seen = this.#seenOf(ids);
-    const whole = glide(() => {
+    const tidied = job.nodes.filter(({ role }) => role !== 'around').map(({ id }) => id as ItemId);
+    glide(() => {
       placeNodes(context, moved);
       model.store.flush();
-    }, part);
+    }, tidied);
     const step = history.last;
-    if (!whole && this.#seenOf(ids).size < seen.size) this.#look(ids);
     const takeBack = () =>
       glide(() => {
         history.undoOnly(step);
         model.store.flush();
-      }, part);
+      });
     voice.offer(t('done', { count: moved.length }), t('undo'), takeBack, history.stands(step));
-  }
-
-  #seenOf(ids: readonly ItemId[]): ReadonlySet<ItemId> {
-    const { model, viewport } = this.#parts;
-    const view = viewport.boxToBoard(viewport.clearBox());
-    return new Set(ids.filter((id) => containsPoint(view, centre(model.box(id) ?? NOWHERE))));
-  }
-
-  #look(ids: readonly ItemId[]): void {
-    const { model, viewport } = this.#parts;
-    const around = union(ids.map((id) => model.box(id)).filter((box) => box !== null));
-    if (around) glideCamera(viewport, viewport.cameraToFit(around, 24));
   }
 }

@@ -105,6 +105,14 @@ export function clearOf(
   return placed.map((one, at) => ({ ...one, y: boxes[at]?.y ?? one.y }));
 }
 
+/** How often a line runs behind a node that it does not join. */
+export function behindIn(placed: readonly Placed[], links: TidyJob['links']): number {
+  return cleared(
+    placed.map((one) => ({ box: one, nodes: membersAt(one), isFixed: true })),
+    links,
+  ).behind;
+}
+
 /** Nodes with the links among them, as one block, also of those that are held; of these links some lead elsewhere. */
 export function layTogether(nodes: readonly TidyNode[], links: TidyJob['links']): readonly Placed[] {
   const free = nodes.map((node) => ({ ...node, role: 'free' as const }));

@@ -15,10 +15,10 @@ export interface Gliding {
 
 const ease = (share: number) => (share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2);
 
-/** The latest act wins. Tells whether it moved anything. */
+/** The latest act wins. Tells how many it moved. */
 export function createGlide(model: MapModel, surface: Gliding) {
   let latest = {};
-  return (act: () => void, still = prefersNoMotion()): boolean => {
+  return (act: () => void, still = prefersNoMotion()): number => {
     const before = model.nodes().map(({ id, x, y }) => ({ id, x, y }));
     act();
     const away = new Map<ItemId, Point>();
@@ -26,12 +26,12 @@ export function createGlide(model: MapModel, surface: Gliding) {
       const node = model.node(id);
       if (node && (node.x !== x || node.y !== y)) away.set(id, { x: x - node.x, y: y - node.y });
     }
-    if (away.size === 0) return false;
+    if (away.size === 0) return 0;
     const mine = {};
     latest = mine;
     if (still || before.length > MOST_GLIDING) {
       surface.setOffsets(null);
-      return true;
+      return away.size;
     }
     let start: number | null = null;
     const frame = (now: number) => {
@@ -44,6 +44,6 @@ export function createGlide(model: MapModel, surface: Gliding) {
     };
     surface.setOffsets(away);
     requestAnimationFrame(frame);
-    return true;
+    return away.size;
   };
 }

@@ -2,11 +2,13 @@
  * Maps laid out by what is linked instead of by where links lead: on a ring, or loosely, linked nodes near each other.
  * The same map gives the same layout, wherever its nodes stood; pinned nodes stay, and what is free keeps clear of them.
  */
-import { centre, type Point, shift, union } from '../../../canvas/geometry.ts';
+import { type Box, centre, type Point, shift, union } from '../../../canvas/geometry.ts';
+import { NODE_WIDTH } from '../model/nodeShape.ts';
+import { behindIn, clearOf } from './blocks.ts';
 import { fold } from './folding.ts';
 import { Room } from './Room.ts';
 import { GAP } from './standing.ts';
-import type { TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
+import type { Placed, TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
 
 type Near = readonly (readonly number[])[];
 
@@ -83,12 +85,20 @@ function ringOrder(near: Near): readonly number[] {
   return best;
 }
 
-/** Angles on a ring that is as small as its nodes allow: they need more of it where they stand beside each other. */
-function ringOf(boxes: readonly TidyNode[]): readonly Point[] {
+/** How a ring is drawn: so many times as wide as high, so much between its nodes, every other one so much further in. */
+interface Ring {
+  readonly wide: number;
+  readonly gap: number;
+  readonly inner: number;
+}
+
+/** Points of a ring that is as small as its nodes allow: they need more of it where they stand beside each other. */
+function ringOf(boxes: readonly TidyNode[], { wide, gap, inner }: Ring): readonly Point[] {
   const walk = (radius: number) => {
     let angle = -Math.PI / 2;
     const angles = boxes.map(({ w, h }) => {
-      const [across, down] = [(w + GAP) / Math.abs(Math.sin(angle)), (h + GAP) / Math.abs(Math.cos(angle))];
+      const across = (w + gap) / Math.abs(wide * Math.sin(angle));
+      const down = (h + gap) / Math.abs(Math.cos(angle));
       const mine = angle;
       angle += Math.min(across, down) / radius;
       return mine;
@@ -102,14 +112,29 @@ function ringOf(boxes: readonly TidyNode[]): readonly Point[] {
     if (walk(radius).turn > 2 * Math.PI) small = radius;
     else large = radius;
   }
-  return walk(large).angles.map((angle) => ({ x: large * Math.cos(angle), y: large * Math.sin(angle) }));
+  return walk(large).angles.map((angle, at) => ({
+    x: (wide * large - (at % 2) * inner) * Math.cos(angle),
+    y: large * Math.sin(angle),
+  }));
 }
 
-function ring(free: readonly TidyNode[], links: TidyJob['links']): readonly Point[] {
+/** Every other node further in by more than it is wide: lines between those go past the one in the middle. */
+const RINGS: readonly Ring[] = [1, 1.6, 2.2].flatMap((wide) =>
+  [GAP, 2.5 * GAP].flatMap((gap) => [0, NODE_WIDTH + 2 * GAP].map((inner) => ({ wide, gap, inner }))),
+);
+/** Springs are drawn out so much. */
+const DRAWN = [1, 1.35, 1.8];
+/** Of so many nodes for each line it is tried once. */
+const LARGE = 20_000;
+
+function rings(free: readonly TidyNode[], links: TidyJob['links']): readonly (readonly Point[])[] {
   const order = ringOrder(neighboursOf(free, links));
-  const points = ringOf(order.flatMap((place) => free[place] ?? []));
-  const at = new Map(order.map((place, turn) => [place, points[turn] as Point]));
-  return free.map((_, place) => at.get(place) as Point);
+  const boxes = order.flatMap((place) => free[place] ?? []);
+  return RINGS.map((shape) => {
+    const points = ringOf(boxes, shape);
+    const at = new Map(order.map((place, turn) => [place, points[turn] as Point]));
+    return free.map((_, place) => at.get(place) as Point);
+  });
 }
 
 /** Springs along links, and all push each other away; less far each time. `held` stay where they are. */
@@ -181,12 +206,21 @@ function settled(free: readonly TidyNode[], wishes: readonly Point[], fixed: rea
   const room = new Room(fixed, GAP);
   return boxes
     .toSorted((a, b) => far(a) - far(b))
-    .map((box): TidyPlace => {
+    .map((box): Placed => {
       const by = room.nearestFor([box]);
-      const stands = { ...box, ...shift(box, by.x, by.y) };
+      const stands = { ...box, ...shift(box, by.x, by.y), node: box };
       room.take(stands);
-      return { id: box.id, x: stands.x, y: stands.y };
+      return stands;
     });
+}
+
+/** So many lines behind nodes weigh less than a map that is larger, and the more the more lines there are. */
+const BEARABLE = 3;
+
+/** The less, the better: how often a line runs behind a node, and how large it is on a screen. */
+function costOf(places: readonly Placed[], stays: readonly Placed[], links: TidyJob['links']): number {
+  const { w, h } = union(places) as Box;
+  return (behindIn([...places, ...stays], links) + BEARABLE + links.length / 10) * Math.max(w / 1.6, h);
 }
 
 export function rounded(job: TidyJob, shape: 'ring' | 'loose'): readonly TidyPlace[] {
@@ -197,7 +231,19 @@ export function rounded(job: TidyJob, shape: 'ring' | 'loose'): readonly TidyPla
   if (!before) return unfold([]);
   const around = { links: folded.links, middle: centre(before) };
   const held = fixed.filter(({ role }) => role === 'pinned');
-  const points = shape === 'ring' ? ring(free, folded.links) : loosely(free, held, around);
-  const wishes = points.map(({ x, y }) => ({ x: x + around.middle.x, y: y + around.middle.y }));
-  return unfold(settled(free, wishes, fixed));
+  const stays = fixed.map((node) => ({ ...node, node }));
+  const lines = folded.lines ?? folded.links;
+  const drawn = lines.length * free.length > LARGE ? DRAWN.slice(0, 1) : DRAWN;
+  const draw = (points: readonly Point[]) =>
+    drawn.map((by) => points.map(({ x, y }) => ({ x: x * by, y: y * by })));
+  const ways = shape === 'ring' ? rings(free, folded.links) : draw(loosely(free, held, around));
+  let [best, least]: [readonly Placed[], number] = [[], Number.POSITIVE_INFINITY];
+  for (const points of ways) {
+    const wishes = points.map(({ x, y }) => ({ x: x + around.middle.x, y: y + around.middle.y }));
+    const stand = settled(free, wishes, fixed);
+    const places = shape === 'ring' ? stand : clearOf(stand, lines, stays);
+    const cost = costOf(places, stays, lines);
+    if (cost < least) [best, least] = [places, cost];
+  }
+  return unfold(best.map(({ node: { id }, x, y }) => ({ id, x, y })));
 }

@@ -1,12 +1,17 @@
 /** What others do on the map, for who listens: as much as they asked for, in any view. Its code comes after the map. */
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
+import { mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { mergedIn, standsFor } from '../../../../shared/documents/merged.ts';
+import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import '../../../i18n/words/mapNews.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Announcer, type OneDone, type OthersDid } from '../../../together/Announcer.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { heedMerged } from '../merge/heedMerged.ts';
 import { KeysSpoken } from './KeysSpoken.tsx';
 
 const KINDS = ['added', 'changed', 'removed'] as const;
@@ -22,7 +27,7 @@ const after = (ms: number, run: () => void) => {
   return () => clearTimeout(timer);
 };
 
-function openNews({ model, commands, announceLevel }: MapDesk): Announcer {
+function openNews({ context, model, commands, announceLevel }: MapDesk): Announcer {
   const titleOf = (id: OneDone['id']) => (model.link(id) ? commands.nameOf(id) : commands.titleOf(id));
   return new Announcer({
     timing: { after },
@@ -30,6 +35,8 @@ function openNews({ model, commands, announceLevel }: MapDesk): Announcer {
     titleOf,
     summary,
     sentence({ did, title, id }) {
+      const stands = standsFor(mapItems(context.doc), id);
+      if (stands !== id) return t('one.merged', { title, other: titleOf(stands) });
       if (did !== 'moved') return t(`one.${did}`, { title });
       const group = model.groupOf(id);
       return group ? t('one.grouped', { title, place: titleOf(group.id) }) : t('one.ungrouped', { title });
@@ -55,8 +62,30 @@ function Said({ news }: { readonly news: Announcer }) {
   );
 }
 
+/** Comments and reactions of what became one with another are of that one. */
+function useFollowMerged({ context, model }: MapDesk): void {
+  const state = useContext(TogetherContext)?.discussion.state;
+  useEffect(() => {
+    if (!state) return;
+    let told = '';
+    const tell = () => {
+      const merged = mergedIn(mapItems(context.doc));
+      const now = [...merged].join();
+      if (now === told) return;
+      const ids = `${told},${now}`.split(',').flatMap((id) => parseItemId(id) ?? []);
+      told = now;
+      state.meant = (id) => merged.get(id as ItemId) ?? id;
+      state.settle(new Set(ids));
+    };
+    tell();
+    return model.onChange(({ movedOnly }) => movedOnly || tell());
+  }, [state, context, model]);
+}
+
 export default function OthersNews() {
   const desk = useDesk();
+  useFollowMerged(desk);
+  useEffect(() => heedMerged(desk), [desk]);
   const [news, setNews] = useState<Announcer | null>(null);
   useEffect(() => {
     const opened = openNews(desk);

@@ -20,7 +20,6 @@ export function mapPlace(desk: MapDesk, view: MapView): Place {
     });
   return {
     titleOf: (id) => titleIn(desk, id),
-    authorOf: (id) => model.store.get(id)?.author ?? null,
     goTo: (id) => surface.goTo(id),
     lookAt(area) {
       if (view === 'canvas') glideCamera(viewport, viewport.cameraToFit(area, 0, MAX_ZOOM));

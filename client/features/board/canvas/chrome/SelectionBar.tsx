@@ -39,6 +39,7 @@ import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { ColourAct } from './ColourAct.tsx';
 import { LineActs } from './LineActs.tsx';
+import { useLetThrough } from './letThrough.ts';
 
 interface ActProps {
   readonly icon: ReactNode;
@@ -297,17 +298,19 @@ export default function SelectionBar({ canEdit }: { readonly canEdit: boolean })
   const { selection, gestures, links, hands } = canvas;
   const state = useSyncExternalStore(selection.subscribe, selection.state);
   const busy = useReadable(gestures.busy);
-  // It would lie over where the next press goes.
-  const places = useReadable(hands.tool) === 'place';
+  const tool = useReadable(hands.tool);
   const menu = useReadable(gestures.menu) !== null;
   const phone = useMedia(ON_A_PHONE);
   // There what linking waits for is said in its place.
   const waits = useReadable(links.step).kind !== 'off' && phone;
+  // It would lie over where the next press goes; on a phone over Undo, which makes room for pens and stickers.
+  const holds = tool === 'place' || (phone && (tool === 'stamp' || tool === 'draw'));
   const bar = usePlace(canvas);
   useRovingStop(bar);
+  useLetThrough(bar);
   const together = useContext(TogetherContext);
   const acts = canEdit || (together?.mayComment() ?? false);
-  if (!acts || busy || places || menu || waits || state.editing !== null || state.ids.size === 0) return null;
+  if (!acts || busy || holds || menu || waits || state.editing !== null || state.ids.size === 0) return null;
   return (
     <div
       ref={bar}

@@ -1,15 +1,18 @@
-/** A frame around the cell of a table that is meant. */
+/** A frame around the cell of a table that is meant, which hears presses and keys. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { BoardCommands } from '../BoardCommands.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
+import { listenInCell } from '../inCell.ts';
 import styles from './BoardOverlay.module.css';
 
 /** Further than this, in pixels, a press was a drag. */
 const STILL = 5;
 
 /** A press of the pane, by mouse, right button or finger, once it has chosen what it chooses. */
-function usePresses({ parts }: BoardCommands): void {
+function usePresses(commands: BoardCommands): void {
   useEffect(() => {
+    const { parts } = commands;
+    pressed.set(null);
     const ended = new AbortController();
     const { signal } = ended;
     let from: PointerEvent | null = null;
@@ -26,11 +29,12 @@ function usePresses({ parts }: BoardCommands): void {
     };
     window.addEventListener('pointerdown', down, { signal });
     window.addEventListener('pointerup', up, { signal });
+    listenInCell(commands, signal);
     return () => {
       ended.abort();
-      pressed.set(null);
+      pressed.set(undefined);
     };
-  }, [parts]);
+  }, [commands]);
 }
 
 export default function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
@@ -50,7 +54,7 @@ export default function ChosenCell({ commands }: { readonly commands: BoardComma
   );
   if (key === '') return null;
   const [x, y, width, height] = key.split(' ').map(Number);
-  const place = { transform: `translate(${x}px, ${y}px)`, width, height };
+  const place = { transform: `translate(${x}px, ${y}px)`, width, height, background: 'none' };
   return (
     <div className={styles.slot} style={{ ...place, borderStyle: 'solid', borderColor: 'var(--primary)' }} />
   );

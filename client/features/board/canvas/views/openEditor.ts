@@ -38,7 +38,7 @@ export function openEditor(parts: EditorParts): () => void {
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),
     () => binding.destroy(),
-    newcomers.now()?.mirrorStrong(field, binding.text),
+    newcomers.now()?.attend(parts, binding.text),
   ];
   field.focus({ preventScroll: true });
   const { commands } = canvas;
@@ -200,7 +200,8 @@ function followDeletion({ field, id, canvas }: EditorParts): () => void {
     queueMicrotask(() => {
       if (selection.editing === id) selection.stopEditing();
       if (!lost || box === null) return;
-      commands.rescue(box, before && 'colour' in before ? before.colour : 'sun', text);
+      const mine = { box, colour: before && 'colour' in before ? before.colour : 'sun', text } as const;
+      newcomers.run(commands.parts, (code) => code.rescue(commands, id, mine));
       requestAnimationFrame(() => {
         const again = document.activeElement;
         if (again instanceof HTMLTextAreaElement && again.value === text) again.setSelectionRange(start, end);

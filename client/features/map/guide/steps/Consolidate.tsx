@@ -1,34 +1,19 @@
 import { useState } from 'react';
 import type { MapNode } from '../../../../../shared/documents/barrierMap.ts';
-import type { ItemId } from '../../../../../shared/ids.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
-import { useMarks } from '../../../../together/Together.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Kbd } from '../../../../ui/Kbd.tsx';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import '../../../../i18n/words/mapActs.ts';
 import { useDesk } from '../../MapDesk.ts';
+import { whichStays } from '../../merge/makeOne.ts';
+import { mergeNodes } from '../../merge/mergeNodes.ts';
 import { alikeIn, comparedOf, MOST_COMPARED, pairOf, wordlessIn } from '../findings.ts';
 import styles from '../Guide.module.css';
-import { makeOne, whichStays } from '../guideActs.ts';
 import { NodeRow } from '../NodeRow.tsx';
 import { showOnMap } from '../showOnMap.ts';
 
 const FIRST = 8;
-
-/** Comments belong to a node: those of the one that goes do not come along. */
-function CommentsLeft({ a, b }: { readonly a: MapNode; readonly b: MapNode }) {
-  const { t } = useTranslation('guide');
-  const { commands } = useDesk();
-  const [, goes] = whichStays(a, b);
-  const { comments } = useMarks(goes);
-  if (comments === 0) return null;
-  return (
-    <p className={styles.tell}>
-      {t('consolidate.comments', { count: comments, name: commands.titleOf(goes) })}
-    </p>
-  );
-}
 
 /** A finger has no keys: what it can do instead. */
 function HowToGroup() {
@@ -47,16 +32,14 @@ function HowToGroup() {
 export function Consolidate() {
   const { t } = useTranslation('guide');
   const desk = useDesk();
-  const { commands, context, model } = desk;
+  const { model } = desk;
   const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
   const alike = alikeIn(model, apart);
   const wordless = wordlessIn(model);
   const compared = comparedOf(model);
-  const join = (a: ItemId, b: ItemId) => {
-    const id = makeOne(context, a, b);
-    model.store.flush();
-    commands.parts.voice.say(id ? t('consolidate.made', { text: commands.titleOf(id) }) : t('gone'));
-    if (id) showOnMap(desk, id);
+  const join = (a: MapNode, b: MapNode) => {
+    const [stays, goes] = whichStays(a, b);
+    if (mergeNodes(desk, stays, [goes])) showOnMap(desk, stays);
   };
   return (
     <>
@@ -75,9 +58,8 @@ export function Consolidate() {
             <NodeRow node={a} />
             <NodeRow node={b} />
           </ul>
-          <CommentsLeft a={a} b={b} />
           <div className={styles.acts}>
-            <Button size="sm" onClick={() => join(a.id, b.id)}>
+            <Button size="sm" onClick={() => join(a, b)}>
               {t('consolidate.one')}
             </Button>
             <Button

@@ -1,0 +1,29 @@
+/** What comes along with the field in which somebody writes. Loaded with the bars. */
+import type * as Y from 'yjs';
+import { mirrorStrong } from '../text/strongMirror.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { pasting } from './laterPasting.ts';
+
+interface Writing {
+  readonly field: HTMLTextAreaElement;
+  readonly canvas: { readonly commands: BoardCommands; readonly focusSurface: () => void };
+}
+
+/** Its bold letters, and a range of a spreadsheet that is pasted while all in it is marked, or nothing is. Answers the end of it. */
+export function attend({ field, canvas }: Writing, text: Y.Text): () => void {
+  const stop = mirrorStrong(field, text);
+  const take = (event: ClipboardEvent) => {
+    const { clipboardData } = event;
+    const isWhole = field.selectionEnd - field.selectionStart === field.value.length;
+    if (!isWhole || !clipboardData) return;
+    const texts = { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
+    if (!pasting.now()?.fillWritten(canvas.commands, texts)) return;
+    event.preventDefault();
+    canvas.focusSurface();
+  };
+  field.addEventListener('paste', take);
+  return () => {
+    field.removeEventListener('paste', take);
+    stop();
+  };
+}

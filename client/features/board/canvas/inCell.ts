@@ -1,0 +1,76 @@
+/** A cell of a table that is meant has the arrows, Enter and Esc, and its notes are what is copied and cut. Loaded with the bars. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import { linesOf } from '../model/tables.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { type CellMeant, cellMeant, chooseNotes, meanCell, notesMeant, pressed } from './cellMeant.ts';
+import { noteInCell } from './noteIn.ts';
+
+const WAYS: Readonly<Record<string, readonly ['row' | 'column', 1 | -1]>> = {
+  ArrowUp: ['row', -1],
+  ArrowDown: ['row', 1],
+  ArrowLeft: ['column', -1],
+  ArrowRight: ['column', 1],
+};
+
+/** What is said where there is no further. */
+function goOn({ parts }: BoardCommands, { table, cell }: CellMeant, key: string): boolean {
+  const [along, by] = WAYS[key] ?? [];
+  if (!along || !by) return false;
+  const lines = linesOf(parts.model, table, along);
+  const to = lines[lines.indexOf(cell[along] as ItemId) + by];
+  if (cell[along] === null || to === undefined) parts.voice.say(parts.t('actions:said.noFurther'));
+  else meanCell(parts, table, { ...cell, [along]: to });
+  const box = cellMeant(parts)?.box;
+  if (box) parts.viewport.reveal(box);
+  return true;
+}
+
+/** In what is there or a new note, as in a spreadsheet: the cell is meant again once the writing ends and nothing else is chosen. */
+function write(commands: BoardCommands, { table, cell }: CellMeant): boolean {
+  const { model, selection } = commands.parts;
+  const free = notesMeant(commands.parts).find((id) => !model.item(id)?.locked);
+  if (free) commands.edit(free);
+  const id = free ?? noteInCell(commands);
+  const isLeft = () => selection.editing === null && selection.single === id;
+  const stop = selection.subscribe(() => {
+    if (selection.editing === id) return;
+    stop();
+    queueMicrotask(() => isLeft() && meanCell(commands.parts, table, cell));
+  });
+  return true;
+}
+
+function leave({ parts }: BoardCommands, { table }: CellMeant): boolean {
+  pressed.set(null);
+  parts.voice.say(parts.names.titleOf(table));
+  return true;
+}
+
+function press(commands: BoardCommands, meant: CellMeant, key: string): boolean {
+  if (key === 'Escape') return leave(commands, meant);
+  return key === 'Enter' || key === 'F2' ? write(commands, meant) : goOn(commands, meant, key);
+}
+
+/** Hears keys, copy and cut before the board does. */
+export function listenInCell(commands: BoardCommands, signal: AbortSignal): void {
+  const { parts } = commands;
+  const meantBy = ({ target }: Event) => {
+    const pane = target instanceof Element ? target.closest('[data-region="board"]') : null;
+    const isBusy = pane?.matches('[data-moving="true"]') || commands.tool.get() !== 'select';
+    return pane && !isBusy ? cellMeant(parts) : null;
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, isComposing, key } = event;
+    const meant = ctrlKey || metaKey || altKey || isComposing ? null : meantBy(event);
+    if (!meant || parts.selection.current !== meant.table || !press(commands, meant, key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onClip = (event: Event) => {
+    if (!meantBy(event) || notesMeant(parts).length === 0) return;
+    // The window hears it again once the board is done with it.
+    window.addEventListener(event.type, chooseNotes(parts), { once: true, signal });
+  };
+  window.addEventListener('keydown', onKey, { capture: true, signal });
+  for (const type of ['copy', 'cut']) window.addEventListener(type, onClip, { capture: true, signal });
+}

@@ -1,0 +1,182 @@
+/** The headings of the table: each sorts by its column, is as wide as one draws its edge, and has a menu. */
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { ContextMenu } from '../../../ui/Menu.tsx';
+import { ask } from '../filter/useFilter.ts';
+import { useDesk } from '../MapDesk.ts';
+import { type Columning, NARROWEST, WIDEST } from './columnLook.ts';
+import type { Column } from './columns.ts';
+import type { Sort } from './rowsShown.ts';
+import styles from './Table.module.css';
+import { PICK } from './TableDesk.ts';
+
+interface HeadProps {
+  readonly columns: readonly Column[];
+  readonly columning: Columning;
+  readonly sort: Sort;
+  readonly stop: string | null;
+  readonly picks: boolean;
+  readonly rows: readonly MapNode[];
+}
+
+function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
+  const { t } = useTranslation('mapTable');
+  const { selection } = useDesk();
+  const all = rows.length > 0 && rows.every(({ id }) => selection.has(id));
+  const turn = () => (all ? selection.clear() : selection.set(rows.map(({ id }) => id)));
+  return (
+    <th scope="col" className={styles.pick}>
+      <input
+        type="checkbox"
+        aria-label={t('pickAll')}
+        data-column={PICK}
+        tabIndex={stop ? 0 : -1}
+        checked={all}
+        onChange={turn}
+      />
+    </th>
+  );
+}
+
+const STEP = 16;
+
+interface EdgeProps extends Pick<HeadProps, 'columning'> {
+  readonly column: Column;
+  readonly stop: boolean;
+}
+
+/** Drawn, or moved with the arrows; a double click, or Enter, fits. */
+function Edge({ column: { id, heading }, columning, stop }: EdgeProps) {
+  const { t } = useTranslation('mapTable');
+  const drawn = useRef<{ readonly from: number; readonly width: number } | null>(null);
+  const { widths, size, fitTo } = columning;
+  const tableOf = (edge: HTMLElement) => edge.closest('table');
+  const widthNow = (edge: HTMLElement) =>
+    widths[id] ?? edge.closest('th')?.getBoundingClientRect().width ?? 0;
+  const draw = ({ clientX, currentTarget }: PointerEvent<HTMLElement>, kept: boolean) => {
+    if (drawn.current === null) return;
+    const { from, width } = drawn.current;
+    if (kept) drawn.current = null;
+    const isMoved = clientX !== from || widths[id] !== undefined;
+    if (isMoved) size(id, width + clientX - from, tableOf(currentTarget), kept);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const edge = event.currentTarget;
+    const by = { ArrowLeft: -STEP, ArrowRight: STEP, Home: -WIDEST, End: WIDEST }[event.key];
+    if (by === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (by === undefined) fitTo(id, tableOf(edge));
+    else size(id, widthNow(edge) + by, tableOf(edge));
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule between two columns that is moved
+    <span
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={t('widthOf', { column: heading })}
+      aria-valuemin={NARROWEST}
+      aria-valuemax={WIDEST}
+      aria-valuenow={widths[id] ?? NARROWEST}
+      tabIndex={stop ? 0 : -1}
+      className={styles.edge}
+      onFocus={({ currentTarget }) =>
+        currentTarget.setAttribute('aria-valuenow', String(widthNow(currentTarget)))
+      }
+      onKeyDown={onKeyDown}
+      onDoubleClick={({ currentTarget }) => fitTo(id, tableOf(currentTarget))}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture?.(event.pointerId);
+        drawn.current = { from: event.clientX, width: widthNow(event.currentTarget) };
+      }}
+      onPointerMove={(event) => draw(event, false)}
+      onPointerUp={(event) => draw(event, true)}
+      onPointerCancel={(event) => draw(event, true)}
+    />
+  );
+}
+
+function HeadingMenu({ column: { id, heading }, columning, at, onClose }: MenuProps) {
+  const { t } = useTranslation('mapTable');
+  const act = (key: 'sortUp' | 'sortDown' | 'fitWidth' | 'hideColumn', onSelect: () => void) => ({
+    ...{ key, onSelect },
+    label: t(key),
+  });
+  const sorting = [act('sortUp', () => ask({ sort: id })), act('sortDown', () => ask({ sort: `-${id}` }))];
+  const fit = act('fitWidth', () => columning.fitTo(id, at.table));
+  const hide = act('hideColumn', () => columning.hide(id, true));
+  const groups = [
+    { key: 'sort', items: sorting },
+    { key: 'look', items: id === 'words' ? [fit] : [fit, hide] },
+  ];
+  return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
+}
+
+interface MenuProps extends Pick<HeadProps, 'columning'> {
+  readonly column: Column;
+  readonly at: { readonly x: number; readonly y: number; readonly table: HTMLElement | null };
+  readonly onClose: () => void;
+}
+
+interface HeadingProps extends EdgeProps {
+  readonly sort: Sort;
+}
+
+function Heading({ column, columning, sort, stop }: HeadingProps) {
+  const { id, heading } = column;
+  const [at, setAt] = useState<MenuProps['at'] | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const isSorted = sort.column === id;
+  const way = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
+  return (
+    <th
+      scope="col"
+      aria-sort={way}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        const byKey = event.clientX === 0 && event.clientY === 0;
+        const [x, y] = byKey ? [left, bottom] : [event.clientX, event.clientY];
+        setAt({ x, y, table: event.currentTarget.closest('table') });
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        data-column={id}
+        tabIndex={stop ? 0 : -1}
+        onClick={() => ask({ sort: isSorted && !sort.descending ? `-${id}` : id })}
+      >
+        <span>{heading}</span>
+        <span aria-hidden>{!isSorted ? '' : sort.descending ? '↓' : '↑'}</span>
+      </button>
+      <Edge {...{ column, columning, stop }} />
+      {at === null ? null : (
+        <HeadingMenu
+          {...{ column, columning, at }}
+          onClose={() => {
+            setAt(null);
+            button.current?.focus();
+          }}
+        />
+      )}
+    </th>
+  );
+}
+
+export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps) {
+  return (
+    <thead>
+      <tr>
+        {picks ? <PickAll rows={rows} stop={stop === PICK} /> : null}
+        {columns.map((column) => (
+          <Heading key={column.id} {...{ column, columning, sort }} stop={stop === column.id} />
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,96 @@
+/** How wide the columns of this map's table are on this device, and which are hidden. Nobody else sees it. */
+import { useState } from 'react';
+import type { DocumentId } from '../../../../shared/ids.ts';
+import { remember, remembered } from '../../../deviceStorage.ts';
+
+export const NARROWEST = 56;
+export const WIDEST = 640;
+/** What is made wide enough for its longest words ends here. */
+const FITTED = 420;
+/** Of a column that came after the others were sized. */
+const USUAL = 140;
+const PREFIX = 'jumelage.mapColumns.';
+
+export interface ColumnLook {
+  readonly hidden: readonly string[];
+  /** Empty: the widths are the browser's. Else of all that were there when the first was sized. */
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+const within = (width: number) => Math.ceil(Math.min(WIDEST, Math.max(NARROWEST, width)));
+
+/** What was written by another hand or version counts as nothing. */
+export function readLook(text: string | null): ColumnLook {
+  const told: unknown = (() => {
+    try {
+      return JSON.parse(text ?? '');
+    } catch {
+      return null;
+    }
+  })();
+  const { hidden, widths } = Object(told) as Record<string, unknown>;
+  const sized = Object.entries(Object(widths) as object).filter(([, one]) => Number.isFinite(one));
+  return {
+    hidden: Array.isArray(hidden) ? hidden.filter((one) => typeof one === 'string' && one !== 'words') : [],
+    widths: Object.fromEntries(sized.map(([id, one]) => [id, within(one as number)])),
+  };
+}
+
+export interface Columning extends ColumnLook {
+  /** `kept`: not only for the moment, as while it is dragged. */
+  size(id: string, width: number, headings: ParentNode | null, kept?: boolean): void;
+  fitTo(id: string, table: HTMLElement | null): void;
+  hide(id: string, hides: boolean): void;
+  reset(): void;
+}
+
+/** As wide as each is now. */
+function measured(headings: ParentNode | null): Record<string, number> {
+  const buttons = [...(headings?.querySelectorAll<HTMLElement>('th button[data-column]') ?? [])];
+  return Object.fromEntries(
+    buttons.map((one) => [one.dataset.column, within(one.closest('th')?.getBoundingClientRect().width ?? 0)]),
+  );
+}
+
+/** What its longest words need, with the room around them. */
+function needed(id: string, table: HTMLElement): number {
+  const cells = table.querySelectorAll<HTMLElement>(
+    `th button[data-column="${id}"], td[data-column="${id}"] > div`,
+  );
+  let most = 0;
+  for (const cell of cells) {
+    cell.style.width = 'max-content';
+    most = Math.max(most, cell.getBoundingClientRect().width + (cell.tagName === 'BUTTON' ? 0 : 22));
+    cell.style.width = '';
+  }
+  return Math.min(FITTED, most);
+}
+
+export function useColumnLook(documentId: DocumentId): Columning {
+  const key = PREFIX + documentId;
+  const [look, setLook] = useState(() => readLook(remembered(key)));
+  const change = (part: Partial<ColumnLook>, kept = true) => {
+    const next = { ...look, ...part };
+    setLook(next);
+    const isPlain = next.hidden.length === 0 && Object.keys(next.widths).length === 0;
+    if (kept) remember(key, isPlain ? null : JSON.stringify(next));
+  };
+  const size: Columning['size'] = (id, width, headings, kept) =>
+    change({ widths: { ...measured(headings), ...look.widths, [id]: within(width) } }, kept);
+  return {
+    ...look,
+    size,
+    fitTo: (id, table) => table && size(id, needed(id, table), table),
+    hide: (id, hides) =>
+      change({ hidden: [...look.hidden.filter((one) => one !== id), ...(hides ? [id] : [])] }),
+    reset: () => change({ hidden: [], widths: {} }),
+  };
+}
+
+export const isSized = ({ widths }: ColumnLook): boolean => Object.keys(widths).length > 0;
+
+/** The words stay in sight, so they leave the rest its room. */
+export function widthOf(id: string, { widths }: ColumnLook): string {
+  const width = `${widths[id] ?? USUAL}px`;
+  return id === 'words' ? `min(${width}, 45vw)` : width;
+}

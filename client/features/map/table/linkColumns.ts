@@ -1,0 +1,29 @@
+/** What the table shows of a link, column by column, and how it is ordered by it. */
+import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
+import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import type { MapCommands } from '../acts/MapCommands.ts';
+import { LINK_SIGNS, NONE } from '../filter/filter.ts';
+import type { Rank } from './columns.ts';
+import { inOrder, type Sort } from './rowsShown.ts';
+
+export const LINK_COLUMNS = ['from', 'relation', 'to', 'sign', 'strength', 'state', 'sources'] as const;
+export type LinkColumn = (typeof LINK_COLUMNS)[number];
+
+export const signOf = ({ relation }: MapLink) => SIGNS[relation ?? 'unclear'];
+
+type Titles = Pick<MapCommands, 'titleOf'>;
+
+function rankOf(link: MapLink, column: LinkColumn, commands: Titles): Rank {
+  if (column === 'from' || column === 'to') return commands.titleOf(link[column]);
+  if (column === 'relation') return RELATIONS.indexOf(link.relation ?? 'unclear');
+  if (column === 'sign') return LINK_SIGNS.indexOf(signOf(link) ?? NONE);
+  if (column === 'strength') return STRENGTHS.indexOf(link.strength);
+  return column === 'state' ? LINK_STATES.indexOf(link.state) : link.sources.length;
+}
+
+/** As they are read along the map, until a heading is pressed. */
+export function sortLinks(links: readonly MapLink[], sort: Sort, commands: Titles, language: string) {
+  const column = LINK_COLUMNS.find((one) => one === sort.column);
+  if (column === undefined) return links;
+  return inOrder(links, (link) => rankOf(link, column, commands), sort.descending, language);
+}

@@ -1,0 +1,110 @@
+/** The links of a map as a table of their own. */
+import '../../client/features/map/table/MapTable.tsx';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { changeMapItem, readMapItem } from '../../shared/documents/barrierMap.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { setUpDom } from '../support/dom.tsx';
+import { drawMap, showMap } from '../support/mapView.tsx';
+
+setUpDom();
+vi.setConfig({ testTimeout: 60_000 });
+
+async function open({ at = '/?view=table&rows=links', canEdit = true } = {}) {
+  const map = drawMap();
+  for (const text of ['Laws', 'Costs', 'Roofs']) map.node(text);
+  map.link('Laws', 'blocks', 'Roofs');
+  map.link('Costs', 'causes', 'Roofs');
+  map.link('Roofs', 'unclear', 'Laws');
+  changeMapItem(map.items, map.id('Costs Roofs'), { state: 'disputed' });
+  showMap(map.doc, { view: 'table', canEdit }, at);
+  const link = (id: ItemId) => readMapItem(id, map.items.get(id));
+  return { ...map, link };
+}
+
+const table = () => screen.findByRole('table', { name: 'Links of M' });
+const shown = () =>
+  [...document.querySelectorAll('tbody tr')].map((row) =>
+    ['th', 'td:nth-child(3)', 'td:nth-child(4)'].map((one) => row.querySelector(one)?.textContent).join(' '),
+  );
+const sort = (name: string) =>
+  fireEvent.click(within(screen.getByRole('columnheader', { name })).getByRole('button'));
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('the links of a map as a table', () => {
+  it('[MV36] the bar and the address choose it, and a heading sorts it both ways', async () => {
+    await open({ at: '/?view=table&sort=-words' });
+    fireEvent.click(await screen.findByRole('radio', { name: 'Links' }));
+    await table();
+    expect(location.search).toBe('?view=table&rows=links');
+    expect(shown()).toEqual(['Laws Roofs −', 'Costs Roofs +', 'Roofs Laws ?']);
+    sort('From');
+    await waitFor(() => expect(shown()).toEqual(['Costs Roofs +', 'Laws Roofs −', 'Roofs Laws ?']));
+    sort('Relation');
+    await waitFor(() => expect(shown()[0]).toBe('Costs Roofs +'));
+    sort('Relation');
+    await waitFor(() => expect(shown()[0]).toBe('Laws Roofs −'));
+    expect(screen.getByRole('columnheader', { name: 'Relation' }).getAttribute('aria-sort')).toBe(
+      'descending',
+    );
+    fireEvent.click(screen.getByRole('radio', { name: 'Nodes' }));
+    await screen.findByRole('grid', { name: 'Table of M' });
+    expect(location.search).toBe('?view=table');
+  });
+
+  it('[MV31] [MV36] the filter holds, and says how many of how many', async () => {
+    const { items, id } = await open({ at: '/?view=table&rows=links&state=disputed' });
+    await table();
+    expect(shown()).toEqual(['Costs Roofs +']);
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+    act(() => changeMapItem(items, id('Costs Roofs'), { state: 'agreed' }));
+    expect(await screen.findByText('No link fits the filter.')).toBeTruthy();
+  });
+
+  it('[MV36] verb, strength and state are changed in place, and it can be undone', async () => {
+    const { id, link } = await open();
+    await table();
+    const field = (name: string) => screen.getByRole('combobox', { name });
+    fireEvent.change(field('Relation: Laws blocks Roofs'), { target: { value: 'requires' } });
+    expect(link(id('Laws Roofs'))).toMatchObject({ relation: 'requires' });
+    expect(shown()[0]).toBe('Laws Roofs –');
+    fireEvent.change(field('Strength: Laws requires Roofs'), { target: { value: 'strong' } });
+    fireEvent.change(field('State: Laws requires Roofs'), { target: { value: 'agreed' } });
+    expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'strong', state: 'agreed' });
+    act(() => button('Laws requires Roofs').focus());
+    fireEvent.keyDown(document.activeElement as Element, { key: 'z', ctrlKey: true });
+    expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'strong', state: 'proposed' });
+  });
+
+  it('[MV36] arrows go from link to link, a press opens its panel, Delete removes it', async () => {
+    const { id, items } = await open();
+    await table();
+    act(() => button('Laws blocks Roofs').focus());
+    expect(document.querySelector('aside')).toBeNull();
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(button('Costs causes Roofs'));
+    fireEvent.click(button('Costs causes Roofs'));
+    expect(await screen.findByRole('complementary', { name: 'About this item' })).toBeTruthy();
+    expect(button('Costs causes Roofs').getAttribute('aria-current')).toBe('true');
+    act(() => button('Costs causes Roofs').focus());
+    fireEvent.keyDown(document.activeElement as Element, { key: 'Delete' });
+    await waitFor(() => expect(items.has(id('Costs Roofs'))).toBe(false));
+  });
+
+  it('[MV11] [MV36] who may only read changes nothing', async () => {
+    await open({ canEdit: false });
+    await table();
+    const fields = within(await table()).getAllByRole<HTMLSelectElement>('combobox');
+    expect(fields.every(({ disabled }) => disabled)).toBe(true);
+  });
+
+  it('[MV2] the number of links of a node opens what is known of it', async () => {
+    const { id } = await open({ at: '/?view=table' });
+    await screen.findByRole('grid', { name: 'Table of M' });
+    const cell = document.querySelector(`td[data-item="${id('Roofs')}"][data-column="links"]`) as HTMLElement;
+    act(() => cell.focus());
+    fireEvent.keyDown(cell, { key: 'Enter' });
+    const panel = await screen.findByRole('complementary', { name: 'About this item' });
+    expect(within(panel).getByRole('button', { name: 'Laws blocks Roofs' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,46 @@
+/** A board in a browser, seen from afar. */
+import { describe, expect, it } from 'vitest';
+import { browserSkipped } from '../support/browser.ts';
+import { boxOf, drag, item, writeNoteAt, writing } from '../support/canvas.ts';
+import { usePair } from '../support/pair.ts';
+
+describe.skipIf(browserSkipped !== null)('a board from afar', () => {
+  const pair = usePair();
+
+  it('[BC357] the box of a cluster lies over the frame that came after it, near and from afar', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('From afar');
+    const { page } = anna;
+    await writeNoteAt(page, 500, 350, 'One');
+    await page.keyboard.press('Control+g');
+    await writing(page);
+    await page.keyboard.type('Money');
+    await page.keyboard.press('Enter');
+    const cluster = item(page, /^Money/);
+    await cluster.waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    const { x, y, width, height } = await boxOf(cluster);
+    await drag(page, { x: x + width / 2, y: y + height + 200 }, { x: x + width + 300, y: y - 30 });
+    await writing(page);
+    await page.keyboard.type('Ideas');
+    await page.keyboard.press('Enter');
+    const frame = item(page, /^\d*Ideas/);
+    await frame.waitFor();
+    const onTop = async () => {
+      const box = await boxOf(cluster);
+      const edge = { x: box.x + box.width - 3, y: box.y + box.height / 2 };
+      return page.evaluate(
+        (at) => document.elementFromPoint(at.x, at.y)?.closest('[data-item]')?.textContent?.slice(0, 5),
+        edge,
+      );
+    };
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    expect(await onTop()).toBe('Money');
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('Control+-');
+    await page.locator('[data-far]').waitFor();
+    expect(await onTop()).toBe('Money');
+    expect(anna.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { deleteItems } from '../../client/features/board/acts/change.ts';
+import { linkItems } from '../../client/features/board/acts/make.ts';
+import { rescue } from '../../client/features/board/canvas/rescue.ts';
+import { boardItems } from '../../shared/documents/board.ts';
+import { itemText } from '../../shared/documents/readItem.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { newCanvas } from '../support/boardCommands.ts';
+import { exchange, newBoard } from '../support/boards.ts';
+
+/** I wrote in a note that Murat deletes, and go on in one of mine. */
+function rescued(goesOn: string) {
+  const me = newCanvas();
+  const note = me.note(0, 0, 'Half a');
+  me.model.store.flush();
+  const murat = newBoard();
+  exchange(me, murat);
+  const box = me.model.box(note);
+  if (!box) throw new Error('no box');
+  deleteItems(murat.context, [note]);
+  exchange(me, murat);
+  const mine = rescue(me.commands, note, { box, colour: 'sun', text: 'Half a' }) as ItemId;
+  itemText(boardItems(me.doc).get(mine))?.insert(6, goesOn);
+  exchange(me, murat);
+  const comesBack = async () => {
+    murat.history.undo();
+    exchange(me, murat);
+    await Promise.resolve();
+    exchange(me, murat);
+  };
+  const words = () => [...murat.model.store.values()].map((item) => item.text);
+  return { me, murat, note, mine, comesBack, words };
+}
+
+it('[BC369] what I went on writing goes on in the note that came back, and mine is gone; undo brings none again', async () => {
+  const { me, note, mine, comesBack, words } = rescued(' thought');
+  expect(words()).toEqual(['Half a thought']);
+  expect(me.selection.editing).toBe(mine);
+  await comesBack();
+  expect(words()).toEqual(['Half a thought']);
+  expect([me.item(note).text, me.model.item(mine), me.selection.editing]).toEqual([
+    'Half a thought',
+    null,
+    note,
+  ]);
+  me.history.undo();
+  me.model.store.flush();
+  expect(me.model.item(mine)).toBeNull();
+});
+
+it('[BC369] both stay where mine says something else, or where a link is on it', async () => {
+  const other = rescued('');
+  itemText(boardItems(other.me.doc).get(other.mine))?.insert(0, 'Not ');
+  await other.comesBack();
+  expect(other.words().sort()).toEqual(['Half a', 'Not Half a']);
+  const linked = rescued(' thought');
+  linkItems(linked.me.context, linked.me.note(900, 0, 'far'), linked.mine);
+  linked.me.model.store.flush();
+  await linked.comesBack();
+  expect(linked.words()).toContain('Half a thought');
+  expect(linked.words()).toContain('Half a');
+});
