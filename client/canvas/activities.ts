@@ -53,12 +53,9 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     return seldom((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
   if (activity === 'draw') return seldom((code) => code.drawInk(around, start, effect.pressure));
   if (activity === 'place') return drawBox(around, start);
-<<<<<<< HEAD
-=======
   const ground =
     effect.alt && target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
   if (ground) return dragItems(around, ground, start);
->>>>>>> lead
   // A link is nowhere to be dragged to: it stays chosen.
   if (target.kind === 'item' && !effect.shift && stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);
