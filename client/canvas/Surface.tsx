@@ -1,7 +1,6 @@
 /** A surface of boxes to pan, zoom, select and move with pointer, touch and keyboard. See docs/spec/canvas.md. */
 import type { ReactNode, Ref, RefObject } from 'react';
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
-import { whenIdle } from '../live/whenIdle.ts';
 import { fetchSeldom } from './activities.ts';
 import type { Point } from './geometry.ts';
 import { Handles } from './Handles.tsx';
@@ -17,6 +16,9 @@ import classes from './Surface.module.css';
 import { StageContext } from './stageContext.ts';
 import type { Viewport } from './Viewport.ts';
 import { listenToWheel } from './wheel.ts';
+
+/** The page has shown itself by then, and most hands have not begun. */
+const EARLY_MS = 300;
 
 export interface SurfaceHandle<Id> {
   /** Focuses the item that has the roving tab stop, or the surface. */
@@ -100,9 +102,7 @@ function useControls<Id extends string>(
     keyboard.current = keys;
     hand.current = pointer;
     const layers = [the(layer), the(over)];
-    void whenIdle()
-      .then(fetchSeldom)
-      .catch(() => undefined);
+    const early = setTimeout(() => fetchSeldom().catch(() => undefined), EARLY_MS);
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
       // Bars and panels are its neighbours, given by whoever shows the surface.
@@ -111,6 +111,7 @@ function useControls<Id extends string>(
       keys.attach(),
     ];
     return () => {
+      clearTimeout(early);
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };
