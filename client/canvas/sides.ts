@@ -62,11 +62,12 @@ const axis = ({ at, out: { x, y } }: Port): Port => ({
 });
 
 /** Between two boxes, before both and past both. */
-const lanes = (a: number, b: number, aSize: number, bSize: number) => [
-  (Math.max(a, b) + Math.min(a + aSize, b + bSize)) / 2,
-  Math.min(a, b) - ROOM,
-  Math.max(a + aSize, b + bSize) + ROOM,
-];
+const lanes = (a: number, b: number, aSize: number, bSize: number) =>
+  [
+    (Math.max(a, b) + Math.min(a + aSize, b + bSize)) / 2,
+    Math.min(a, b) - ROOM,
+    Math.max(a + aSize, b + bSize) + ROOM,
+  ] as const;
 
 /** The corners of a line that leaves and arrives straight: of those that go through neither box the one with fewest. */
 export function cornered(
@@ -76,9 +77,15 @@ export function cornered(
 ): readonly Point[] {
   const [a, b] = [uprightOf(from), uprightOf(to)];
   const [s, t] = [beyond(axis(start), ROOM), beyond(axis(end), ROOM)];
+  const across = (x: number) => [s, { x, y: s.y }, { x, y: t.y }, t];
+  const down = (y: number) => [s, { x: s.x, y }, { x: t.x, y }, t];
+  const [midX, ...xs] = lanes(a.x, b.x, a.w, b.w);
+  const [midY, ...ys] = lanes(a.y, b.y, a.h, b.h);
+  // Of equals the first is taken: halfway between both.
   const ways = [
-    ...[...lanes(a.x, b.x, a.w, b.w), s.x, t.x].map((x) => [s, { x, y: s.y }, { x, y: t.y }, t]),
-    ...[...lanes(a.y, b.y, a.h, b.h), s.y, t.y].map((y) => [s, { x: s.x, y }, { x: t.x, y }, t]),
+    ...[across(midX), down(midY)],
+    ...[...xs, s.x, t.x].map(across),
+    ...[...ys, s.y, t.y].map(down),
   ].map((way) => withoutSpare([start.at, ...way, end.at]));
   return least(ways, (way) => cost(way, [start, end], a, b));
 }

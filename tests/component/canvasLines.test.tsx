@@ -48,6 +48,33 @@ describe('lines', () => {
     expect(tip.parentElement?.hidden).toBe(true);
   });
 
+  it('[CV121] what a line would be on shows the side that the feature says', () => {
+    const sides: string[] = [];
+    const { container, items, selection } = showSurface({
+      sideAt(id, { x, y }) {
+        sides.push(`${id} ${x},${y}`);
+        return y > 180 ? 'bottom' : null;
+      },
+    });
+    items.bending.add('n4');
+    act(() => selection.set(['n4']));
+    passFrames();
+    const target = container.querySelector('[class*="target"]') as HTMLElement;
+    const tip = container.querySelector('[data-tip="to"]') as HTMLElement;
+    pointer(tip, 'down', [1_200, 240]);
+    pointer(tip, 'move', [380, 190]);
+    expect([target.hidden, target.dataset.side]).toEqual([false, 'bottom']);
+    pointer(tip, 'move', ON_1);
+    expect([target.hidden, target.dataset.side]).toEqual([false, '']);
+    // Just below its edge an end is still on it.
+    pointer(tip, 'move', [380, 245]);
+    expect([target.hidden, target.dataset.side]).toEqual([false, 'bottom']);
+    pointer(tip, 'move', [900, 600]);
+    expect([target.hidden, target.dataset.side]).toEqual([true, '']);
+    pointer(tip, 'up', [900, 600]);
+    expect(sides).toEqual(['n1 380,190', 'n1 380,140', 'n1 380,245']);
+  });
+
   it('[CV120] a drag of a link that stays where it is leaves it chosen; one beside everything leaves no ring', () => {
     const { items, selection, pane, element } = showSurface();
     items.bending.add('n4');

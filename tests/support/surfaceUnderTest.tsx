@@ -225,6 +225,7 @@ export class TestItems implements SurfaceItems<string> {
 }
 
 export interface SurfaceTestOptions {
+  readonly sideAt?: SurfaceHandlers<string>['sideAt'];
   readonly count?: number;
   readonly tool?: Tool;
   /** Items that show their selection themselves. */
@@ -245,7 +246,10 @@ export function showSurface(options: SurfaceTestOptions = {}) {
   const selection = new Selection<string>();
   const calls: (readonly [string, ...unknown[]])[] = [];
   const renders: string[] = [];
-  const heard = recordingHandlers(items, selection, calls);
+  const heard = {
+    ...recordingHandlers(items, selection, calls),
+    ...(options.sideAt && { sideAt: options.sideAt }),
+  };
   function Note({ id }: { readonly id: string }) {
     useSyncExternalStore(
       useCallback((listener: () => void) => items.subscribe(id, listener), [id]),

@@ -152,7 +152,7 @@ describe('drawings', () => {
   });
 
   it('[BC381] an arrow that is fastened to a side comes in with that, in its middle it is automatic', () => {
-    const elements = excalidrawFile.elements.map((one: object) => {
+    const elements = (excalidrawFile.elements as object[]).map((one) => {
       const { startBinding, endBinding } = one as { startBinding?: object; endBinding?: object };
       if (!startBinding || !endBinding) return one;
       const at = (fixedPoint: unknown) => ({ fixedPoint });

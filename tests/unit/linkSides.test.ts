@@ -109,6 +109,20 @@ describe('the sides that links keep', () => {
     expect(y < 0 || y > 200).toBe(true);
   });
 
+  it('[BC377] between sides that face each other it turns halfway, across and down', () => {
+    const ways = (to: Box, sides = {}) =>
+      routeBetween(row(0), to, { ...look, routing: 'elbow', ...sides }).points.map(({ x, y }) => [x, y]);
+    const below = [
+      [100, 200],
+      [100, 400],
+      [400, 400],
+      [400, 600],
+    ];
+    expect(ways({ x: 300, y: 600, w: 200, h: 200 })).toEqual(below);
+    expect(ways({ x: 300, y: 600, w: 200, h: 200 }, { fromSide: 'bottom', toSide: 'top' })).toEqual(below);
+    expect(ways({ x: 600, y: 300, w: 200, h: 200 })).toEqual(below.map(([x, y]) => [y, x]));
+  });
+
   it('[BC377] a side turns with its item', () => {
     fc.assert(
       fc.property(boxes, side, fc.integer({ min: -180, max: 180 }), ([from, to], out, angle) => {
