@@ -108,7 +108,7 @@ function showTips<Id extends string>(
   own(frame, id, () => true);
   for (const element of frame.children) {
     if (!(element instanceof HTMLElement)) continue;
-    const { x, y } = viewport.toScreen(tips[element.dataset.tip as Tip]);
+    const { x, y } = viewport.toScreen(tips[element.dataset.lineEnd as Tip]);
     element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
   }
 }
@@ -234,7 +234,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
       </div>
       <div ref={tips} className={classes.frame} hidden>
         {TIPS.map((tip) => (
-          <div key={tip} className={classes.tip} data-tip={tip} />
+          <div key={tip} className={classes.tip} data-line-end={tip} />
         ))}
       </div>
       <div ref={resize} className={classes.frame} hidden>

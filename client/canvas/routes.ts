@@ -78,8 +78,8 @@ function ports(
 /** No end of a curve is shorter than that: its head lies along it. */
 const LEAST_REACH = 24;
 
-function curve(start: Port, end: Port, turn: number): Route['points'] {
-  const reach = Math.min(160, distance(start.at, end.at) / 2);
+function curve(start: Port, end: Port, turn: number, times = 1): Route['points'] {
+  const reach = times * Math.min(160, distance(start.at, end.at) / 2);
   const lean = (port: Port, by: number) => beyond(port, Math.max(LEAST_REACH, by));
   return [start.at, lean(start, reach + turn), lean(end, reach - turn), end.at];
 }
@@ -133,8 +133,10 @@ export function routeBetween(
   const plain = { curved, points: curve(start, end, turn), heads, weight };
   if (!look.fromSide && !look.toSide) return plain;
   const inside = [from, to].map((box) => inflate(uprightOf(box), -2));
-  const enters = traced(plain).some((point) => inside.some((box) => containsPoint(box, point)));
-  return { ...plain, points: (enters && bowed(corners())) || plain.points };
+  const enters = (route: Route) =>
+    traced(route).some((point) => inside.some((box) => containsPoint(box, point)));
+  const wide = [1, 2, 3].map((times) => ({ ...plain, points: curve(start, end, turn, times) }));
+  return wide.find((route) => !enters(route)) ?? { ...plain, points: bowed(corners()) ?? plain.points };
 }
 
 const SAMPLES = 24;

@@ -26,7 +26,7 @@ describe('lines', () => {
     items.bending.add('n4');
     act(() => selection.set(['n4']));
     passFrames();
-    const tip = container.querySelector('[data-tip="to"]') as HTMLElement;
+    const tip = container.querySelector('[data-line-end="to"]') as HTMLElement;
     expect(tip.parentElement?.hidden).toBe(false);
     drag(tip, [1_200, 240], ON_1);
     drag(tip, [1_200, 240], [900, 600]);
@@ -60,7 +60,7 @@ describe('lines', () => {
     act(() => selection.set(['n4']));
     passFrames();
     const target = container.querySelector('[class*="target"]') as HTMLElement;
-    const tip = container.querySelector('[data-tip="to"]') as HTMLElement;
+    const tip = container.querySelector('[data-line-end="to"]') as HTMLElement;
     pointer(tip, 'down', [1_200, 240]);
     pointer(tip, 'move', [380, 190]);
     expect([target.hidden, target.dataset.side]).toEqual([false, 'bottom']);
@@ -73,6 +73,12 @@ describe('lines', () => {
     expect([target.hidden, target.dataset.side]).toEqual([true, '']);
     pointer(tip, 'up', [900, 600]);
     expect(sides).toEqual(['n1 380,190', 'n1 380,140', 'n1 380,245']);
+  });
+
+  it('[CV122] the dots on its ends are nothing that has a tooltip', () => {
+    const { container } = showSurface();
+    expect(container.querySelectorAll('[data-line-end]')).toHaveLength(2);
+    expect(container.querySelector('[data-tip]')).toBeNull();
   });
 
   it('[CV120] a drag of a link that stays where it is leaves it chosen; one beside everything leaves no ring', () => {

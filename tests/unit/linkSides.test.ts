@@ -99,6 +99,17 @@ describe('the sides that links keep', () => {
       for (let share = 0; share <= 1; share += 0.01)
         expect(routePoint(route, share).y).toBeGreaterThanOrEqual(199.9);
     }
+    const five = { x: 1_400, y: -400, w: 200, h: 200 };
+    const wide = routeBetween(row(0), five, {
+      ...look,
+      routing: 'curved',
+      fromSide: 'bottom',
+      toSide: 'right',
+    });
+    for (let share = 0.01; share < 1; share += 0.01) {
+      const { x, y } = routePoint(wide, share);
+      expect(x > five.x + 3 && x < 1_597 && y > -397 && y < -203).toBe(false);
+    }
     const away = routeBetween(row(0), row(3), {
       ...look,
       routing: 'curved',
