@@ -1,6 +1,5 @@
 /** What a pointer can be busy with after it left the threshold. Each takes screen points and ends once. */
 import type { Doing, Surroundings } from './doing.ts';
-import { drawBox } from './drawBox.ts';
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
@@ -52,7 +51,7 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (activity === 'line')
     return seldom((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
   if (activity === 'draw') return seldom((code) => code.drawInk(around, start, effect.pressure));
-  if (activity === 'place') return drawBox(around, start);
+  if (activity === 'place') return seldom((code) => code.drawBox(around, start));
   const ground =
     effect.alt && target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
   if (ground) return dragItems(around, ground, start);

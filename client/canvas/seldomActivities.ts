@@ -5,6 +5,7 @@ import type { InkPoint } from './handlers.ts';
 import type { Handle, Scaling } from './items.ts';
 import { resizeBox } from './resizeBox.ts';
 
+export { drawBox } from './drawBox.ts';
 export { drawLine, drawLink, moveTip } from './lineActivities.ts';
 export { snapMove, snapResize } from './snap.ts';
 export { turnItem } from './turnItem.ts';
