@@ -1,14 +1,15 @@
 /** Handles around items: corners and sides to resize what is selected, one on each side to draw a link from. */
 import { useEffect, useRef } from 'react';
+import { SIDES } from '../../shared/documents/boardKinds.ts';
 import type { Box } from './geometry.ts';
 import { containsBox } from './geometry.ts';
 import classes from './Handles.module.css';
 import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
+import { OUT } from './sides.ts';
 
 const TIPS: readonly Tip[] = ['from', 'to'];
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
-const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 /** On screen, below this handles beside an item would lie on its neighbours. */
 const SMALLEST = { fine: 40, coarse: 96 };
 /** Corners reach into the item: its middle must stay free to be grabbed. */
@@ -107,7 +108,7 @@ function showTips<Id extends string>(
   own(frame, id, () => true);
   for (const element of frame.children) {
     if (!(element instanceof HTMLElement)) continue;
-    const { x, y } = viewport.toScreen(tips[element.dataset.tip as Tip]);
+    const { x, y } = viewport.toScreen(tips[element.dataset.lineEnd as Tip]);
     element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
   }
 }
@@ -138,13 +139,6 @@ function showResize<Id extends string>(
   own(frame, together.id, isCorner);
 }
 
-const WAYS: Readonly<Record<Side, readonly [number, number]>> = {
-  top: [0, -1],
-  right: [1, 0],
-  bottom: [0, 1],
-  left: [-1, 0],
-};
-
 type Pointer = 'fine' | 'coarse';
 
 /** Where a handle stands: so far along its side from the middle of that, so much nearer than others, as a dot over something. */
@@ -155,7 +149,7 @@ function spotOn<Id extends string>(stage: Stage<Id>, id: Id, side: Side, pointer
   const { elements, items, selection, viewport } = stage;
   const box = elements.box(id);
   if (box === null || items.angle?.(id)) return [0, 0, false];
-  const [right, down] = WAYS[side];
+  const { x: right, y: down } = OUT[side];
   const { zoom } = viewport;
   const isOther = (other: Id) => {
     const there = elements.box(other);
@@ -193,7 +187,7 @@ function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, poin
     const spot = id && spotOn(stage, id, side, pointer);
     if (!spot) return false;
     const [along, nearer, over] = spot;
-    const [right, down] = WAYS[side];
+    const { x: right, y: down } = OUT[side];
     one.toggleAttribute('data-over', over);
     one.style.transform = `translate(${(down && along) - right * nearer}px, ${(right && along) - down * nearer}px)`;
     return true;
@@ -240,7 +234,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
       </div>
       <div ref={tips} className={classes.frame} hidden>
         {TIPS.map((tip) => (
-          <div key={tip} className={classes.tip} data-tip={tip} />
+          <div key={tip} className={classes.tip} data-line-end={tip} />
         ))}
       </div>
       <div ref={resize} className={classes.frame} hidden>

@@ -390,7 +390,7 @@ function handleTarget<Id extends string>(event: Event): Target<Id> | null {
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
   const id = element?.dataset.handleOf as Id | undefined;
   if (!element || !id) return null;
-  const { handle, side, tip, turn } = element.dataset;
+  const { handle, side, lineEnd: tip, turn } = element.dataset;
   if (turn !== undefined) return { kind: 'turn', id };
   if (tip) return { kind: 'tip', id, tip: tip as Tip };
   return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };

@@ -1,8 +1,7 @@
 /** Lines of a gesture in the making: the selection box and the link that is being drawn. Over everything. */
-import type { Box, Point } from './geometry.ts';
-import { centre } from './geometry.ts';
+import type { Box, Point, TurnedBox } from './geometry.ts';
 import type { Side } from './items.ts';
-import type { Snap } from './snap.ts';
+import type { Snap } from './snapped.ts';
 
 export interface SketchElements {
   /** In board coordinates. */
@@ -27,19 +26,16 @@ export class Sketch {
     place(this.#elements.marquee, area);
   }
 
-  link(from: Box, side: Side, end: Point, over: Box | null): void {
-    this.line(sidePoint(from, side), end, over);
-  }
-
-  line(start: Point, end: Point, over: Box | null): void {
+  line(start: Point, end: Point): void {
     this.#elements.path.setAttribute('d', `M ${start.x} ${start.y} L ${end.x} ${end.y}`);
-    this.target(over);
   }
 
-  /** What a line would be joined to. */
-  target(over: Box | null): void {
-    if (over) place(this.#elements.target, over);
-    else this.#elements.target.hidden = true;
+  /** What a line would be joined to, and the side of it. */
+  target(over: TurnedBox | null, side: Side | null): void {
+    const { target } = this.#elements;
+    if (over) place(target, over);
+    else target.hidden = true;
+    target.dataset.side = side ?? '';
   }
 
   /** Lines along which what is dragged lies with others, and marks of equal gaps. */
@@ -70,16 +66,9 @@ export class Sketch {
   }
 }
 
-function place(element: HTMLElement, { x, y, w, h }: Box): void {
+function place(element: HTMLElement, { x, y, w, h, angle = 0 }: TurnedBox): void {
   element.hidden = false;
-  element.style.transform = `translate(${x}px, ${y}px)`;
+  element.style.transform = `translate(${x}px, ${y}px) rotate(${angle}deg)`;
   element.style.width = `${w}px`;
   element.style.height = `${h}px`;
-}
-
-export function sidePoint(box: Box, side: Side): Point {
-  const { x, y } = centre(box);
-  if (side === 'left') return { x: box.x, y };
-  if (side === 'right') return { x: box.x + box.w, y };
-  return side === 'top' ? { x, y: box.y } : { x, y: box.y + box.h };
 }

@@ -1,6 +1,7 @@
 /** A surface of boxes to pan, zoom, select and move with pointer, touch and keyboard. See docs/spec/canvas.md. */
 import type { ReactNode, Ref, RefObject } from 'react';
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react';
+import { fetchSeldom } from './activities.ts';
 import type { Point } from './geometry.ts';
 import { Handles } from './Handles.tsx';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
@@ -15,6 +16,9 @@ import classes from './Surface.module.css';
 import { StageContext } from './stageContext.ts';
 import type { Viewport } from './Viewport.ts';
 import { listenToWheel } from './wheel.ts';
+
+/** The page has shown itself by then, and most hands have not begun. */
+const EARLY_MS = 300;
 
 export interface SurfaceHandle<Id> {
   /** Focuses the item that has the roving tab stop, or the surface. */
@@ -98,6 +102,7 @@ function useControls<Id extends string>(
     keyboard.current = keys;
     hand.current = pointer;
     const layers = [the(layer), the(over)];
+    const early = setTimeout(() => fetchSeldom().catch(() => undefined), EARLY_MS);
     const stops = [
       stage.attach({ pane: the(pane), grid: the(grid), layers, canvas: the(canvas) }),
       // Bars and panels are its neighbours, given by whoever shows the surface.
@@ -106,6 +111,7 @@ function useControls<Id extends string>(
       keys.attach(),
     ];
     return () => {
+      clearTimeout(early);
       for (const stop of stops.reverse()) stop();
       keyboard.current = null;
     };

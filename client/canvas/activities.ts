@@ -1,19 +1,34 @@
 /** What a pointer can be busy with after it left the threshold. Each takes screen points and ends once. */
 import type { Doing, Surroundings } from './doing.ts';
-import { drawBox } from './drawBox.ts';
 import type { Box, Point } from './geometry.ts';
 import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
-import type { InkPoint } from './handlers.ts';
 import { ItemDrag } from './ItemDrag.ts';
-import type { Handle, Scaling, Side } from './items.ts';
-import { drawLine, linkEnd, moveTip } from './lineActivities.ts';
+import type { Handle } from './items.ts';
 import { isStiff, resizeBox, resizeTurned } from './resizeBox.ts';
 import type { Stage } from './Stage.ts';
-import { NO_SNAP, snapMove, snapResize } from './snap.ts';
-import { turnItem } from './turnItem.ts';
+import { NO_SNAP } from './snapped.ts';
 
 type Begin<Id> = Extract<Effect<Id>, { kind: 'begin' }>;
+
+type Seldom = typeof import('./seldomActivities.ts');
+let known: Seldom | null = null;
+export const fetchSeldom = async (): Promise<Seldom> => {
+  known = await import('./seldomActivities.ts');
+  return known;
+};
+
+/** What hands do less often comes with the first of it, or before, when the page has nothing to do: what they did meanwhile is done then. */
+function seldom(make: (code: Seldom) => Doing): Doing {
+  if (known) return make(known);
+  const doing = fetchSeldom().then(make);
+  const soon = (act: (doing: Doing) => void) => void doing.then(act, () => undefined);
+  return {
+    move: (at, modifiers) => soon((one) => one.move(at, modifiers)),
+    end: () => soon((one) => one.end()),
+    cancel: () => soon((one) => one.cancel()),
+  };
+}
 
 export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin<Id>): Doing {
   const { target, activity, at } = effect;
@@ -24,15 +39,19 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     const { items, selection } = stage;
     const together =
       selection.single === null && selection.has(target.id) ? items.scaling?.(selection.ids) : null;
-    if (together) return scaleItems(around, together, target.handle, start);
+    if (together) return seldom((code) => code.scaleItems(around, together, target.handle, start));
     return resizeItem(around, target.id, target.handle, start);
   }
-  if (activity === 'link' && target.kind === 'link') return drawLink(around, target.id, target.side);
-  if (activity === 'tip' && target.kind === 'tip') return moveTip(around, target.id, target.tip);
-  if (activity === 'turn' && target.kind === 'turn') return turnItem(around, target.id, start);
-  if (activity === 'line') return drawLine(around, target.kind === 'item' ? target.id : null, start);
-  if (activity === 'place') return drawBox(around, start);
-  if (activity === 'draw') return drawInk(around, start, effect.pressure);
+  if (activity === 'link' && target.kind === 'link')
+    return seldom((code) => code.drawLink(around, target.id, target.side));
+  if (activity === 'tip' && target.kind === 'tip')
+    return seldom((code) => code.moveTip(around, target.id, target.tip));
+  if (activity === 'turn' && target.kind === 'turn')
+    return seldom((code) => code.turnItem(around, target.id, start));
+  if (activity === 'line')
+    return seldom((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
+  if (activity === 'draw') return seldom((code) => code.drawInk(around, start, effect.pressure));
+  if (activity === 'place') return seldom((code) => code.drawBox(around, start));
   const ground =
     effect.alt && target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
   if (ground) return dragItems(around, ground, start);
@@ -40,9 +59,6 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   if (target.kind === 'item' && !effect.shift && stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);
 }
-
-/** On the screen, as near as this to something a link from a "+" goes there: a new note would lie over it. */
-const NEAR = 24;
 
 const nothing = () => undefined;
 const STILL: Doing = { move: nothing, end: nothing, cancel: nothing };
@@ -78,7 +94,7 @@ function dragItems<Id extends string>(
       const only = shift ? (Math.abs(far.dx) >= Math.abs(far.dy) ? 'x' : 'y') : null;
       const by = { dx: only === 'y' ? 0 : far.dx, dy: only === 'x' ? 0 : far.dy };
       const box = command ? null : drag.boxAt(by);
-      const snap = box ? snapMove(box, othersOf(stage, drag.ids), reachOf(stage), only) : NO_SNAP;
+      const snap = (box && known?.snapMove(box, othersOf(stage, drag.ids), reachOf(stage), only)) ?? NO_SNAP;
       sketch.guides(snap, stage.viewport.camera().zoom);
       drag.move({ dx: by.dx + snap.dx, dy: by.dy + snap.dy, point, alt });
     },
@@ -90,27 +106,6 @@ function dragItems<Id extends string>(
       sketch.clear();
       drag.cancel();
     },
-  };
-}
-
-function drawInk<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
-  start: Point,
-  pressure = 0.5,
-): Doing {
-  const points: InkPoint[] = [{ ...start, pressure }];
-  const show = () => sketch.ink(handlers.ink?.(points) ?? '');
-  show();
-  return {
-    move(at, modifiers) {
-      points.push({ ...stage.viewport.toBoard(at), pressure: modifiers.pressure ?? 0.5 });
-      show();
-    },
-    end() {
-      sketch.clear();
-      handlers.onDraw?.(points);
-    },
-    cancel: () => sketch.clear(),
   };
 }
 
@@ -171,7 +166,12 @@ function resizeItem<Id extends string>(
       const snap =
         command || isStiff(rules, handle) || angle !== 0
           ? NO_SNAP
-          : snapResize(box, handle, othersOf(stage, stage.items.moving(new Set([id]))), reachOf(stage));
+          : (known?.snapResize(
+              box,
+              handle,
+              othersOf(stage, stage.items.moving(new Set([id]))),
+              reachOf(stage),
+            ) ?? NO_SNAP);
       if (angle === 0) box = resizeBox(from, handle, dx + snap.dx, dy + snap.dy, rules);
       sketch.guides(snap, stage.viewport.camera().zoom);
       stage.hold([[id, box]]);
@@ -187,70 +187,6 @@ function resizeItem<Id extends string>(
       sketch.clear();
       handlers.onResizeCancel?.(id);
       stage.release(false);
-    },
-  };
-}
-
-/** The corner across from the one that is dragged stays. */
-function scaleItems<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
-  { box: from, least, most, at: placesAt }: Scaling<Id>,
-  handle: Handle,
-  start: Point,
-): Doing {
-  const fixed = {
-    x: handle.includes('w') ? from.x + from.w : from.x,
-    y: handle.includes('n') ? from.y + from.h : from.y,
-  };
-  const times = (factor: number) => ({ w: from.w * factor, h: from.h * factor });
-  const rules = { handles: [handle], min: times(least), max: times(most), keepRatio: true };
-  let boxes: ReadonlyMap<Id, Box> = new Map();
-  const still = () => new Map([...boxes].filter(([id]) => stage.items.box(id) !== null));
-  const finish = (tell: ((boxes: ReadonlyMap<Id, Box>) => void) | undefined) => {
-    sketch.clear();
-    tell?.(still());
-    stage.release(false);
-  };
-  handlers.onScaleStart?.();
-  return {
-    move(at) {
-      const point = stage.viewport.toBoard(at);
-      const to = resizeBox(from, handle, point.x - start.x, point.y - start.y, rules);
-      const factor = to.w / from.w;
-      boxes = placesAt(factor, fixed);
-      const here = still();
-      stage.hold([...here].filter(([id]) => !stage.items.bends?.(id)));
-      handlers.onScaleMove?.(here, factor, fixed);
-    },
-    end: () => finish(handlers.onScaleEnd),
-    cancel: () => finish(handlers.onScaleCancel),
-  };
-}
-
-function drawLink<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
-  from: Id,
-  side: Side,
-): Doing {
-  const { items } = stage;
-  const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
-  let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
-  return {
-    move(at) {
-      const point = stage.viewport.toBoard(at);
-      const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
-      drag = { from, side, point, over };
-      const box = stage.elements.box(from);
-      if (box) sketch.link(box, side, point, over && stage.elements.box(over));
-      handlers.onLinkMove?.(drag);
-    },
-    end() {
-      sketch.clear();
-      handlers.onLinkDrop?.(drag);
-    },
-    cancel() {
-      sketch.clear();
-      handlers.onLinkCancel?.();
     },
   };
 }

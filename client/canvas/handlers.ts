@@ -88,6 +88,8 @@ export interface SurfaceHandlers<Id> {
   onLinkCancel?(): void;
   /** A line that was drawn with the tool for lines. */
   onLine?(drag: LineDrag<Id>): void;
+  /** Of an item that an end would be on: the side that it would keep there. */
+  sideAt?(id: Id, point: Point): Side | null;
   /** An end of a line, dragged by its handle. */
   onTipMove?(drag: TipDrag<Id>): void;
   onTipDrop?(drag: TipDrag<Id>): void;

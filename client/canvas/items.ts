@@ -2,7 +2,7 @@
 import type { Box, Point, Size } from './geometry.ts';
 
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
-export type Side = 'top' | 'right' | 'bottom' | 'left';
+export type { Side } from '../../shared/documents/boardKinds.ts';
 
 /** The ends of a line. */
 export type Tip = 'from' | 'to';

@@ -1,12 +1,18 @@
-/** Drawing a line between two places, and dragging one end of a line elsewhere. */
+/** Drawing a link from a handle or a line between two places, and dragging one end of a line elsewhere. */
 import type { Doing, Surroundings } from './doing.ts';
 import type { Point } from './geometry.ts';
 import { centre } from './geometry.ts';
 import type { LineDrag, TipDrag } from './handlers.ts';
-import type { Tip } from './items.ts';
+import type { Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
+import { portOn } from './sides.ts';
+
+/** On the screen, as near as this to something a link from a "+" goes there: a new note would lie over it. */
+const NEAR = 24;
 
 const STEP = Math.PI / 12;
+/** On the screen, an end as near as that outside an item is on it: its edge is no line to be met exactly. */
+const EDGE = 8;
 
 /** With Shift a line runs at a multiple of 15°. */
 function inStep(from: Point, to: Point): Point {
@@ -17,17 +23,31 @@ function inStep(from: Point, to: Point): Point {
 }
 
 /** What a link that comes from there is on at a point. */
-export function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point): Id | null {
+function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point): Id | null {
   const { items } = stage;
   const over = stage.hit(at, 0, (id) => id !== from && items.mayLink(id));
   return over ?? (from === null ? null : (items.linkInto?.(from, at) ?? null));
 }
 
+/** Shows what a line would be on, and the side that it would keep. */
+function aimAt<Id extends string>(
+  { stage: { elements, items }, handlers, sketch }: Surroundings<Id>,
+  over: Id | null,
+  at: Point,
+): void {
+  const box = over && elements.box(over);
+  sketch.target(
+    box && { ...box, angle: items.angle?.(over as Id) ?? 0 },
+    over && (handlers.sideAt?.(over, at) ?? null),
+  );
+}
+
 export function drawLine<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
+  around: Surroundings<Id>,
   target: Id | null,
   start: Point,
 ): Doing {
+  const { stage, handlers, sketch } = around;
   const { items } = stage;
   const from = target !== null && items.mayLink(target) ? target : null;
   let drag: LineDrag<Id> = { from, start, over: null, point: start };
@@ -38,7 +58,8 @@ export function drawLine<Id extends string>(
       const point = shift && over === null ? inStep(start, free) : free;
       drag = { ...drag, over, point };
       const box = from === null ? null : stage.elements.box(from);
-      sketch.line(box ? centre(box) : start, point, over && stage.bounds(over, stage.elements.box(over)));
+      sketch.line(box ? centre(box) : start, point);
+      aimAt(around, over, point);
     },
     end() {
       sketch.clear();
@@ -48,11 +69,8 @@ export function drawLine<Id extends string>(
   };
 }
 
-export function moveTip<Id extends string>(
-  { stage, handlers, sketch }: Surroundings<Id>,
-  id: Id,
-  tip: Tip,
-): Doing {
+export function moveTip<Id extends string>(around: Surroundings<Id>, id: Id, tip: Tip): Doing {
+  const { stage, handlers, sketch } = around;
   const { items } = stage;
   let drag: TipDrag<Id> | null = null;
   return {
@@ -60,10 +78,12 @@ export function moveTip<Id extends string>(
       const tips = items.tips?.(id);
       if (!tips) return;
       const free = stage.viewport.toBoard(at);
-      const over = stage.hit(free, 0, (one) => items.mayJoin?.(id, tip, one) ?? false);
+      const may = (one: Id) => items.mayJoin?.(id, tip, one) ?? false;
+      const near = (one: Id) => may(one) && !items.isGround?.(one);
+      const over = stage.hit(free, 0, may) ?? stage.hit(free, EDGE / stage.viewport.zoom, near);
       const point = shift && over === null ? inStep(tips[tip === 'from' ? 'to' : 'from'], free) : free;
       drag = { id, tip, point, over };
-      sketch.target(over && stage.bounds(over, stage.elements.box(over)));
+      aimAt(around, over, point);
       handlers.onTipMove?.(drag);
     },
     end() {
@@ -74,6 +94,32 @@ export function moveTip<Id extends string>(
     cancel() {
       sketch.clear();
       handlers.onTipCancel?.(id);
+    },
+  };
+}
+
+export function drawLink<Id extends string>(around: Surroundings<Id>, from: Id, side: Side): Doing {
+  const { stage, handlers, sketch } = around;
+  const { items } = stage;
+  const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
+  let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
+  return {
+    move(at) {
+      const point = stage.viewport.toBoard(at);
+      const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
+      drag = { from, side, point, over };
+      const box = stage.elements.box(from);
+      if (box) sketch.line(portOn({ ...box, angle: items.angle?.(from) ?? 0 }, side).at, point);
+      aimAt(around, over, point);
+      handlers.onLinkMove?.(drag);
+    },
+    end() {
+      sketch.clear();
+      handlers.onLinkDrop?.(drag);
+    },
+    cancel() {
+      sketch.clear();
+      handlers.onLinkCancel?.();
     },
   };
 }

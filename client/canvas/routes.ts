@@ -1,16 +1,17 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
-import type { Heads, Routing, Weight } from '../../shared/documents/boardKinds.ts';
+import type { Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
 import type { Box, Point, TurnedBox } from './geometry.ts';
 import {
-  boundsOf,
   centre,
   containsPoint,
+  distance,
   distanceToSegment,
   inflate,
   intersects,
   turned,
   union,
 } from './geometry.ts';
+import { beyond, cornered, type Kept, keptPorts, OUT, type Port, portOn, uprightOf } from './sides.ts';
 
 /** A cubic curve (from, control, control, to) when `curved`, else the corners of a line. */
 export interface Route {
@@ -23,15 +24,13 @@ export interface Route {
   readonly label?: number;
 }
 
-export interface LinkLook {
+export interface LinkLook extends Kept {
   readonly routing: Routing;
   readonly heads: Heads;
   readonly weight?: Weight | undefined;
   /** Where things stand in columns: so far apart they are joined side to side, however far up or down. */
   readonly columns?: number;
 }
-
-export type Side = 'left' | 'right' | 'top' | 'bottom';
 
 /** Where a curve leaves and arrives, and how much farther out than halfway it turns: so several lie beside each other. */
 export interface Course {
@@ -51,15 +50,6 @@ export function facing(from: Box, to: Box, columns = Number.POSITIVE_INFINITY): 
   return b.y >= a.y ? ['bottom', 'top'] : ['top', 'bottom'];
 }
 
-const OUT: Record<Side, Point> = {
-  left: { x: -1, y: 0 },
-  right: { x: 1, y: 0 },
-  top: { x: 0, y: -1 },
-  bottom: { x: 0, y: 1 },
-};
-
-const uprightOf = (box: TurnedBox) => boundsOf(box, box.angle ?? 0);
-
 /** Where a ray from the middle of a box straight to that side leaves it, also when it lies turned. */
 function anchor(box: TurnedBox, side: Side): Point {
   const { x, y } = centre(box);
@@ -67,28 +57,31 @@ function anchor(box: TurnedBox, side: Side): Point {
   return far === 0 ? { x, y } : leaving(box, { x: x + OUT[side].x * far, y: y + OUT[side].y * far });
 }
 
+/** Where it leaves and arrives, and how much farther out than halfway it turns. */
+function ports(
+  from: TurnedBox,
+  to: TurnedBox,
+  look: LinkLook,
+  course: CourseBetween | null,
+): readonly [Port, Port, turn: number] {
+  if (look.fromSide || look.toSide) return [...keptPorts(from, to, look), 0];
+  const sides = facing(uprightOf(from), uprightOf(to), look.columns);
+  const on = course?.(from, to, sides);
+  const [out, into] = sides;
+  return [
+    { at: on?.start ?? anchor(from, out), out: OUT[out] },
+    { at: on?.end ?? anchor(to, into), out: OUT[into] },
+    on?.turn ?? 0,
+  ];
+}
+
 /** No end of a curve is shorter than that: its head lies along it. */
 const LEAST_REACH = 24;
 
-function curve(
-  from: TurnedBox,
-  to: TurnedBox,
-  course: CourseBetween | null,
-  columns?: number,
-): Route['points'] {
-  const sides = facing(uprightOf(from), uprightOf(to), columns);
-  const [out, into] = sides;
-  const { start, end, turn } = course?.(from, to, sides) ?? {
-    start: anchor(from, out),
-    end: anchor(to, into),
-    turn: 0,
-  };
-  const reach = Math.min(160, Math.hypot(end.x - start.x, end.y - start.y) / 2);
-  const lean = (point: Point, side: Side, by: number) => ({
-    x: point.x + OUT[side].x * Math.max(LEAST_REACH, by),
-    y: point.y + OUT[side].y * Math.max(LEAST_REACH, by),
-  });
-  return [start, lean(start, out, reach + turn), lean(end, into, reach - turn), end];
+function curve(start: Port, end: Port, turn: number, times = 1): Route['points'] {
+  const reach = times * Math.min(160, distance(start.at, end.at) / 2);
+  const lean = (port: Port, by: number) => beyond(port, Math.max(LEAST_REACH, by));
+  return [start.at, lean(start, reach + turn), lean(end, reach - turn), end.at];
 }
 
 /** Where a ray from the middle of a box to a point outside leaves it. */
@@ -105,34 +98,45 @@ function leaving(box: TurnedBox, towards: Point): Point {
   return { x: x + dx * share, y: y + dy * share };
 }
 
-function straight(from: TurnedBox, to: TurnedBox): Route['points'] {
-  const [a, b] = [centre(from), centre(to)];
+/** Past both, as a line with corners goes around them; null where that has no such way. */
+function bowed(corners: readonly Point[]): Route['points'] | null {
+  const [start, , first, second, , end] = corners;
+  if (!start || !first || !second || !end) return null;
+  const past = (from: Point, to: Point) => ({
+    x: from.x + ((to.x - from.x) * 4) / 3,
+    y: from.y + ((to.y - from.y) * 4) / 3,
+  });
+  return [start, past(start, first), past(end, second), end];
+}
+
+function straight(from: TurnedBox, to: TurnedBox, { fromSide, toSide }: Kept): Route['points'] {
+  const a = fromSide ? portOn(from, fromSide).at : centre(from);
+  const b = toSide ? portOn(to, toSide).at : centre(to);
   // One inside the other: from middle to edge there is no way that both leave.
   if (containsPoint(from, b) || containsPoint(to, a)) return [a, b];
-  return [leaving(from, b), leaving(to, a)];
+  return [fromSide ? a : leaving(from, b), toSide ? b : leaving(to, a)];
 }
 
-function elbow(from: TurnedBox, to: TurnedBox, columns?: number): Route['points'] {
-  const [out, into] = facing(uprightOf(from), uprightOf(to), columns);
-  const [start, end] = [anchor(from, out), anchor(to, into)];
-  if (start.x === end.x || start.y === end.y) return [start, end];
-  const across = OUT[out].x !== 0;
-  const [midX, midY] = [(start.x + end.x) / 2, (start.y + end.y) / 2];
-  return across
-    ? [start, { x: midX, y: start.y }, { x: midX, y: end.y }, end]
-    : [start, { x: start.x, y: midY }, { x: end.x, y: midY }, end];
-}
-
-/** Curves and elbows leave and arrive square to the sides that face each other; straight lines aim at the middles. */
+/** Curves and elbows leave and arrive square to the sides that are kept or face each other; straight lines aim at the middles. */
 export function routeBetween(
   from: TurnedBox,
   to: TurnedBox,
-  { routing, columns, heads, weight }: LinkLook,
+  look: LinkLook,
   course: CourseBetween | null = null,
 ): Route {
-  if (routing === 'curved') return { curved: true, points: curve(from, to, course, columns), heads, weight };
-  const points = routing === 'straight' ? straight(from, to) : elbow(from, to, columns);
-  return { curved: false, points, heads, weight };
+  const { routing, heads, weight } = look;
+  const curved = routing === 'curved';
+  if (routing === 'straight') return { curved, points: straight(from, to, look), heads, weight };
+  const [start, end, turn] = ports(from, to, look, course);
+  const corners = () => cornered([start, end], from, to) as Route['points'];
+  if (!curved) return { curved, points: corners(), heads, weight };
+  const plain = { curved, points: curve(start, end, turn), heads, weight };
+  if (!look.fromSide && !look.toSide) return plain;
+  const inside = [from, to].map((box) => inflate(uprightOf(box), -2));
+  const enters = (route: Route) =>
+    traced(route).some((point) => inside.some((box) => containsPoint(box, point)));
+  const wide = [1, 2, 3].map((times) => ({ ...plain, points: curve(start, end, turn, times) }));
+  return wide.find((route) => !enters(route)) ?? { ...plain, points: bowed(corners()) ?? plain.points };
 }
 
 const SAMPLES = 24;
@@ -160,9 +164,13 @@ export function routePoint(route: Route, share: number): Point {
 export function routeMiddle({ curved, points, label = 0.5 }: Route): Point {
   const [a, b, c, d] = points;
   if (curved && c && d) return onCurve(a, b, c, d, label);
-  // An elbow has its middle in the middle of its middle piece.
-  const [start, end] = c ? [b, c] : [a, b];
-  return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+  const lengths = points.slice(1).map((end, at) => distance(points[at] ?? end, end));
+  let left = lengths.reduce((sum, one) => sum + one, 0) / 2;
+  let at = 0;
+  for (; left > (lengths[at] ?? left); at += 1) left -= lengths[at] ?? 0;
+  const [start, end] = [points[at] ?? a, points[at + 1] ?? b];
+  const share = left / (lengths[at] || 1);
+  return { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share };
 }
 
 /** Around a line: its width, heads, and what is drawn of a dash's round end. */

@@ -5,28 +5,8 @@
 import type { Box } from './geometry.ts';
 import { shift } from './geometry.ts';
 import type { Handle } from './items.ts';
+import type { Axis, Gap, Guide, Snap } from './snapped.ts';
 
-export type Axis = 'x' | 'y';
-
-/** A line at `at` across the axis, from `from` to `to` along the other one. */
-export interface Guide {
-  readonly axis: Axis;
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Two boxes with this much between them, as others have: a mark from `from` to `to` along the axis, at `at` across it. */
-export type Gap = Guide;
-
-export interface Snap {
-  readonly dx: number;
-  readonly dy: number;
-  readonly guides: readonly Guide[];
-  readonly gaps: readonly Gap[];
-}
-
-export const NO_SNAP: Snap = { dx: 0, dy: 0, guides: [], gaps: [] };
 /** Drawn lines and places count as the same below this. */
 const EQUAL = 0.5;
 

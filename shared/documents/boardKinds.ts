@@ -45,6 +45,9 @@ export type Heads = (typeof HEADS)[number];
 /** How thick a link is. */
 export const WEIGHTS = ['thin', 'normal', 'thick'] as const;
 export type Weight = (typeof WEIGHTS)[number];
+/** Of an item: where a link leaves it or arrives. */
+export const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+export type Side = (typeof SIDES)[number];
 export const DASHES = ['solid', 'dashed'] as const;
 export type Dash = (typeof DASHES)[number];
 export const STICKER_SIZE = 48;
@@ -140,6 +143,9 @@ export interface Connector extends ItemCore, FreeEnds {
   readonly heads: Heads;
   readonly weight: Weight;
   readonly dash: Dash;
+  /** The side of what an end is on, once somebody chose one; without it the sides that face each other. */
+  readonly fromSide?: Side | undefined;
+  readonly toSide?: Side | undefined;
   /** Grey until somebody chooses one. */
   readonly colour?: NoteColour;
 }

@@ -12,6 +12,7 @@ import {
   PENS,
   ROUTINGS,
   SHAPE_FORMS,
+  SIDES,
   STICKERS,
   TEXT_SIZES,
   WEIGHTS,
@@ -28,6 +29,8 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['heads', HEADS],
   ['weight', WEIGHTS],
   ['dash', DASHES],
+  ['fromSide', SIDES],
+  ['toSide', SIDES],
   ['background', FRAME_BACKGROUNDS],
 ]);
 

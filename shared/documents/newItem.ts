@@ -12,6 +12,7 @@ import {
   type Pen,
   type Routing,
   type ShapeForm,
+  type Side,
   type StickerSymbol,
   type TextSize,
   type Weight,
@@ -59,6 +60,8 @@ export interface NewItem {
   readonly heads?: Heads;
   readonly weight?: Weight;
   readonly dash?: Dash;
+  readonly fromSide?: Side | undefined;
+  readonly toSide?: Side | undefined;
   readonly background?: FrameBackground;
   readonly turn?: string;
   readonly text?: string;
@@ -93,6 +96,8 @@ export type ItemDetails = Pick<
   | 'heads'
   | 'weight'
   | 'dash'
+  | 'fromSide'
+  | 'toSide'
   | 'colour'
   | 'fromX'
   | 'fromY'
@@ -130,8 +135,9 @@ function ownDetails(item: BoardItem): ItemDetails {
   if (item.kind === 'image') return { image: item.image, home: item.home };
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') {
-    const { routing, heads, weight, dash, colour } = item;
-    return { routing, heads, weight, dash, ...(colour && { colour }) };
+    const { routing, heads, weight, dash, colour, fromSide, toSide } = item;
+    const sides = { ...(fromSide && { fromSide }), ...(toSide && { toSide }) };
+    return { routing, heads, weight, dash, ...(colour && { colour }), ...sides };
   }
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
   return {};

@@ -12,7 +12,7 @@ import {
   WEIGHTS,
 } from './boardKinds.ts';
 import { extraOf } from './extras.ts';
-import { readFreeEnds } from './freeEnds.ts';
+import { readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
 import { angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
 import { readSpot } from './stuck.ts';
@@ -47,6 +47,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(points && { points }),
     ...(image && home && { image, home }),
     ...readFreeEnds({ get: (name) => raw[name] }),
+    ...readSides({ get: (name) => raw[name] }),
     ...angleIn(raw.angle),
     ...readSpot((name) => raw[name]),
     ...(extra && { extra }),

@@ -32,7 +32,7 @@ import {
   WEIGHTS,
 } from './boardKinds.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
-import { readFreeEnds } from './freeEnds.ts';
+import { readFreeEnds, readSides } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { strongIn } from './strong.ts';
 import { readSpot } from './stuck.ts';
@@ -227,6 +227,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     heads: oneOf(HEADS, map.get('heads'), 'end'),
     weight: oneOf(WEIGHTS, map.get('weight'), 'normal'),
     dash: oneOf(DASHES, map.get('dash'), 'solid'),
+    ...readSides(map),
     ...inkIn(map.get('colour')),
   }),
   unknown: (core, map) => {

@@ -1,10 +1,20 @@
 /** An `.excalidraw` file, or what Excalidraw puts on the clipboard. Total: anything is some drawing or refused. */
+import type { Side } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, degreesOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
+import {
+  coordinateOf,
+  degreesOf,
+  type Figure,
+  headsOf,
+  lengthOf,
+  pointsOf,
+  readFigures,
+  sideOf,
+} from './figures.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -28,6 +38,12 @@ const SORTS: Readonly<Record<string, Figure['sort']>> = {
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 const asId = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 const boundTo = (value: unknown) => (isRecord(value) ? asId(value.elementId) : null);
+
+/** Newer versions say where on the figure. */
+function sideTo(value: unknown): Side | undefined {
+  const at = isRecord(value) && Array.isArray(value.fixedPoint) ? (value.fixedPoint as unknown[]) : [];
+  return sideOf(at[0], at[1]);
+}
 
 const asHead = (value: unknown) => typeof value === 'string' && value !== '';
 
@@ -58,6 +74,8 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     frame: asId(raw.frameId),
     from: boundTo(raw.startBinding),
     to: boundTo(raw.endBinding),
+    fromSide: sideTo(raw.startBinding),
+    toSide: sideTo(raw.endBinding),
     form: raw.type === 'ellipse' || raw.type === 'diamond' ? raw.type : 'rectangle',
     fontSize: lengthOf(raw.fontSize),
     points,

@@ -7,6 +7,7 @@ import type {
   NoteColour,
   Routing,
   ShapeForm,
+  Side,
   TextSize,
   Weight,
 } from '../documents/boardKinds.ts';
@@ -19,6 +20,7 @@ import {
   mayHold,
   mayTurn,
   NOTE_SIZE,
+  SIDES,
   STROKE_GRID,
   upright,
 } from '../documents/boardKinds.ts';
@@ -53,6 +55,9 @@ export interface Figure {
   readonly routing: Routing;
   readonly weight: Weight;
   readonly dash: Dash;
+  /** Where it is fastened to an edge of what it joins. */
+  readonly fromSide?: Side | undefined;
+  readonly toSide?: Side | undefined;
   /** Number of the element in its file, from 1. */
   readonly line: number;
 }
@@ -87,6 +92,15 @@ export function pointsOf(value: unknown): Figure['points'] {
 export function headsOf(start: boolean, end: boolean): Heads {
   if (start) return end ? 'both' : 'start';
   return end ? 'end' : 'none';
+}
+
+const AT_EDGE = 0.1;
+
+/** The side at which a place in a figure lies, as shares of its width and height; none in its middle. */
+export function sideOf(x: unknown, y: unknown): Side | undefined {
+  if (typeof x !== 'number' || typeof y !== 'number') return undefined;
+  const away = { left: x, right: 1 - x, top: y, bottom: 1 - y };
+  return SIDES.filter((side) => away[side] <= AT_EDGE).sort((a, b) => away[a] - away[b])[0];
 }
 
 function sizeOf(fontSize: number): TextSize {
@@ -173,6 +187,7 @@ class FigureReader {
   /** Its ends are on things that came in, or where it was drawn. What bent between them has no counterpart here. */
   #join(figure: Figure): void {
     const { from: start, to: end, text, line, points, heads, routing, weight, dash, colour, locked } = figure;
+    const { fromSide, toSide } = figure;
     const [from, to] = [start, end].map((one) => (one === null ? null : (this.#places.get(one) ?? null)));
     const fields = {
       routing,
@@ -182,8 +197,8 @@ class FigureReader {
       // What is black or grey there was mostly never coloured.
       ...(colour && colour !== 'stone' && { colour }),
       ...(locked && { locked }),
-      ...(from === null && pointOf(figure, points[0], 'from')),
-      ...(to === null && pointOf(figure, points.at(-1), 'to')),
+      ...(from === null ? pointOf(figure, points[0], 'from') : fromSide && { fromSide }),
+      ...(to === null ? pointOf(figure, points.at(-1), 'to') : toSide && { toSide }),
     };
     const loose = isLoose({ ...fields, from, to });
     if (!loose && (from === null || to === null || from === to || from === undefined || to === undefined)) {

@@ -1,11 +1,20 @@
 /** What tldraw puts on the clipboard, and its `.tldr` files: shapes with parents, arrows joined by bindings. */
-import type { Weight } from '../documents/boardKinds.ts';
+import type { Side, Weight } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
 import { refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
-import { coordinateOf, degreesOf, type Figure, headsOf, lengthOf, pointsOf, readFigures } from './figures.ts';
+import {
+  coordinateOf,
+  degreesOf,
+  type Figure,
+  headsOf,
+  lengthOf,
+  pointsOf,
+  readFigures,
+  sideOf,
+} from './figures.ts';
 import { unpackBase64 } from './lzString.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -89,7 +98,7 @@ function richText(value: unknown, depth = 0): string {
 
 class Shapes {
   readonly #byId: ReadonlyMap<string, Raw>;
-  readonly #ends = new Map<string, { start?: string; end?: string }>();
+  readonly #ends = new Map<string, { start?: string; end?: string; fromSide?: Side; toSide?: Side }>();
 
   constructor(shapes: readonly Raw[], bindings: readonly unknown[]) {
     this.#byId = new Map(shapes.map((shape) => [asText(shape.id), shape]));
@@ -97,7 +106,11 @@ class Shapes {
       if (!isRecord(binding) || !isRecord(binding.props)) continue;
       const [arrow, to] = [asId(binding.fromId), asId(binding.toId)];
       const side = binding.props.terminal === 'start' ? 'start' : 'end';
-      if (arrow && to) this.#ends.set(arrow, { ...this.#ends.get(arrow), [side]: to });
+      if (!arrow || !to) continue;
+      const at = binding.props.isPrecise === true && binding.props.normalizedAnchor;
+      const edge = isRecord(at) ? sideOf(at.x, at.y) : undefined;
+      const kept = edge && { [side === 'start' ? 'fromSide' : 'toSide']: edge };
+      this.#ends.set(arrow, { ...this.#ends.get(arrow), [side]: to, ...kept });
     }
   }
 
@@ -125,6 +138,8 @@ class Shapes {
       frame: this.#frameOf(shape),
       from: this.#end(id, 'start', props),
       to: this.#end(id, 'end', props),
+      fromSide: this.#ends.get(id)?.fromSide,
+      toSide: this.#ends.get(id)?.toSide,
       form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
       points: drawn ? turnedPoints(lineOf(props), radians) : [],

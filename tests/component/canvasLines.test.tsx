@@ -26,7 +26,7 @@ describe('lines', () => {
     items.bending.add('n4');
     act(() => selection.set(['n4']));
     passFrames();
-    const tip = container.querySelector('[data-tip="to"]') as HTMLElement;
+    const tip = container.querySelector('[data-line-end="to"]') as HTMLElement;
     expect(tip.parentElement?.hidden).toBe(false);
     drag(tip, [1_200, 240], ON_1);
     drag(tip, [1_200, 240], [900, 600]);
@@ -46,6 +46,39 @@ describe('lines', () => {
     act(() => selection.set(['n0']));
     passFrames();
     expect(tip.parentElement?.hidden).toBe(true);
+  });
+
+  it('[CV121] what a line would be on shows the side that the feature says', () => {
+    const sides: string[] = [];
+    const { container, items, selection } = showSurface({
+      sideAt(id, { x, y }) {
+        sides.push(`${id} ${x},${y}`);
+        return y > 180 ? 'bottom' : null;
+      },
+    });
+    items.bending.add('n4');
+    act(() => selection.set(['n4']));
+    passFrames();
+    const target = container.querySelector('[class*="target"]') as HTMLElement;
+    const tip = container.querySelector('[data-line-end="to"]') as HTMLElement;
+    pointer(tip, 'down', [1_200, 240]);
+    pointer(tip, 'move', [380, 190]);
+    expect([target.hidden, target.dataset.side]).toEqual([false, 'bottom']);
+    pointer(tip, 'move', ON_1);
+    expect([target.hidden, target.dataset.side]).toEqual([false, '']);
+    // Just below its edge an end is still on it.
+    pointer(tip, 'move', [380, 245]);
+    expect([target.hidden, target.dataset.side]).toEqual([false, 'bottom']);
+    pointer(tip, 'move', [900, 600]);
+    expect([target.hidden, target.dataset.side]).toEqual([true, '']);
+    pointer(tip, 'up', [900, 600]);
+    expect(sides).toEqual(['n1 380,190', 'n1 380,140', 'n1 380,245']);
+  });
+
+  it('[CV122] the dots on its ends are nothing that has a tooltip', () => {
+    const { container } = showSurface();
+    expect(container.querySelectorAll('[data-line-end]')).toHaveLength(2);
+    expect(container.querySelector('[data-tip]')).toBeNull();
   });
 
   it('[CV120] a drag of a link that stays where it is leaves it chosen; one beside everything leaves no ring', () => {

@@ -44,7 +44,7 @@ async function opened(canEdit = true) {
     const [x = 0, y = 0] = numbers(element(id)?.style.transform);
     return [left + (x + 100) * zoom, top + (y + 30) * zoom];
   };
-  const tip = (end: 'from' | 'to') => document.querySelector<HTMLElement>(`[data-tip="${end}"]`);
+  const tip = (end: 'from' | 'to') => document.querySelector<HTMLElement>(`[data-line-end="${end}"]`);
   const surface = screen.getByRole('application');
   const drag = (end: 'from' | 'to', to: readonly [number, number]) => {
     pointer(tip(end) as HTMLElement, 'down', [20, 20]);

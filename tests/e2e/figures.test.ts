@@ -128,7 +128,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await drag(anna.page, { x: 400, y: 500 }, { x: 700, y: 420 });
     const theirs = (name: string | RegExp) => murat.page.getByRole('group', { name });
     await theirs(/^Line$/).waitFor();
-    const tip = anna.page.locator('[data-tip="to"]');
+    const tip = anna.page.locator('[data-line-end="to"]');
     await drag(anna.page, await middleOf(tip), await middleOf(item(anna.page, 'Money')));
     await theirs(/^Line to Money/).waitFor();
     const before = (await boxOf(theirs(/^Line to Money/))).width;

@@ -13,6 +13,7 @@ import {
   PENS,
   ROUTINGS,
   SHAPE_FORMS,
+  SIDES,
   STICKERS,
   TEXT_SIZES,
 } from '../../shared/documents/boardKinds.ts';
@@ -127,7 +128,8 @@ export function built(plan: BoardPlan): TestBoard {
     const [a, b] = [notes[from], notes[to]];
     const link = a && b ? linkItems(context, a, b, label.replace(/\n/g, ' ')) : null;
     const [routing, heads] = [ROUTINGS[label.length % ROUTINGS.length], HEADS[label.length % HEADS.length]];
-    if (link && routing && heads) changeItems(context, [link], { routing, heads });
+    const [fromSide, toSide] = [SIDES[from % 5], SIDES[to % 5]];
+    if (link && routing && heads) changeItems(context, [link], { routing, heads, fromSide, toSide });
   }
   board.store.flush();
   return board;

@@ -99,6 +99,8 @@ export const PARITY: readonly ParityRow[] = [
   row(family('heads.', 'heads.end'), 'link', 'connector.heads=*'),
   row(family('weight.', 'weight.normal'), 'link', 'connector.weight=*'),
   row('dash.dashed', 'link', 'connector.dash=*'),
+  row(family('fromSide.', 'fromSide.auto'), 'link', 'connector.fromSide=*'),
+  row(family('toSide.', 'toSide.auto'), 'link', 'connector.toSide=*'),
   row('turnLink', 'link', 'connector.from connector.to'),
   row(['turnLeft', 'turnRight', 'straighten'], 'shape', 'shape.angle'),
   row(family('background.', 'background.paper'), 'two', 'frame.background=*'),

@@ -3,6 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { fetchSeldom } from '../../client/canvas/activities.ts';
 import type { Box, Point } from '../../client/canvas/geometry.ts';
 import { containsPoint, inflate, union } from '../../client/canvas/geometry.ts';
 import type { SurfaceHandlers, Tool } from '../../client/canvas/handlers.ts';
@@ -11,6 +12,8 @@ import { Selection } from '../../client/canvas/Selection.ts';
 import type { SurfaceHandle } from '../../client/canvas/Surface.tsx';
 import { Surface } from '../../client/canvas/Surface.tsx';
 import { Viewport } from '../../client/canvas/Viewport.ts';
+
+await fetchSeldom();
 
 const WINDOW = { w: 1_000, h: 700 };
 
@@ -222,6 +225,7 @@ export class TestItems implements SurfaceItems<string> {
 }
 
 export interface SurfaceTestOptions {
+  readonly sideAt?: SurfaceHandlers<string>['sideAt'];
   readonly count?: number;
   readonly tool?: Tool;
   /** Items that show their selection themselves. */
@@ -242,7 +246,10 @@ export function showSurface(options: SurfaceTestOptions = {}) {
   const selection = new Selection<string>();
   const calls: (readonly [string, ...unknown[]])[] = [];
   const renders: string[] = [];
-  const heard = recordingHandlers(items, selection, calls);
+  const heard = {
+    ...recordingHandlers(items, selection, calls),
+    ...(options.sideAt && { sideAt: options.sideAt }),
+  };
   function Note({ id }: { readonly id: string }) {
     useSyncExternalStore(
       useCallback((listener: () => void) => items.subscribe(id, listener), [id]),

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../client/canvas/geometry.ts';
 import { shift } from '../../client/canvas/geometry.ts';
-import { NO_SNAP, snapMove, snapResize } from '../../client/canvas/snap.ts';
+import { snapMove, snapResize } from '../../client/canvas/snap.ts';
+import { NO_SNAP } from '../../client/canvas/snapped.ts';
 
 const square = (x: number, y: number, side = 100): Box => ({ x, y, w: side, h: side });
 

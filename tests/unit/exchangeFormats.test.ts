@@ -26,7 +26,7 @@ function sayings(board: ExportedBoard, fields: readonly string[]): readonly stri
       const { item } = one;
       if (item.kind === 'connector')
         return `link ${oneLine(item.text)}: ${oneLine(textOf(item.from))} → ${oneLine(textOf(item.to))}${
-          fields.includes('routing') ? ` ${item.routing} ${item.heads}` : ''
+          fields.includes('routing') ? ` ${item.routing} ${item.heads} ${item.fromSide} ${item.toSide}` : ''
         }`;
       const own = { ...item, x: one.x, y: one.y } as Readonly<Record<string, unknown>>;
       const words = item.kind !== 'cluster' && item.kind !== 'frame' ? item.text : oneLine(item.text);
@@ -38,7 +38,7 @@ function sayings(board: ExportedBoard, fields: readonly string[]): readonly stri
 const DETAILS = ['size', 'form', 'symbol', 'pen', 'width', 'points', 'routing', 'heads'];
 
 describe('a board', () => {
-  it('[EX1] comes back from JSON with every field', () => {
+  it('[EX1] [BC380] comes back from JSON with every field', () => {
     fc.assert(
       fc.property(boardPlan, figures, (plan, more) => {
         const before = exported(withFigures(built(plan), more));

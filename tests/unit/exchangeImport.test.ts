@@ -151,6 +151,41 @@ describe('drawings', () => {
     expect(texts(read('clip.txt', JSON.stringify(clipboard)))).toEqual(texts(reading));
   });
 
+  it('[BC381] an arrow that is fastened to a side comes in with that, in its middle it is automatic', () => {
+    const elements = (excalidrawFile.elements as object[]).map((one) => {
+      const { startBinding, endBinding } = one as { startBinding?: object; endBinding?: object };
+      if (!startBinding || !endBinding) return one;
+      const at = (fixedPoint: unknown) => ({ fixedPoint });
+      return {
+        ...one,
+        startBinding: { ...startBinding, ...at([0.5, 1.02]) },
+        endBinding: { ...endBinding, ...at([0.5, 0.5001]) },
+      };
+    });
+    const drawn = draftsOf(read('a.excalidraw', JSON.stringify({ ...excalidrawFile, elements })));
+    const sides = (drafts: typeof drawn) =>
+      drafts
+        .filter(({ kind, to }) => kind === 'connector' && to !== null)
+        .map(({ fields }) => [fields.fromSide, fields.toSide]);
+    expect(sides(drawn)).toEqual([['bottom', undefined]]);
+    const bindings = tldrawContent.bindings.map((one) => {
+      const isPrecise = one.props.terminal === 'end';
+      return { ...one, props: { ...one.props, isPrecise, normalizedAnchor: { x: 0.03, y: 0.4 } } };
+    });
+    expect(sides(draftsOf(read('a.tldr', JSON.stringify({ ...tldrawContent, bindings }))))).toEqual([
+      [undefined, 'left'],
+    ]);
+    for (const evil of [null, 'left', [1], [Number.NaN, {}], { x: 0 }]) {
+      const hostile = elements.map((one) => ({
+        ...one,
+        startBinding: { elementId: 'trust', fixedPoint: evil },
+      }));
+      expect(() =>
+        read('a.excalidraw', JSON.stringify({ ...excalidrawFile, elements: hostile })),
+      ).not.toThrow();
+    }
+  });
+
   it('[EX5] tldraw: both forms of its clipboard, groups and frames with places of their own, joined arrows', () => {
     const data = JSON.stringify(tldrawContent);
     const old = lz.compressToBase64(

@@ -77,6 +77,20 @@ describe('an SVG', () => {
     expect(svg.split('leads to')).toHaveLength(2);
   });
 
+  it('[BC382] the words on a link lie on its pill, all of them', () => {
+    const link = board.store.ids().find((id) => board.model.item(id)?.kind === 'connector') as ItemId;
+    const item = board.model.item(link);
+    const pill = item && boardLook(board.model).labelOf(item);
+    const longer = item && boardLook(board.model).labelOf({ ...item, text: 'leads to '.repeat(40) });
+    expect(longer?.w).toBeGreaterThan(3_000);
+    const svg = drawSvg(exported(board), boardLook(board.model), words)?.svg ?? '';
+    const middle = Math.round(((pill?.x ?? 0) + (pill?.w ?? 0) / 2) * 10) / 10;
+    expect(svg).toMatch(
+      new RegExp(`<rect [^>]*height="35" rx="16"[^>]*/>\\s*<text x="${middle}"[^>]*>leads to`),
+    );
+    expect(svg).not.toContain('paint-order');
+  });
+
   it('[EX41] says who wrote a note as large as the board does, with the badge, and not beyond the note', () => {
     const css = readFileSync(join(ROOT, 'client/features/board/canvas/views/Items.module.css'), 'utf8');
     const size = authorPx(NOTE_SIZE);

@@ -2,8 +2,8 @@
  * What people show of themselves on a board while they work: where they point, what they drag, what they write in. It
  * travels as awareness, is never stored, and what comes from others is untrusted.
  */
-import type { LineEnd } from '../../../shared/documents/boardKinds.ts';
-import { MAX_COORDINATE, MAX_SIZE } from '../../../shared/documents/boardKinds.ts';
+import type { LineEnd, Side } from '../../../shared/documents/boardKinds.ts';
+import { MAX_COORDINATE, MAX_SIZE, SIDES } from '../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { parseItemId } from '../../../shared/ids.ts';
 import type { Box, Point } from '../geometry.ts';
@@ -24,7 +24,13 @@ export type RemoteHand =
     }
   | { readonly does: 'resize'; readonly id: ItemId; readonly box: Box }
   | { readonly does: 'turn'; readonly id: ItemId; readonly angle: number }
-  | { readonly does: 'tip'; readonly id: ItemId; readonly end: LineEnd; readonly at: Point | ItemId };
+  | {
+      readonly does: 'tip';
+      readonly id: ItemId;
+      readonly end: LineEnd;
+      readonly at: Point | ItemId;
+      readonly side?: Side | null;
+    };
 
 export interface BoardPresence {
   /** In board pixels; null when the pointer is elsewhere. */
@@ -94,7 +100,7 @@ function readHand(value: unknown): RemoteHand | null {
   if (angle !== null) return { does: 'turn', id, angle };
   const at = readPoint(told.at) ?? parseItemId(told.at);
   return at !== null && (told.end === 'from' || told.end === 'to')
-    ? { does: 'tip', id, end: told.end, at }
+    ? { does: 'tip', id, end: told.end, at, side: SIDES.find((side) => side === told.side) ?? null }
     : null;
 }
 
@@ -114,7 +120,10 @@ function writeHand(hand: RemoteHand): object {
     case 'turn':
       return { id: hand.id, turn: round(hand.angle) };
     case 'tip':
-      return { id: hand.id, end: hand.end, at: typeof hand.at === 'string' ? hand.at : pair(hand.at) };
+      return {
+        ...{ id: hand.id, end: hand.end, at: typeof hand.at === 'string' ? hand.at : pair(hand.at) },
+        ...(hand.side && { side: hand.side }),
+      };
   }
 }
 

@@ -2,8 +2,9 @@
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { type Route, routeBetween, routeData, routeMiddle } from '../../../canvas/routes.ts';
+import { type Route, routeBetween, routeData } from '../../../canvas/routes.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
+import { labelBox } from '../../../features/board/canvas/linkLabel.ts';
 import { inkPath } from '../../../features/board/drawing/inkPath.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import {
@@ -46,7 +47,8 @@ export function boardLook(model: BoardModel): BoardLook {
     },
     labelOf(item) {
       const route = routeOf(item);
-      return route && routeMiddle(route);
+      // Here nothing opens on a press: all of its words.
+      return route && labelBox(item.text, route, fitter, Number.POSITIVE_INFINITY);
     },
   };
 }

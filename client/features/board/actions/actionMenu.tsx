@@ -20,6 +20,7 @@ export const GROUPS: readonly ActionGroup[] = [
   'textSize',
   'become',
   'line',
+  'side',
   'frame',
   'table',
   'align',

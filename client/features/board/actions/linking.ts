@@ -1,6 +1,6 @@
 /** Links and lines: how they run, which ends they point at, and what the ends are on. */
 import { IconLine } from '@tabler/icons-react';
-import { DASHES, HEADS, ROUTINGS, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
+import { DASHES, HEADS, ROUTINGS, SIDES, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
 import { lineCode } from '../canvas/laterLines.ts';
@@ -19,15 +19,21 @@ const COMMON = {
   when: needsKind('connector', 'linkOnly'),
 } as const satisfies Partial<Action>;
 
-const CHOICES = { routing: ROUTINGS, heads: HEADS, weight: WEIGHTS, dash: DASHES } as const;
+/** Without a side it is none. */
+const ENDS_AT = ['auto', ...SIDES] as const;
+const CHOICES = {
+  ...{ routing: ROUTINGS, heads: HEADS, weight: WEIGHTS, dash: DASHES },
+  ...{ fromSide: ENDS_AT, toSide: ENDS_AT },
+} as const;
 
 const LOOKING = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).flatMap((field) =>
   CHOICES[field].map(
     (choice): Action => ({
       ...COMMON,
       id: `${field}.${choice}`,
-      checked: (desk) => chosenLinks(desk).every((link) => link[field] === choice),
-      run: (desk) => changeItems(desk.context, idsOf(desk), { [field]: choice }),
+      group: CHOICES[field] === ENDS_AT ? 'side' : 'line',
+      checked: (desk) => chosenLinks(desk).every((link) => (link[field] ?? 'auto') === choice),
+      run: (desk) => changeItems(desk.context, idsOf(desk), { [field]: choice === 'auto' ? null : choice }),
     }),
   ),
 );

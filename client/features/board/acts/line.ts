@@ -1,7 +1,7 @@
 /** Lines whose ends lie on items or on the board: making them, and putting an end elsewhere. */
 import type { ItemChange } from '../../../../shared/documents/board.ts';
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import type { Connector, FreeEnds, LineEnd, Place } from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, FreeEnds, LineEnd, Place, Side } from '../../../../shared/documents/boardKinds.ts';
 import { endAt, isLoose, MAX_COORDINATE, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -19,7 +19,7 @@ export interface LineDraft {
   readonly to: End;
   /** The frame that it lies in, as long as an end is free. */
   readonly parent?: ItemId | null;
-  readonly look?: Partial<Pick<Connector, 'routing' | 'heads'>>;
+  readonly look?: Partial<Pick<Connector, 'routing' | 'heads' | 'fromSide' | 'toSide'>>;
 }
 
 const within = (value: number) => Math.round(Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, value)));
@@ -54,20 +54,21 @@ function holderOf(structure: Structure, parent: ItemId | null | undefined): Item
   return holder && mayHold(holder.kind, 'connector') ? holder.id : null;
 }
 
-/** Puts an end on an item or on a point; false when it cannot be there. */
+/** Puts an end on an item, by a side of it or the automatic one, or on a point; false when it cannot be there. */
 export function moveEnd(
   context: ActContext,
   id: ItemId,
   end: LineEnd,
   to: End,
   parent: ItemId | null = null,
+  side: Side | null = null,
 ): boolean {
   return edit(context, (items) => {
     const structure = new Structure(items);
     const line = readItem(id, items.get(id));
     if (line?.kind !== 'connector' || line.locked || !isSolid(structure, to)) return false;
     if (to === line[end === 'from' ? 'to' : 'from']) return false;
-    changeItem(items, id, fieldsOf(end, to));
+    changeItem(items, id, { ...fieldsOf(end, to), [`${end}Side`]: side });
     const after = readItem(id, items.get(id));
     const loose = after?.kind === 'connector' && isLoose(after);
     changeItem(items, id, { parent: loose ? holderOf(structure, parent) : null });

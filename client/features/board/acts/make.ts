@@ -1,12 +1,13 @@
 /** Making notes, frames and links. Acts answer with the new ids, or null when the board is full. */
 
-import { insertItem } from '../../../../shared/documents/board.ts';
+import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
 import { isContainer, isGrid, mayHold, type NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import type { NewItem } from '../../../../shared/documents/newItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import type { Kept } from '../../../canvas/sides.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
@@ -86,18 +87,27 @@ export function createFrame(context: ActContext, draft: FrameDraft): ItemId | nu
   });
 }
 
-/** Joins two items. The same link again answers with the one that exists; to itself or to a link: null. */
-export function linkItems(context: ActContext, from: ItemId, to: ItemId, label = ''): ItemId | null {
+/** Joins two items. The same link again answers with the one that exists, by the sides that are kept now; to itself or to a link: null. */
+export function linkItems(
+  context: ActContext,
+  from: ItemId,
+  to: ItemId,
+  label = '',
+  sides: Kept = {},
+): ItemId | null {
   if (from === to || !hasRoomFor(context, 1)) return null;
   const structure = new Structure(itemsOf(context));
   const ends = [structure.get(from), structure.get(to)];
   if (ends.some((end) => end === null || end.kind === 'connector')) return null;
   const present = structure.places.find((place) => place.from === from && place.to === to);
-  if (present) return present.id;
+  if (present) {
+    if (!present.locked) edit(context, (items) => changeItem(items, present.id, sides));
+    return present.id;
+  }
   return edit(context, (items) => {
     const id = newId<ItemId>();
     const [z = ''] = keysOnTop(structure.topKey(), 1);
-    insertItem(items, { ...stamp(context), id, kind: 'connector', z, from, to, text: label });
+    insertItem(items, { ...stamp(context), id, kind: 'connector', z, from, to, text: label, ...sides });
     return id;
   });
 }

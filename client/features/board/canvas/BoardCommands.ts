@@ -2,6 +2,7 @@ import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boa
 import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
+import type { Kept } from '../../../canvas/sides.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
@@ -83,10 +84,10 @@ export class BoardCommands extends Making {
   /** A link was drawn, by hand or by key, and nothing has happened since: letters are its words. */
   isDrawn = (): boolean => false;
 
-  link(from: ItemId, to: ItemId, byHand = false): void {
+  link(from: ItemId, to: ItemId, byHand = false, sides: Kept = {}): void {
     const { context, history, model, selection, voice, names, t } = this.parts;
     const before = model.store.size;
-    const id = linkItems(context, from, to);
+    const id = linkItems(context, from, to, '', sides);
     if (id === null) {
       voice.say(t('said.notLinked'));
       return;

@@ -87,8 +87,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   route(id: ItemId): Route | null {
     const link = this.#model.item(id);
     if (link?.kind !== 'connector') return null;
-    const ends = linkEnds(this.#line(link), (end) => this.#seen(end));
-    return ends && routeBetween(ends.from, ends.to, link);
+    const line = this.#line(link);
+    const ends = linkEnds(line, (end) => this.#seen(end));
+    return ends && routeBetween(ends.from, ends.to, line);
   }
 
   /** With its free ends where hands hold them now. */
@@ -98,9 +99,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
     const tip = displacements.tipOf(link.id);
     if (tip === null) return held;
-    return typeof tip.at === 'string'
-      ? { ...held, [tip.end]: tip.at }
-      : { ...held, [tip.end]: null, ...endAt(tip.end, tip.at) };
+    const { end, at, side } = tip;
+    return typeof at === 'string'
+      ? { ...held, [end]: at, [`${end}Side`]: side }
+      : { ...held, [end]: null, ...endAt(end, at), [`${end}Side`]: null };
   }
 
   #seen(id: ItemId): TurnedBox | null {

@@ -6,7 +6,7 @@
  * it was grasped, whatever the document says meanwhile; and when the hand lets go, it stays there until the document
  * says where it landed, or for a moment. Without that, things would jump twice as far, or back and forth.
  */
-import type { LineEnd } from '../../../../shared/documents/boardKinds.ts';
+import type { LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
@@ -22,6 +22,7 @@ interface Offset {
 export interface Tip {
   readonly end: LineEnd;
   readonly at: Point | ItemId;
+  readonly side?: Side | null;
 }
 
 /** How something is seen that somebody holds, as far as it differs from the document. */

@@ -25,6 +25,7 @@ import type { Displacements } from './Displacements.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import { type Stickers, stickers } from './later.ts';
+import { lineCode } from './laterLines.ts';
 import { newcomers } from './laterNewcomers.ts';
 import { newTables } from './laterTables.ts';
 import type { Placing } from './Placing.ts';
@@ -374,9 +375,10 @@ export class Gestures {
     newcomers.run(commands.parts, ({ goOnAt }) => goOnAt(commands, from, side));
   }
 
-  #linkDrop({ from, over, point }: LinkDrag<ItemId>): void {
+  #linkDrop({ from, side, over, point }: LinkDrag<ItemId>): void {
     const { commands } = this.#parts;
-    if (over !== null) commands.link(from, over, true);
+    if (over !== null)
+      lineCode.run(commands.parts, ({ linkDrawn }) => linkDrawn(commands, { from, over, point, side }));
     else newcomers.run(commands.parts, ({ linkToNew }) => linkToNew(commands, from, point));
   }
 }

@@ -23,7 +23,10 @@ export interface LinesParts {
 export class Lines {
   /** The end that arrow keys move, as long as its line is the one that is selected. */
   readonly keys = writable<{ readonly id: ItemId; readonly end: LineEnd } | null>(null);
-  readonly handlers: Pick<SurfaceHandlers<ItemId>, 'onLine' | 'onTipMove' | 'onTipDrop' | 'onTipCancel'>;
+  readonly handlers: Pick<
+    SurfaceHandlers<ItemId>,
+    'sideAt' | 'onLine' | 'onTipMove' | 'onTipDrop' | 'onTipCancel'
+  >;
   readonly #parts: LinesParts;
   readonly #stop: () => void;
 
@@ -34,6 +37,7 @@ export class Lines {
       if (selection.single !== this.keys.get()?.id) this.keys.set(null);
     });
     this.handlers = {
+      sideAt: this.#sideAt,
       onLine: (drag) => this.#drawn(drag),
       onTipMove: (drag) => this.#show(drag),
       onTipDrop: (drag) => this.#drop(drag),
@@ -44,20 +48,25 @@ export class Lines {
   #drawn({ from, start, over, point }: LineDrag<ItemId>): void {
     const { commands, onDrawn } = this.#parts;
     onDrawn();
-    if (from !== null && over !== null) commands.link(from, over, true);
-    else lineCode.run(commands.parts, ({ newLine }) => newLine(commands, from ?? start, over ?? point));
+    lineCode.run(commands.parts, (code) => {
+      if (from !== null && over !== null) code.linkDrawn(commands, { from, over, point });
+      else code.newLine(commands, from ?? start, over ?? point, over && code.sideAt(commands, over, point));
+    });
   }
+
+  readonly #sideAt = (id: ItemId, point: Place) =>
+    lineCode.now()?.sideAt(this.#parts.commands, id, point) ?? null;
 
   #show({ id, tip, point, over }: TipDrag<ItemId>): void {
     const { displacements, surface, publisher } = this.#parts;
-    const held = { id, end: tip, at: over ?? point };
+    const held = { id, end: tip, at: over ?? point, side: over && this.#sideAt(over, point) };
     displacements.tip = held;
     surface.linksMoved([id]);
     publisher.show({ hand: { does: 'tip', ...held }, cursor: point });
   }
 
   #drop({ id, tip, point, over }: TipDrag<ItemId>): void {
-    this.put(id, tip, over ?? point, () => this.#end(id));
+    this.put(id, tip, over ?? point, () => this.#end(id), over && point);
   }
 
   #end(id: ItemId): void {
@@ -67,12 +76,20 @@ export class Lines {
     publisher.show({ hand: null });
   }
 
-  put(id: ItemId, end: LineEnd, to: End, then: () => void = () => undefined): void {
+  /** `near` is where a hand lets it go on an item. */
+  put(
+    id: ItemId,
+    end: LineEnd,
+    to: End,
+    then: () => void = () => undefined,
+    near: Place | null = null,
+  ): void {
     const { commands } = this.#parts;
     lineCode.run(
       commands.parts,
-      ({ putEnd }) => {
-        putEnd(commands, id, end, to);
+      ({ putEnd, sideAt }) => {
+        const side = near && typeof to === 'string' ? sideAt(commands, to, near) : null;
+        putEnd(commands, id, end, to, side);
         then();
       },
       then,

@@ -1,9 +1,10 @@
 /** What the acts on lines do for one person: where a line lies, what is said, what is selected. */
-import type { LineEnd, Place } from '../../../../shared/documents/boardKinds.ts';
+import type { LineEnd, Place, Side } from '../../../../shared/documents/boardKinds.ts';
 import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { centre, union } from '../../../canvas/geometry.ts';
+import { centre, distance, type Point, turned, union } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
+import { type Kept, portOn } from '../../../canvas/sides.ts';
 import '../../../i18n/words/boardLater.ts';
 import { createLine, type End, moveEnd } from '../acts/line.ts';
 import { LINE_ENDS, linkEnds, pointBox } from '../model/linkEnds.ts';
@@ -21,13 +22,14 @@ function frameAround({ parts: { model } }: BoardCommands, ends: readonly Place[]
 }
 
 /** Between two places, or where there is room. */
-export function newLine(commands: BoardCommands, from?: End, to?: End): void {
+export function newLine(commands: BoardCommands, from?: End, to?: End, toSide?: Side | null): void {
   const { context, model, selection, voice, t } = commands.parts;
   if (!commands.mayEdit) return;
   const room = commands.room(LINE);
   const ends = [from ?? { x: room.x, y: room.y + room.h }, to ?? { x: room.x + room.w, y: room.y }] as const;
   const parent = frameAround(commands, ends.filter(isPlace));
-  const id = createLine(context, { from: ends[0], to: ends[1], parent });
+  const look = toSide ? { toSide } : {};
+  const id = createLine(context, { from: ends[0], to: ends[1], parent, look });
   if (id === null) return void commands.full();
   model.store.flush();
   selection.set([id]);
@@ -35,7 +37,13 @@ export function newLine(commands: BoardCommands, from?: End, to?: End): void {
 }
 
 /** Null is a point of its own: the end stays where it is seen. */
-export function putEnd(commands: BoardCommands, id: ItemId, end: LineEnd, to: End | null): void {
+export function putEnd(
+  commands: BoardCommands,
+  id: ItemId,
+  end: LineEnd,
+  to: End | null,
+  side: Side | null = null,
+): void {
   const { context, model, names, voice, t } = commands.parts;
   const at = to ?? endSeen(commands, id, end);
   if (at === null || !commands.mayEdit) return;
@@ -43,7 +51,7 @@ export function putEnd(commands: BoardCommands, id: ItemId, end: LineEnd, to: En
   if (line?.kind !== 'connector') return;
   const others = LINE_ENDS.filter((one) => one !== end).flatMap((one) => freeEnd(line, one) ?? []);
   const parent = frameAround(commands, isPlace(at) ? [...others, at] : others);
-  const done = moveEnd(context, id, end, at, parent);
+  const done = moveEnd(context, id, end, at, parent, side);
   model.store.flush();
   if (!done) voice.say(t('said.notLinked'));
   else voice.say(isPlace(at) ? t(`line.free.${end}`) : t(`line.on.${end}`, { name: names.titleOf(at) }));
@@ -55,4 +63,46 @@ function endSeen({ parts: { model } }: BoardCommands, id: ItemId, end: LineEnd):
   if (line?.kind !== 'connector' || ends === null) return null;
   const { points } = routeBetween(ends.from, ends.to, line);
   return (end === 'from' ? points[0] : points.at(-1)) ?? null;
+}
+
+/** On the screen, and as a share of an item: as near to an edge a hand means its side. */
+const NEAR_EDGE = { px: 32, share: 0.25 };
+
+/** Null in the middle of an item. */
+export function sideAt({ parts }: BoardCommands, id: ItemId, point: Point): Side | null {
+  const box = parts.model.solidBox(id);
+  if (!box) return null;
+  const { x, y } = turned(point, centre(box), -(box.angle ?? 0));
+  const [near, side] = (
+    [
+      [x - box.x, 'left'],
+      [box.x + box.w - x, 'right'],
+      [y - box.y, 'top'],
+      [box.y + box.h - y, 'bottom'],
+    ] as const
+  ).reduce((least, one) => (one[0] < least[0] ? one : least));
+  const reach = Math.min(NEAR_EDGE.px / parts.viewport.zoom, NEAR_EDGE.share * Math.min(box.w, box.h));
+  return near <= reach ? side : null;
+}
+
+interface Drawn {
+  readonly from: ItemId;
+  readonly over: ItemId;
+  /** Where it was let go. */
+  readonly point: Point;
+  /** Of the handle that it came from. */
+  readonly side?: Side;
+}
+
+/** Keeps the sides that the automatic way would not take. */
+export function linkDrawn(commands: BoardCommands, { from, over, point, side }: Drawn): void {
+  const { model } = commands.parts;
+  const [a, b] = [model.solidBox(from), model.solidBox(over)];
+  if (!a || !b) return;
+  const way = (sides: Kept) => routeBetween(a, b, { routing: 'curved', heads: 'end', ...sides }).points;
+  const fromSide = side && distance(portOn(a, side).at, way({})[0]) > 1 ? side : undefined;
+  const into = sideAt(commands, over, point);
+  const end = way({ fromSide }).at(-1);
+  const toSide = into && end && distance(portOn(b, into).at, end) > 1 ? into : undefined;
+  commands.link(from, over, true, { fromSide, toSide });
 }

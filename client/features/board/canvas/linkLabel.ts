@@ -3,10 +3,10 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { type Route, routeMiddle } from '../../../canvas/routes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 
-export const LABEL = { px: 19, height: 35, side: 15.5, widest: 320 };
+export const LABEL = { px: 19, height: 35, side: 15.5, widest: 320 as number };
 
-export function labelBox(text: string, route: Route, fitter: NoteFitter): Box {
+export function labelBox(text: string, route: Route, fitter: NoteFitter, widest = LABEL.widest): Box {
   const { x, y } = routeMiddle(route);
-  const w = Math.min(LABEL.widest, fitter.width(text) * LABEL.px + 2 * LABEL.side);
+  const w = Math.min(widest, fitter.width(text) * LABEL.px + 2 * LABEL.side);
   return { x: x - w / 2, y: y - LABEL.height / 2, w, h: LABEL.height };
 }

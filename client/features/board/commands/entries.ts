@@ -32,6 +32,7 @@ const CHOICES: ReadonlySet<ActionGroup> = new Set([
   'colour',
   'copyAs',
   'line',
+  'side',
   'frame',
   'group',
   'order',

@@ -34,8 +34,8 @@ export interface BoardLook {
   wordsOf(item: BoardItem, box: Box): Words;
   /** Path data of a link, a drawn line or the lines of a table, in board pixels; empty for what has none. */
   pathOf(item: BoardItem, box: Box): string;
-  /** Where a link's label stands. */
-  labelOf(item: BoardItem): { readonly x: number; readonly y: number } | null;
+  /** The pill that holds a link's words. */
+  labelOf(item: BoardItem): Box | null;
 }
 
 const MARGIN = 40;
@@ -294,13 +294,18 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
   }
 }
 
-/** The words on a link lie over everything. */
+/** As on the board. */
+const LABEL_PX = 19;
+
+/** The words on a link lie on a pill over everything. */
 function label({ item }: ExportedItem, look: BoardLook, paint: Paint): readonly string[] {
-  const at = item.kind === 'connector' ? look.labelOf(item) : null;
-  if (at === null) return [];
-  const halo = `paint-order="stroke" stroke="${paint.board}" stroke-width="8" stroke-linejoin="round"`;
-  const words = line(item.text, at.x, at.y + 5, { size: 16, middle: true, fill: paint.text });
-  return [words.replace('<text', `<text ${halo}`)];
+  const box = item.kind === 'connector' && item.text.trim() !== '' ? look.labelOf(item) : null;
+  if (box === null) return [];
+  const style = { size: LABEL_PX, middle: true, fill: paint.muted };
+  return [
+    rect(box, `rx="16" fill="${paint.surface}" stroke="${paint.edge}" stroke-width="1.5"`),
+    line(item.text, box.x + box.w / 2, box.y + (box.h + LABEL_PX * 0.72) / 2, style),
+  ];
 }
 
 function turnedBy({ item, x, y, w, h }: ExportedItem, drawn: string): string {

@@ -5,7 +5,8 @@
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, centre, type Point } from '../../../canvas/geometry.ts';
-import { type Course, type CourseBetween, facing, type Side } from '../../../canvas/routes.ts';
+import type { Side } from '../../../canvas/items.ts';
+import { type Course, type CourseBetween, facing } from '../../../canvas/routes.ts';
 import { LOOK } from './columns.ts';
 import type { Outline } from './nodeShape.ts';
 import { outlineAt } from './nodeShape.ts';

@@ -1,5 +1,5 @@
 import type { Box } from '../../../canvas/geometry.ts';
-import type { Side } from '../../../canvas/routes.ts';
+import type { Side } from '../../../canvas/items.ts';
 
 /** How wide a node is, in map pixels. */
 export const NODE_WIDTH = 232;
