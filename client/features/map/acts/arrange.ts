@@ -20,6 +20,7 @@ export function arrange(desk: MapDesk, act: string): void {
   surface.glide(() => {
     placeNodes(context, places);
     model.store.flush();
-  });
+    // The camera stays.
+  }, []);
   commands.parts.voice.say(i18n.getFixedT(null, 'mapActs')('arranged', { count: places.length }));
 }

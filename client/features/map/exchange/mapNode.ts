@@ -18,18 +18,22 @@ export const badgeWide = (text: string, look: MapLook) =>
   look.widthOf(text) * BADGE.size * 1.04 + 2 * BADGE.side;
 
 /** With its middle there. */
-export function badge(text: string, severity: number, { x, y }: Point, look: MapLook): string {
+export function badge(text: string, severity: number, { x, y }: Point, look: MapLook, edge = ''): string {
   const [paper, ink] = severity
     ? [light(`severity-${severity}`), light(`on-severity-${severity}`)]
     : [light('hairline'), light('text')];
   const wide = badgeWide(text, look);
   const box = `x="${n(x - wide / 2)}" y="${n(y - BADGE.high / 2)}" width="${n(wide)}" height="${BADGE.high}" rx="9"`;
   const at = { x, y: y + BADGE.size * 0.36 };
-  return `<rect ${box} fill="${paper}"/>${line(text, at, { size: BADGE.size, weight: 650, fill: ink, anchor: 'middle' })}`;
+  return `<rect ${box} fill="${paper}"${edge}/>${line(text, at, { size: BADGE.size, weight: 650, fill: ink, anchor: 'middle' })}`;
 }
 
 /** On the lower edge, in the order of the cities. */
 function badges(node: MapNode, { x, y, w, h }: Box, look: MapLook, words: MapPictureWords): string {
+  // Else one of the same colour as the node would have no edge.
+  const edge = isFilling(look.seen?.inkOf(node) ?? '')
+    ? ` stroke="${light('canvas')}" stroke-width="1.5"`
+    : '';
   const middle = y + h + BADGE.below - BADGE.high / 2;
   let right = x + w - BADGE.right;
   return Object.entries(words.badges)
@@ -40,7 +44,7 @@ function badges(node: MapNode, { x, y, w, h }: Box, look: MapLook, words: MapPic
       const text = `${short} ${severity}`;
       const wide = badgeWide(text, look);
       right -= wide + BADGE.gap;
-      return badge(text, severity, { x: right + BADGE.gap + wide / 2, y: middle }, look);
+      return badge(text, severity, { x: right + BADGE.gap + wide / 2, y: middle }, look, edge);
     })
     .join('');
 }
