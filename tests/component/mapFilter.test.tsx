@@ -196,31 +196,6 @@ describe('one filter for three views', () => {
     await waitFor(() => expect(bar()).toBeNull());
   });
 
-  it('[MH105] [MH106] a word keeps its place while it is open, nothing is counted of nothing, and Esc on the canvas closes the bar', async () => {
-    openMap('/?view=canvas');
-    await press('Filter');
-    await waitFor(() => expect(bar()).toBeTruthy());
-    expect(counted()).toBe('');
-    const said = () =>
-      [...(bar()?.querySelectorAll('button') ?? [])].map((one) => one.getAttribute('aria-label'));
-    const asked = () => bar()?.querySelectorAll('div[data-asked]').length;
-    await waitFor(() => expect(said()).toContain('Category'));
-    const before = said();
-    const word = () => bar()?.querySelector('button[aria-label^="Category"]') as HTMLElement;
-    fireEvent.click(word());
-    const answer = () => document.querySelector('[role="dialog"] input[value="regulation"]');
-    await waitFor(() => expect(answer()).toBeTruthy());
-    fireEvent.click(answer() as Element);
-    await waitFor(() => expect(counted()).toBe('1 of 3'));
-    expect([said().length, asked()]).toEqual([before.length, 0]);
-    fireEvent.click(word());
-    await waitFor(() => expect(asked()).toBe(1));
-    await press('Clear filter');
-    act(() => screen.getByRole('application').focus());
-    fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
-    await waitFor(() => expect(bar()).toBeNull());
-  });
-
   it('[MF1] [MF5] asks for a group or for none, in the address; a group that goes is not asked for any more', async () => {
     const map = openMap('/?view=canvas&group=nobodys');
     await waitFor(() => expect(map.at('Mistrust')).toBeTruthy());

@@ -10,7 +10,7 @@ export interface Saying {
     readonly text: string;
     /** Null: it is the sizes that say it. */
     readonly ink: string | null;
-    /** Nothing was said: such nodes are as white as any, with the edge of this ink. */
+    /** Nothing was said: such nodes are white, with an edge of this ink. */
     readonly hollow?: boolean;
   }[];
 }
