@@ -143,19 +143,6 @@ describe('a map in hands', () => {
     await waitFor(() => expect(ink(near)).toBe(''));
   });
 
-  it('[MH109] nodes that are put in line are so without the camera, also when it showed all of the map', async () => {
-    const { items, near, far, zoom, press, choose } = await opened();
-    act(() => screen.getByRole('application').focus());
-    press('a', 'KeyA', { ctrlKey: true });
-    await screen.findByRole('button', { name: 'Align left' });
-    press('!', 'Digit1', { shiftKey: true });
-    await waitFor(() => expect(zoom()).toBeLessThan(0.3));
-    const was = zoom();
-    await choose('align left');
-    await waitFor(() => expect(items.get(far)?.get('x')).toBe(items.get(near)?.get('x')));
-    expect(zoom()).toBe(was);
-  });
-
   it('[MH107] what colours and sizes say is remembered on this device, until it is ended', async () => {
     const { items, near, element, choose, again } = await opened();
     const node = () => element(near)?.querySelector<HTMLElement>('[data-kind]');

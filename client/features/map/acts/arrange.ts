@@ -20,7 +20,6 @@ export function arrange(desk: MapDesk, act: string): void {
   surface.glide(() => {
     placeNodes(context, places);
     model.store.flush();
-    // The camera stays.
-  }, []);
+  });
   commands.parts.voice.say(i18n.getFixedT(null, 'mapActs')('arranged', { count: places.length }));
 }
