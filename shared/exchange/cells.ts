@@ -82,8 +82,11 @@ function readQuoted(text: string, at: number, delimiter: string): Cell | null {
 /** What a spreadsheet would take for a formula; a text that begins so gets an apostrophe, which import takes off. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
+/** A sign alone, as of a link, is none. */
+const SIGN = /^[+-]$/;
+
 export function escapeFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) && !SIGN.test(text) ? `'${text}` : text;
 }
 
 export function unescapeFormula(cell: string): string {

@@ -199,6 +199,15 @@ describe('what is fitted', () => {
     expect(insetsFor(low)).toEqual({ ...insetsFor(phone), bottom: 64 });
   });
 
+  it('[MH108] keeps clear of the legend where enough is left beside it, on a phone as of a sheet', () => {
+    const plain = insetsFor(wide);
+    const legend = { ...wide, legend: true, width: 1440 };
+    expect(insetsFor(legend)).toEqual({ ...plain, left: plain.left + 316 });
+    expect(insetsFor({ ...legend, width: 1000, panel: true }).left).toBe(plain.left);
+    const phone = { ...legend, narrow: true, height: 800, width: 390 };
+    expect(insetsFor(phone)).toEqual({ ...insetsFor({ ...phone, legend: false }), bottom: 440 });
+  });
+
   it(
     '[MH10] on the canvas is what the bar of the filter, as tall as it is, and the panel leave',
     LONG,

@@ -1,4 +1,5 @@
 /** What a hand reaches for on a map: find, kinds, the Link tool with a sheet, the minimap. */
+import '../../client/features/map/legend/KeptLook.tsx';
 import '../../client/acts/Mini.tsx';
 import '../../client/features/map/commands/MapCommandMenu.tsx';
 import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
@@ -46,7 +47,13 @@ async function opened() {
     view: 'canvas',
     canEdit: true,
   } as const;
-  show(<BarrierMap live={liveMap(doc)} {...page} />);
+  const live = liveMap(doc);
+  const shown = show(<BarrierMap live={live} {...page} />);
+  /** As after a reload. */
+  const again = () => {
+    shown.unmount();
+    show(<BarrierMap live={live} {...page} />);
+  };
   const element = (id: ItemId) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
   const zoom = () =>
     Number(/scale\(([\d.]+)\)/.exec(element(near)?.parentElement?.style.transform ?? '')?.[1] ?? 1);
@@ -59,7 +66,7 @@ async function opened() {
     fireEvent.change(field, { target: { value: query } });
     fireEvent.keyDown(field, { key: 'Enter' });
   };
-  return { items, near, far, element, zoom, press, choose };
+  return { items, near, far, element, zoom, press, choose, again };
 }
 
 describe('a map in hands', () => {
@@ -134,6 +141,40 @@ describe('a map in hands', () => {
     await choose('colour by kind');
     await waitFor(() => expect(node()?.hasAttribute('data-fill')).toBe(false));
     await waitFor(() => expect(ink(near)).toBe(''));
+  });
+
+  it('[MH107] what colours and sizes say is remembered on this device, until it is ended', async () => {
+    const { items, near, element, choose, again } = await opened();
+    const node = () => element(near)?.querySelector<HTMLElement>('[data-kind]');
+    act(() => setPerCity(items, near, BUDAPEST.id, { name: 'severity', value: 5 }));
+    await choose('colour by severity in budapest');
+    await waitFor(() => expect(node()?.hasAttribute('data-fill')).toBe(true));
+    act(() => screen.getByRole('application').focus());
+    await choose('size by severity');
+    await waitFor(() => expect(node()?.style.scale).toBe('1.4'));
+    again();
+    await waitFor(() => expect(node()?.hasAttribute('data-fill')).toBe(true));
+    await waitFor(() => expect(node()?.style.scale).toBe('1.4'));
+    await choose('colour by kind');
+    act(() => screen.getByRole('application').focus());
+    await choose('all nodes of one size');
+    await waitFor(() => expect(node()?.style.scale).toBe(''));
+    again();
+    await waitFor(() => expect(node()).toBeTruthy());
+    expect([node()?.hasAttribute('data-fill'), node()?.style.scale]).toEqual([false, '']);
+  });
+
+  it('[MH108] what colours and sizes both say has one heading in the legend', async () => {
+    const { items, near, choose } = await opened();
+    act(() => setPerCity(items, near, BUDAPEST.id, { name: 'severity', value: 5 }));
+    await choose('colour by severity');
+    const legend = await screen.findByRole('complementary', { name: 'Legend' });
+    act(() => screen.getByRole('application').focus());
+    await choose('size by severity');
+    await waitFor(() =>
+      expect(legend.textContent).toContain('Severity, the worst of all cities5not saidthe larger, the more'),
+    );
+    expect(legend.querySelectorAll('h3')).toHaveLength(1);
   });
 
   it('[MH54] the legend is where it covers fewer nodes, and begins with what the colours say', async () => {

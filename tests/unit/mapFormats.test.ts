@@ -1,4 +1,5 @@
 /** Formats of maps: what goes out comes back, what others write comes in. */
+
 import { readFileSync } from 'node:fs';
 import lz from 'lz-string';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import en from '../../client/i18n/en/map.json';
 import nl from '../../client/i18n/nl/map.json';
 import { insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { loopPlace } from '../../shared/documents/loopNames.ts';
+import { escapeFormula, unescapeFormula } from '../../shared/exchange/cells.ts';
 import { writeGraphml } from '../../shared/exchange/maps/graphml.ts';
 import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
 import { writeLinksCsv, writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
@@ -67,6 +69,15 @@ describe('our own files', () => {
         .map((line) => line.replace(/\["(strength|state)","(medium|proposed)"\],?/g, ''))
         .toSorted();
     expect(said(contentOf(back))).toEqual(said(contentOf(doc)));
+  });
+
+  it('[MX38] a sign alone is written plain and read with an apostrophe as well', () => {
+    for (const sign of ['+', '-']) {
+      expect(escapeFormula(sign)).toBe(sign);
+      for (const cell of [sign, `'${sign}`]) expect(unescapeFormula(cell)).toBe(sign);
+      expect(unescapeFormula(escapeFormula(`'${sign}`))).toBe(`'${sign}`);
+      expect(escapeFormula(`${sign}1`)).toBe(`'${sign}1`);
+    }
   });
 
   it('[MX3] tables come with any delimiter and encoding, and links name nodes by id or words', () => {

@@ -108,6 +108,30 @@ describe('a picture of a map', () => {
     return drawn(doc);
   };
 
+  it('[MX37] shows what one person sees: colours, sizes, what is dimmed, and what they say', () => {
+    const doc = barrier();
+    const [id] = mapItems(doc).keys() as unknown as [ItemId];
+    const plain = drawn(doc);
+    const rows = [
+      { text: 'four', ink: 'severity-4' },
+      { text: 'larger is more', ink: null },
+    ];
+    const seen = {
+      ...{ inkOf: () => 'severity-4', scaleOf: () => 1.4, dims: () => false, coloured: true },
+      sayings: [{ title: 'Severity in Ghent', rows }],
+    };
+    const svg = drawMapSvg(exportOf(doc), { ...look, seen }, words)?.svg ?? '';
+    expect(svg).toContain('scale(1.4)');
+    expect(svg).toMatch(/<path d="[^"]*" fill="#c9353a"/);
+    expect(svg).toMatch(/font-weight="600" fill="#ffffff"[^>]*>One</);
+    for (const text of ['Severity in Ghent', 'four', 'larger is more']) expect(svg).toContain(`>${text}<`);
+    expect(plain).not.toMatch(/#c9353a|scale\(1\.4\)|opacity/);
+    const faint = { ...seen, inkOf: () => null, scaleOf: () => 1, dims: (one: ItemId) => one === id };
+    expect(drawMapSvg(exportOf(doc), { ...look, seen: faint }, words)?.svg).toMatch(
+      /<g opacity="0.3">.*>One</,
+    );
+  });
+
   it('[MX23] severities have the colours of their steps, those of the map', () => {
     const css = readFileSync('client/features/map/Map.module.css', 'utf8');
     const onMap = (step: number) =>

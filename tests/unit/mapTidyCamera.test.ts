@@ -1,7 +1,7 @@
 /** Where the camera goes when a part of a map is tidied. */
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type Box, containsBox } from '../../client/canvas/geometry.ts';
+import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { type Camera, Viewport } from '../../client/canvas/Viewport.ts';
 import type { CommandParts } from '../../client/features/map/acts/MapCommands.ts';
@@ -78,7 +78,7 @@ function openHeap() {
     });
     return viewport.camera();
   };
-  return { ids, selection, viewport, tidied, inView, again };
+  return { ids, model, tidier, selection, viewport, tidied, inView, again };
 }
 
 const NEAR = { x: -300, y: -300, zoom: 1 };
@@ -107,3 +107,19 @@ it('[MT6] who went elsewhere since stays there when it is taken back', async () 
   const elsewhere = viewport.camera();
   expect(again('undo')).toEqual(elsewhere);
 });
+
+it.each(['right', 'down', 'ring', 'loose'] as const)(
+  '[MT29] sizes that say something have room, and nodes shown smaller keep their own (%s)',
+  async (shape) => {
+    const { ids, model, tidier } = openHeap();
+    const clear = () => {
+      const boxes = model.nodes().map(({ id }) => model.box(id) as Box);
+      return boxes.every((one, at) => boxes.slice(at + 1).every((other) => !intersects(one, other)));
+    };
+    model.showSizes(new Map(ids.map((id, at) => [id, at === 2 ? 0.75 : 2.5])));
+    await tidier.start(shape);
+    expect(clear()).toBe(true);
+    model.showSizes(new Map());
+    expect(clear()).toBe(true);
+  },
+);

@@ -53,6 +53,8 @@ export default function ExportDialog({ door, onClose }: ExportDialogProps) {
   const { t } = useTranslation('exchange');
   const [part, setPart] = useState(door.part);
   const [format, setFormat] = useState(door.format ?? door.formats[0]?.key ?? '');
+  const { looks } = door;
+  const [look, setLook] = useState(looks?.options[0]?.value ?? '');
   const { progress, problem, start, stop } = useExport(door, onClose);
   const contents = door.contents(part);
   return (
@@ -68,7 +70,7 @@ export default function ExportDialog({ door, onClose }: ExportDialogProps) {
             variant="primary"
             busy={progress !== null}
             disabledReason={contents === '' ? t('export.empty') : null}
-            onClick={() => void start(format, part)}
+            onClick={() => void start(format, part, look)}
           >
             {t('export.save')}
           </Button>
@@ -79,6 +81,9 @@ export default function ExportDialog({ door, onClose }: ExportDialogProps) {
         <Select label={t('export.part')} value={part} options={[...door.parts]} onChange={setPart} />
         <p className={styles.quiet}>{contents}</p>
         <Formats door={door} format={format} onFormat={setFormat} />
+        {looks?.of(format) ? (
+          <Select label={looks.label} value={look} options={[...looks.options]} onChange={setLook} />
+        ) : null}
         {problem ? (
           <p className={styles.refused} role="alert">
             <IconAlertTriangle size={20} aria-hidden />

@@ -33,5 +33,11 @@ export interface ExportDoor {
   readonly formats: readonly ExportFormat[];
   /** "47 notes and 2 links"; empty when there is nothing in that part. */
   readonly contents: (part: string) => string;
-  readonly save: (format: string, part: string, running: Running) => Promise<Saved>;
+  /** How it may look, in these formats; the first is chosen when the dialog opens. */
+  readonly looks?: {
+    readonly label: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+    readonly of: (format: string) => boolean;
+  };
+  readonly save: (format: string, part: string, running: Running, look: string) => Promise<Saved>;
 }

@@ -16,14 +16,14 @@ export function useExport(door: ExportDoor, onDone: () => void) {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function start(format: string, part: string): Promise<void> {
+  async function start(format: string, part: string, look: string): Promise<void> {
     const control = new AbortController();
     const { signal } = control;
     running.current = control;
     setProblem(null);
     setProgress('unknown');
     try {
-      const saved = await door.save(format, part, { signal, onProgress: setProgress, leave: onDone });
+      const saved = await door.save(format, part, { signal, onProgress: setProgress, leave: onDone }, look);
       if (signal.aborted || saved.kind === 'gone') return;
       if (saved.kind === 'refused') return setProblem(saved.words);
       for (const { name, blob } of saved.files) saveFile(name, blob);

@@ -61,6 +61,7 @@ export interface BarrierMapProps {
 const MapPast = lazy(() => import('./past/MapPast.tsx'));
 const ClipboardDoor = lazy(() => import('./clipboard/ClipboardDoor.tsx'));
 const MapTable = lazy(() => import('./table/MapTable.tsx'));
+const KeptLook = lazy(() => import('./legend/KeptLook.tsx'));
 const SheetGrip = lazy(() => import('./panel/SheetGrip.tsx'));
 const OthersNews = lazy(() => import('./together/OthersNews.tsx'));
 const NOBODY: readonly never[] = [];
@@ -152,6 +153,7 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
         <ClipboardDoor />
         <OthersNews />
         <SheetGrip />
+        <KeptLook />
       </Suspense>
     </MapKeys>
   );

@@ -218,7 +218,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     close() {
       stopFollowing();
       tidier.stop();
-      sizing.get()?.end();
+      sizing.get()?.end(true);
       spotlight.destroy();
       selection.stopEditing();
       publisher.leave();

@@ -25,6 +25,7 @@ import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts'
 
 const FORMATS = ['png', 'svg', 'print', ...MAP_TEXT_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
+const isPicture = (format: string) => format === 'png' || format === 'svg' || format === 'print';
 
 const ENDS: Readonly<Record<MapTextFormat, readonly [string, string]>> = {
   nodesCsv: ['csv', 'text/csv;charset=utf-8'],
@@ -78,6 +79,7 @@ export default function MapExport(props: MapExportProps) {
   const { t, i18n } = useTranslation('mapFiles');
   const words = useOutlineWords();
   const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id) ?? desk.model.group(id));
+  const looked = [desk.colouring, desk.spotlight.sizes, desk.spotlight.lit].some((one) => one.get() !== null);
   const setting = { title, at: Date.now(), cities: workspace.cities, people: peopleOf(props) };
   const content = (part: string) =>
     exportedMap(desk.context.doc, setting, part === 'chosen' ? (chosen as readonly ItemId[]) : null);
@@ -108,13 +110,21 @@ export default function MapExport(props: MapExportProps) {
     format,
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`about.${key}`) })),
     contents,
-    async save(key, part, running) {
+    ...(looked && {
+      looks: {
+        label: t('look'),
+        options: (['seen', 'plain'] as const).map((value) => ({ value, label: t(`looks.${value}`) })),
+        of: isPicture,
+      },
+    }),
+    async save(key, part, running, look) {
       const format = key as Format;
-      if (format !== 'png' && format !== 'svg' && format !== 'print') return asText(format, part, running);
+      if (!isPicture(format)) return asText(format, part, running);
       const { mapAsPicture } = await import('./mapPicture.ts');
       const description = t('alt', { title, what: contents(part) });
       return mapAsPicture(format, content(part), {
         desk,
+        asSeen: look === 'seen',
         words,
         description,
         running,

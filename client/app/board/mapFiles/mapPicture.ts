@@ -10,17 +10,22 @@ import { pngOf } from '../../../features/exports/exportPicture.ts';
 import { fontsFor } from '../../../features/exports/picture/fonts.ts';
 import { print } from '../../../features/exports/print/printBoard.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
+import type { Seen } from '../../../features/map/exchange/mapDrawing.ts';
 import { paperFor } from '../../../features/map/exchange/mapPaper.ts';
 import { mapPrintView } from '../../../features/map/exchange/mapPrintView.ts';
 import { drawMapSvg } from '../../../features/map/exchange/mapSvg.ts';
 import { KIND_ICONS } from '../../../features/map/kindIcons.ts';
+import { sayingsOf } from '../../../features/map/legend/sayings.ts';
 import type { MapDesk } from '../../../features/map/MapDesk.ts';
 import { knownCategories } from '../../../features/map/own/choices.ts';
 import { fullDate } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import '../../../i18n/words/mapLegend.ts';
 import { insideOf } from '../../../ui/insideOf.ts';
 
 interface Painting {
+  /** As it is for everybody, or as this person sees it now. */
+  readonly asSeen: boolean;
   readonly desk: MapDesk;
   readonly words: OutlineWords;
   readonly description: string;
@@ -28,7 +33,20 @@ interface Painting {
   readonly language: string;
 }
 
-async function drawn(map: ExportedMap, { desk, description, language }: Painting, onPaper: boolean) {
+/** Colours, sizes and what is dimmed, as the canvas has them. */
+function seenBy(desk: MapDesk): Seen {
+  const { colouring, spotlight } = desk;
+  const [colours, sizes, lit] = [colouring.get(), spotlight.sizes.get(), spotlight.lit.get()];
+  return {
+    inkOf: (node) => colours?.inkOf(node) ?? null,
+    scaleOf: (id) => sizes?.get(id) ?? 1,
+    dims: (id) => lit?.has(id) === false,
+    sayings: sayingsOf(desk, i18n.getFixedT(null, ['mapLegend', 'map'])),
+    coloured: colours !== null,
+  };
+}
+
+async function drawn(map: ExportedMap, { desk, asSeen, description, language }: Painting, onPaper: boolean) {
   const [ofMaps, ofFiles] = [i18n.getFixedT(null, 'map'), i18n.getFixedT(null, 'mapFiles')];
   const ruler = createRuler();
   const strength = (one: 'weak' | 'medium' | 'strong') =>
@@ -60,7 +78,9 @@ async function drawn(map: ExportedMap, { desk, description, language }: Painting
     othersIn: (count: number) => ofMaps('othersIn', { count }),
     signs: { '+': ofFiles('legend.more'), '-': ofFiles('legend.less'), '?': ofFiles('legend.unclear') },
   };
+  const seen = asSeen ? seenBy(desk) : null;
   const look = {
+    seen,
     lines: (text: string) => desk.model.lines(text),
     heightOf: (text: string) => desk.model.heightOf(text),
     widthOf: (text: string) => ruler.width(text),
@@ -69,7 +89,7 @@ async function drawn(map: ExportedMap, { desk, description, language }: Painting
   };
   const letters =
     map.nodes.map(({ item }) => item.text + item.loops.map(({ text }) => text).join('')).join('') +
-    JSON.stringify(words) +
+    JSON.stringify([words, seen?.sayings]) +
     '…' +
     words.othersIn(2) +
     words.othersIn(1);

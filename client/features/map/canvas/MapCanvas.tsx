@@ -87,6 +87,7 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
       commands.linking.set(null);
       tool.set('select');
       desk.spotlight.end();
+      desk.spotlight.filtering.set(false);
     },
   };
 }

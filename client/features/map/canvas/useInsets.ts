@@ -20,6 +20,8 @@ const UNDER_THUMB: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
 const IN_A_ROW: Insets = { ...UNDER_THUMB, bottom: 64 };
 /** The panel of Map.module.css and its distances. */
 const PANEL = 332;
+/** The legend, with its distance, and what must be left beside it to be worth keeping clear of. */
+const LEGEND = { wide: 316, leaves: 480 };
 /** Its part of the window where it is a sheet. */
 const SHEET = 0.55;
 /** Of the filter's bar in one row, until it is there to be measured. */
@@ -34,17 +36,24 @@ interface Beside {
   readonly panel: boolean;
   /** How tall the bar of the filter is; 0 without one. */
   readonly filter: number;
+  /** Its legend is open; as a sheet it lies as a panel does. */
+  readonly legend?: boolean;
+  readonly width?: number;
   readonly height: number;
 }
 
-export function insetsFor({ narrow, low, panel, filter, height }: Beside): Insets {
+export function insetsFor({ narrow, low, panel, filter, height, ...more }: Beside): Insets {
+  const { legend = false, width = 0 } = more;
   const bars = !narrow ? WIDE : low && !panel ? IN_A_ROW : UNDER_THUMB;
-  const sheet = panel && narrow && !low;
-  if (!panel && filter === 0) return bars;
+  const sheet = (panel || legend) && narrow && !low;
+  if (!panel && !legend && filter === 0) return bars;
+  const right = bars.right + (panel && !sheet ? PANEL : 0);
+  const beside = legend && !narrow && width - bars.left - right - LEGEND.wide >= LEGEND.leaves;
   return {
     ...bars,
     top: bars.top + filter,
-    right: bars.right + (panel && !sheet ? PANEL : 0),
+    right,
+    left: bars.left + (beside ? LEGEND.wide : 0),
     bottom: sheet ? Math.round(SHEET * height) : bars.bottom,
   };
 }
@@ -77,6 +86,7 @@ export function useInsets(desk: MapDesk): void {
   const measured = useReadable(spotlight.filterHeight);
   const asked = isAsked(useFilter());
   const filter = filtering || asked ? measured || FILTER_ROW : 0;
+  const legend = useReadable(desk.legend);
   const resized = useResized();
   const keeping = useRef<ReturnType<typeof keepInView>>(null);
   useEffect(() => {
@@ -89,10 +99,11 @@ export function useInsets(desk: MapDesk): void {
     const holds = (query: string) => window.matchMedia(query).matches;
     const narrow = holds(WITH_SHEETS);
     const low = holds(IN_ONE_ROW);
-    viewport.setInsets(insetsFor({ narrow, low, panel, filter, height: window.innerHeight }));
+    const { innerWidth: width, innerHeight: height } = window;
+    viewport.setInsets(insetsFor({ narrow, low, panel, filter, legend, width, height }));
     if (panel) keeping.current?.look();
-  }, [viewport, panel, filter, resized]);
-  const around = [ofMap, filter, resized].join();
+  }, [viewport, panel, filter, legend, resized]);
+  const around = [ofMap, filter, legend, resized].join();
   const was = useRef(around);
   useEffect(() => {
     if (was.current === around) return;

@@ -1,7 +1,12 @@
 /** What drawings of maps are put together from. */
+
+import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
+import { isFilling } from '../canvas/filling.ts';
 import type { MarkLook } from '../canvas/linkLook.ts';
+import type { Saying } from '../legend/sayings.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 
 /** Light always: pictures go into reports. The values are those of client/ui/tokens.css. */
@@ -25,9 +30,34 @@ export const LIGHT: Readonly<Record<string, string>> = {
   'map-question': '#5b6472',
 };
 export const MUTED = '#5b6472';
-export const light = (ink: string): string => LIGHT[ink] ?? MUTED;
+/** As in Map.module.css. */
+const SCALE: Readonly<Record<string, string>> = {
+  'severity-1': '#fde6e4',
+  'on-severity-1': '#43090d',
+  'severity-2': '#f8bfba',
+  'on-severity-2': '#43090d',
+  'severity-3': '#ee8c85',
+  'on-severity-3': '#43090d',
+  'severity-4': '#c9353a',
+  'on-severity-4': '#ffffff',
+  'severity-5': '#7a1117',
+  'on-severity-5': '#ffffff',
+};
+export const light = (ink: string): string => LIGHT[ink] ?? SCALE[ink] ?? MUTED;
 const TEXT = light('text');
+/** How one person sees a map, where it is not as everybody does. */
+export interface Seen {
+  /** By its name; null: that of its kind. */
+  readonly inkOf: (node: MapNode) => string | null;
+  readonly scaleOf: (id: ItemId) => number;
+  readonly dims: (id: ItemId) => boolean;
+  readonly sayings: readonly Saying[];
+  /** Colours say something else than kinds. */
+  readonly coloured: boolean;
+}
+
 export interface MapLook {
+  readonly seen?: Seen | null;
   readonly lines: (text: string) => readonly string[];
   readonly heightOf: (text: string) => number;
   /** About how wide these words are, in letters of size one. */
@@ -63,7 +93,6 @@ export interface MapPictureWords {
 }
 
 export const n = (value: number) => String(Math.round(value * 10) / 10);
-export const inkOf = (kind: string) => light(`map-${kind}`);
 export const dashed = (dash: readonly number[]) =>
   dash.length === 0 ? '' : ` stroke-dasharray="${dash.join(' ')}"`;
 
@@ -99,10 +128,10 @@ export function line(
   return `<text ${at}${anchor ? ` text-anchor="${anchor}"` : ''} xml:space="preserve">${escapeXml(text)}</text>`;
 }
 
-export function shapeOf(kind: string, { x, y, w, h }: Box, scale = 1): string {
+export function shapeOf(kind: string, { x, y, w, h }: Box, scale = 1, ink = `map-${kind}`): string {
   const dashes = kind === 'question' || !(`map-${kind}` in LIGHT) ? dashed([7, 5]) : '';
-  const stroke = `stroke="${mixed(inkOf(kind), 0.75)}" stroke-width="${n(1.6 / scale)}" stroke-linejoin="round"${dashes}`;
-  const path = `<path d="${nodeShape(kind, w, h)}" fill="#ffffff" ${stroke}/>`;
+  const stroke = `stroke="${isFilling(ink) ? light('control-border') : mixed(light(ink), 0.75)}" stroke-width="${n(1.6 / scale)}" stroke-linejoin="round"${dashes}`;
+  const path = `<path d="${nodeShape(kind, w, h)}" fill="${isFilling(ink) ? light(ink) : '#ffffff'}" ${stroke}/>`;
   return `<g transform="translate(${n(x)} ${n(y)}) scale(${scale})">${path}</g>`;
 }
 

@@ -4,6 +4,7 @@ import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS, type Sign } from '../../../
 import type { Point } from '../../../canvas/geometry.ts';
 import { borderLook, DELAY, lineLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { DASHES, TINT } from '../groups/groupShape.ts';
+import type { Saying } from '../legend/sayings.ts';
 import {
   dashed,
   disc,
@@ -39,8 +40,33 @@ const STEP = 26;
 interface Row {
   readonly text: string;
   readonly wide: number;
+  /** Above those that follow. */
+  readonly heads?: boolean;
   /** With its middle there. */
   readonly symbol: (at: Point) => string;
+}
+
+const swatch = ({ x, y }: Point, w: number, fill: string, stroke: string) =>
+  `<rect x="${n(x - w / 2)}" y="${n(y - w * 0.3)}" width="${w}" height="${n(w * 0.6)}" rx="4" fill="${fill}" stroke="${stroke}"/>`;
+
+/** What colours and sizes say. */
+function saidRows({ seen }: MapLook): readonly Row[] {
+  const rowOf = ({ text, ink, hollow = false }: Saying['rows'][number]): Row => ({
+    text,
+    wide: 56,
+    symbol(at) {
+      const grey = light('muted');
+      if (ink !== null)
+        return swatch(at, 28, light(hollow ? 'surface' : ink), light(hollow ? ink : 'control-border'));
+      return [-22, -6, 15]
+        .map((by, which) => swatch({ ...at, x: at.x + by }, 10 + 6 * which, grey, grey))
+        .join('');
+    },
+  });
+  return (seen?.sayings ?? []).flatMap(({ title, rows }) => [
+    { text: title, wide: 0, heads: true, symbol: () => '' },
+    ...rows.map(rowOf),
+  ]);
 }
 
 function kindRows({ nodes }: ExportedMap, look: MapLook, words: MapPictureWords): readonly Row[] {
@@ -52,8 +78,9 @@ function kindRows({ nodes }: ExportedMap, look: MapLook, words: MapPictureWords)
     wide: SMALL.w * SMALL.scale,
     symbol: (at) => {
       const corner = { x: at.x - (SMALL.w * SMALL.scale) / 2, y: at.y - (SMALL.h * SMALL.scale) / 2 };
-      const shape = shapeOf(kind, { ...corner, w: SMALL.w, h: SMALL.h }, SMALL.scale);
-      return shape + kindIcon(kind, at, look, ICON_SCALE);
+      const named = look.seen?.coloured ? 'muted' : `map-${kind}`;
+      const shape = shapeOf(kind, { ...corner, w: SMALL.w, h: SMALL.h }, SMALL.scale, named);
+      return shape + kindIcon(kind, at, look, { scale: ICON_SCALE, named });
     },
   }));
 }
@@ -150,6 +177,7 @@ function otherRows({ nodes, groups }: ExportedMap, look: MapLook, words: MapPict
 
 export function legendOf(map: ExportedMap, { x, y }: Point, look: MapLook, words: MapPictureWords): Legend {
   const columns = [
+    saidRows(look),
     kindRows(map, look, words),
     linkRows(map, words),
     markRows(map, words),
@@ -160,13 +188,13 @@ export function legendOf(map: ExportedMap, { x, y }: Point, look: MapLook, words
     // One that is wider, as the steps of severity, does not push the words of the others away.
     const symbols = Math.max(0, ...rows.map(({ wide }) => wide).filter((wide) => wide <= WIDEST));
     let widest = 0;
-    const cells = rows.map(({ text, wide, symbol }, row) => {
+    const cells = rows.map(({ text, wide, symbol, heads = false }, row) => {
       const middle = y + HEAD + row * ROW + ROW / 2;
-      const at = Math.max(symbols, wide) + GAP;
+      const at = heads ? 0 : Math.max(symbols, wide) + GAP;
       widest = Math.max(widest, at + look.widthOf(text) * SIZE);
       return (
         symbol({ x: left + wide / 2, y: middle }) +
-        line(text, { x: left + at, y: middle + 5 }, { size: SIZE })
+        line(text, { x: left + at, y: middle + 5 }, { size: SIZE, weight: heads ? 650 : 500 })
       );
     });
     left += widest + 2 * EDGE;

@@ -15,7 +15,7 @@ import { NODE } from '../model/mapModel.ts';
 import { PILL, verbBox } from '../model/verbRoom.ts';
 import { dashed, disc, light, line, type MapLook, type MapPictureWords, MUTED, n } from './mapDrawing.ts';
 import { legendOf } from './mapLegend.ts';
-import { drawNode } from './mapNode.ts';
+import { DIMMED, drawNode } from './mapNode.ts';
 
 const MARGIN = 40;
 const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
@@ -166,18 +166,26 @@ function drawLoops(map: ExportedMap, boxes: ReadonlyMap<ItemId, Box>, verbs: rea
     .join('');
 }
 
+/** Around its middle, as it is seen. */
+const scaled = ({ x, y, w, h }: Box, scale: number): Box => ({
+  ...{ x: x + (w * (1 - scale)) / 2, y: y + (h * (1 - scale)) / 2 },
+  ...{ w: w * scale, h: h * scale },
+});
+
 /** Null of nothing. */
 export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWords): MapPicture | null {
   const boxes = new Map<ItemId, Box>(
-    map.nodes.map(({ item }) => [
-      item.id,
-      { x: item.x, y: item.y, w: NODE.width, h: look.heightOf(item.text) },
-    ]),
+    map.nodes.map(({ item }) => {
+      const [h, scale] = [look.heightOf(item.text), look.seen?.scaleOf(item.id) ?? 1];
+      return [item.id, scaled({ x: item.x, y: item.y, w: NODE.width, h }, scale)];
+    }),
   );
   const groups = groupsIn(map, boxes);
   const around = union([...boxes.values(), ...groups.map(({ box }) => box)]);
   if (around === null) return null;
   const routes = routesOf(map, boxes);
+  const faint = (id: ItemId, drawn: string) =>
+    look.seen?.dims(id) ? `<g opacity="${DIMMED}">${drawn}</g>` : drawn;
   const legend = legendOf(map, { x: around.x, y: around.y + around.h + 2 * MARGIN }, look, words);
   const head = headOf(words, { x: around.x, y: around.y - MARGIN }, look);
   const apart = words.heading === null;
@@ -190,8 +198,8 @@ export function drawMapSvg(map: ExportedMap, look: MapLook, words: MapPictureWor
   };
   const svg = sheetOf(whole, words, [
     ...groups.map((group) => drawGroup(group, look, words)),
-    ...routes.map(({ item, route }) => drawLine(item, route)),
-    ...routes.map(({ item, route }) => drawVerb(item, route, look, words)),
+    ...routes.map(({ item, route }) => faint(item.id, drawLine(item, route))),
+    ...routes.map(({ item, route }) => faint(item.id, drawVerb(item, route, look, words))),
     drawLoops(
       map,
       boxes,

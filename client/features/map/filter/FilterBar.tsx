@@ -123,6 +123,9 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
   const { spotlight, surface } = useDesk();
   const choices = useQuestions();
   const asked = isAsked(filter);
+  // What is asked for comes first, but not under the hand that chooses.
+  const [stood, setStood] = useState<Filter | null>(null);
+  const first = stood ?? filter;
   const bar = useCovering(floats);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -146,11 +149,11 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       <Words filter={filter} />
       <div className={styles.choices}>
         {choices.map(({ label, questions }) => (
-          <div key={label} data-asked={questions.some(({ name }) => filter[name] !== '') || undefined}>
-            <ManyChoice {...{ label, questions, filter }} />
+          <div key={label} data-asked={questions.some(({ name }) => first[name] !== '') || undefined}>
+            <ManyChoice {...{ label, questions, filter }} onOpen={(open) => setStood(open ? filter : null)} />
           </div>
         ))}
-        {asked ? (
+        {isAsked(first) ? (
           <Button
             className={styles.clear ?? ''}
             title={t('clear')}
@@ -165,7 +168,7 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
         ) : null}
       </div>
       <span className={styles.count} role="status">
-        {t('shown', { shown, count })}
+        {asked || !floats ? t('shown', { shown, count }) : ''}
       </span>
       {children}
     </form>

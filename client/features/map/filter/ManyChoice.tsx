@@ -18,11 +18,17 @@ interface ManyChoiceProps {
   readonly label: string;
   readonly questions: readonly Question[];
   readonly filter: Filter;
+  /** While it is open nothing in the bar changes its place. */
+  readonly onOpen: (open: boolean) => void;
 }
 
-export function ManyChoice({ label, questions, filter }: ManyChoiceProps) {
+export function ManyChoice({ label, questions, filter, onOpen }: ManyChoiceProps) {
   const { t } = useTranslation('filterBar');
-  const [open, setOpen] = useState(false);
+  const [open, show] = useState(false);
+  const setOpen = (opens: boolean) => {
+    show(opens);
+    onOpen(opens);
+  };
   const isAsked = (name: FilterName, value: string) => valuesOf(filter[name]).includes(value);
   const words = questions.flatMap(({ name, options }) =>
     options.filter(([value]) => isAsked(name, value)).map(([, one]) => one),

@@ -1,6 +1,6 @@
 /** What shapes, colours, lines and marks mean: of what is on this map, as the legend of its picture has it. */
 import { IconPinned, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { overlap } from '../../../canvas/geometry.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -11,12 +11,11 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { WITH_SHEETS } from '../../../ui/screens.ts';
 import { borderLook, DELAY, lineLook, type MarkLook, signLook, stateLook } from '../canvas/linkLook.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
-import { type Colouring, type Sizing, useDesk } from '../MapDesk.ts';
+import { useDesk } from '../MapDesk.ts';
 import { nodeShape } from '../model/nodeShape.ts';
-import { knownCategories } from '../own/choices.ts';
 import { useMapVersion } from '../useMapVersion.ts';
-import { inkOf, saidIn, UNSAID, VALUES } from './colouring.ts';
 import styles from './Legend.module.css';
+import { sayingsOf } from './sayings.ts';
 
 const SHAPE = { w: 232, h: 110 };
 const STEPS = [1, 2, 3, 4, 5];
@@ -71,52 +70,34 @@ function Kinds({ plain }: { readonly plain: boolean }) {
   });
 }
 
-/** What the colours say, where they do not say the kind. */
-function Colours({ by, city }: Pick<Colouring, 'by' | 'city'>) {
+/** What colours and sizes say, where they say something of their own. */
+function Said() {
   const { t } = useTranslation(['mapLegend', 'map']);
-  const { model } = useDesk();
-  const used = new Set(model.nodes().map((node) => saidIn(node, { by, city })));
-  const known = by === 'category' ? knownCategories() : VALUES[by];
-  const nameOf = (value: string) => {
-    if (by === 'severity') return value;
-    return by === 'status' ? t(`map:statuses.${value as 'open'}`) : t(`map:categories.${value as 'data'}`);
-  };
-  return (
-    <>
-      <h3>{city ? t('map:severityIn', { city: city.name }) : t(by === 'severity' ? 'worst' : by)}</h3>
+  return sayingsOf(useDesk(), t).map(({ title, rows }) => (
+    <Fragment key={title}>
+      <h3>{title}</h3>
       <ul>
-        {[...known, ''].map((value) =>
-          used.has(value) ? (
-            <Row
-              key={value}
-              symbol={<b style={{ background: `var(--${value ? inkOf(by, value) : UNSAID})` }} />}
-            >
-              {value ? nameOf(value) : t('unsaid')}
-            </Row>
-          ) : null,
-        )}
+        {rows.map(({ text, ink, hollow }) => (
+          <Row
+            key={text}
+            symbol={
+              ink === null ? (
+                [10, 14, 20].map((width) => (
+                  <b key={width} style={{ width, height: 0.6 * width, background: 'var(--muted)' }} />
+                ))
+              ) : hollow ? (
+                <b style={{ boxShadow: `inset 0 0 0 1.5px var(--${ink})` }} />
+              ) : (
+                <b style={{ background: `var(--${ink})` }} />
+              )
+            }
+          >
+            {text}
+          </Row>
+        ))}
       </ul>
-    </>
-  );
-}
-
-/** What the sizes say, where they say something. */
-function Sizes({ by, city }: Pick<Sizing, 'by' | 'city'>) {
-  const { t } = useTranslation(['mapLegend', 'map']);
-  return (
-    <>
-      <h3>{city ? t('map:severityIn', { city: city.name }) : t(by === 'severity' ? 'worst' : by)}</h3>
-      <ul>
-        <Row
-          symbol={[10, 14, 20].map((width) => (
-            <b key={width} style={{ width, height: 0.6 * width, background: 'var(--muted)' }} />
-          ))}
-        >
-          {t('larger')}
-        </Row>
-      </ul>
-    </>
-  );
+    </Fragment>
+  ));
 }
 
 /** Verbs that look alike share a row: those with a sign by its mark, the others by their line. */
@@ -290,8 +271,7 @@ export default function Legend() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <div className={styles.rows} tabIndex={0}>
-        {coloured && <Colours {...coloured} />}
-        {sized && <Sizes {...sized} />}
+        <Said />
         <details key={says} open={!asked}>
           <summary hidden={!asked}>{t('rest')}</summary>
           <ul>

@@ -22,7 +22,7 @@ const STATUS: Readonly<Record<string, string>> = {
   overcome: 'map-solution',
 };
 /** What is not said has the colour of edges. */
-export const UNSAID = 'control-border';
+const UNSAID = 'control-border';
 
 /** The worst of what cities say, or what this one says; a status is the one that is furthest from overcome. */
 const WORST = ['open', 'tackled', 'accepted', 'overcome'] as const;

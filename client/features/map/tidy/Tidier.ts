@@ -1,6 +1,7 @@
 /** "Tidy": lays out the whole map, or what is selected, beside the page; then moves it in one step of undo. */
 
 import type { ItemId } from '../../../../shared/ids.ts';
+import { inflate, type Point } from '../../../canvas/geometry.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import { writable } from '../../../live/readable.ts';
 import { showToast } from '../../../ui/showToast.ts';
@@ -14,6 +15,8 @@ import type { TidyJob, TidyNode, TidyPlace, TidyShape } from './tidyJob.ts';
 export interface TidierParts extends Omit<CommandParts, 't'> {
   readonly t: TFunction<'tidy'>;
 }
+
+type Stood = ReadonlyMap<ItemId, Point>;
 
 /** Less than this is no move. */
 const NOTHING = 1;
@@ -44,6 +47,7 @@ export class Tidier {
     if (!context.mayEdit()) return void voice.say(t('readOnly'));
     if (this.running.get()) return void this.stop();
     const job = { ...this.#job(this.chosen), shape };
+    const stood = new Map(this.#parts.model.nodes().map((node) => [node.id, node]));
     if (!job.nodes.some(({ role }) => role === 'free')) return void voice.say(t('nothing'));
     const run = new AbortController();
     this.#run = run;
@@ -51,7 +55,7 @@ export class Tidier {
     voice.say(t('running'));
     try {
       const tidied = await tidyBeside(job, run.signal);
-      if (tidied.kind === 'places') this.#move(job, tidied.places);
+      if (tidied.kind === 'places') this.#move(job, stood, tidied.places);
       else voice.say(t(tidied.kind));
     } catch {
       // Its code could not be fetched, as without a network.
@@ -68,31 +72,34 @@ export class Tidier {
       if (among && !among.has(id)) return 'around';
       return pinned ? 'pinned' : 'free';
     };
-    // In their own size: what is measured of them shows them larger or smaller, and is nobody else's.
+    // As large as they are for everybody, or as they are shown to who tidies where that is larger: nothing overlaps for either.
     const nodes = model.nodes().map(({ id, x, y, text, pinned }) => {
-      const size = { w: NODE.width, h: model.heightOf(text) };
-      return { id, x, y, ...size, role: roleOf(id, pinned), group: model.groupOf(id)?.id ?? null };
+      const [h, scale] = [model.heightOf(text), Math.max(1, model.scales.get(id) ?? 1)];
+      const box = inflate({ x, y, w: NODE.width, h }, (NODE.width * (scale - 1)) / 2, (h * (scale - 1)) / 2);
+      return { id, ...box, role: roleOf(id, pinned), group: model.groupOf(id)?.id ?? null };
     });
     const links = model.links().map((link) => ({ from: link.from, to: link.to, verb: verbWidth(link) }));
     return { nodes, links };
   }
 
   /** What somebody moved, pinned or deleted meanwhile stays as they left it. */
-  #stillThere(job: TidyJob, places: readonly TidyPlace[]): readonly NodePlace[] {
+  #stillThere(job: TidyJob, stood: Stood, places: readonly TidyPlace[]): readonly NodePlace[] {
     const { model } = this.#parts;
     const before = new Map(job.nodes.map((node) => [node.id, node]));
-    return (places as readonly NodePlace[]).filter(({ id, x, y }) => {
-      const [node, was] = [model.node(id), before.get(id)];
-      if (!node || !was || node.pinned || node.x !== was.x || node.y !== was.y) return false;
-      return Math.abs(node.x - x) >= NOTHING || Math.abs(node.y - y) >= NOTHING;
+    return (places as readonly NodePlace[]).flatMap(({ id, x, y }) => {
+      const [node, was, box] = [model.node(id), stood.get(id), before.get(id)];
+      if (!node || !was || !box || node.pinned || node.x !== was.x || node.y !== was.y) return [];
+      const by = { x: x - box.x, y: y - box.y };
+      if (Math.abs(by.x) < NOTHING && Math.abs(by.y) < NOTHING) return [];
+      return [{ id, x: was.x + by.x, y: was.y + by.y }];
     });
   }
 
-  #move(job: TidyJob, places: readonly TidyPlace[]): void {
+  #move(job: TidyJob, stood: Stood, places: readonly TidyPlace[]): void {
     const { context, model, history, voice, glide, t } = this.#parts;
     if (!context.mayEdit()) return void voice.say(t('readOnly'));
     model.store.flush();
-    const moved = this.#stillThere(job, places);
+    const moved = this.#stillThere(job, stood, places);
     if (moved.length === 0) return void showToast({ message: t('already') });
     const tidied = job.nodes.filter(({ role }) => role !== 'around').map(({ id }) => id as ItemId);
     glide(() => {
