@@ -6,7 +6,7 @@ import type { ItemId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { LookBack } from '../Together.ts';
-import styles from './GoneList.module.css';
+import styles from '../panel/Panel.module.css';
 import type { Words } from './useWords.ts';
 
 const SHORT = 60;
@@ -57,10 +57,10 @@ export function GoneList(props: GoneListProps) {
         const title = titleOf(one);
         const back = { sequence: one.sequence - 1, at: one.at, id: one.id };
         return (
-          <li key={one.id}>
+          <li key={one.id} className={styles.gone}>
             <button type="button" className={styles.item} onClick={() => onLookBack(back)}>
               {title}
-              <span className={styles.by}>
+              <span className={styles.muted}>
                 {t('deleted', { names: words.oneOf(one.by), time: when(one.at) })}
               </span>
             </button>
