@@ -57,7 +57,7 @@ export function GoneList(props: GoneListProps) {
         const title = titleOf(one);
         const back = { sequence: one.sequence - 1, at: one.at, id: one.id };
         return (
-          <li key={one.id} className={styles.gone}>
+          <li key={one.id} className={styles.goneRow}>
             <button type="button" className={styles.item} onClick={() => onLookBack(back)}>
               {title}
               <span className={styles.muted}>

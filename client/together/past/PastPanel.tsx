@@ -92,7 +92,7 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         </Button>
         <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
       </div>
-      <DeletedInMoment key={`gone${entry.sequence}`} {...props} />
+      {props.onlyGone ? null : <DeletedInMoment key={`gone${entry.sequence}`} {...props} />}
       {moment.past ? (
         <WhoChanged
           {...{ documentId, timeline, words }}
