@@ -1,6 +1,9 @@
 /** What is gone since I was last here, by its words: who deleted it, and the way to where it still was. */
 import '../../i18n/words/history.ts';
 import type { HistoryView } from '../../../shared/api.ts';
+import { documentItems } from '../../../shared/documents/items.ts';
+import { mergedIn } from '../../../shared/documents/merged.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useGone, useHistoryOf } from '../../api/history.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
@@ -28,8 +31,8 @@ function useNames(): NameOf {
 }
 
 function Told({ news }: { readonly news: WhatIsNew }) {
-  const { t, i18n } = useTranslation('together');
-  const { document, past } = useTogether();
+  const { t, i18n } = useTranslation(['together', 'history']);
+  const { document, past, live } = useTogether();
   const place = usePlace();
   const words = useWords(useNames());
   const history = useHistoryOf(document.id).data;
@@ -37,13 +40,16 @@ function Told({ news }: { readonly news: WhatIsNew }) {
   const before = readGlance(news.glance);
   const seen = answer.filter(({ id }) => before?.has(keyOf(id)));
   const gone = seen.filter(({ id }) => place.titleOf(id) === null);
-  const more = news.gone - seen.length;
+  const items = documentItems(live.doc);
+  const merged = [...mergedIn(items)].filter(([id]) => before?.has(keyOf(id)));
+  const nameOf = (id: ItemId) => String(items.get(id)?.get('text') ?? '') || t('history:goneWithoutWords');
+  const more = news.gone - seen.length - merged.length;
   const title = t('since.goneList', { count: news.gone });
-  if (gone.length === 0) return more > 0 ? <p>{t('since.gone', { count: more })}</p> : null;
+  if (gone.length + merged.length === 0) return more > 0 ? <p>{t('since.gone', { count: more })}</p> : null;
   return (
     <section aria-label={title}>
       <h3 className={styles.group}>{title}</h3>
-      <p className={styles.muted}>{t('since.goneHint')}</p>
+      {gone.length > 0 ? <p className={styles.muted}>{t('since.goneHint')}</p> : null}
       <GoneList
         {...{ gone, words }}
         known={answer}
@@ -52,6 +58,16 @@ function Told({ news }: { readonly news: WhatIsNew }) {
         mayBringBack={may(document.capabilities, 'document.edit')}
         onLookBack={(to) => past.set(to)}
       />
+      <ul className={styles.list}>
+        {merged.map(([id, stands]) => (
+          <li key={id}>
+            <button type="button" className={styles.item} onClick={() => place.goTo(stands)}>
+              {`${nameOf(id)} = ${place.titleOf(stands) || nameOf(stands)}`}
+              <span className={styles.muted}>{t('since.merged')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
       {more > 0 ? <p className={styles.muted}>{t('since.goneMore', { count: more })}</p> : null}
     </section>
   );

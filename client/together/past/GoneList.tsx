@@ -5,8 +5,8 @@ import type { GoneItem } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import type { LookBack } from '../Together.ts';
 import styles from '../panel/Panel.module.css';
+import type { LookBack } from '../Together.ts';
 import type { Words } from './useWords.ts';
 
 const SHORT = 60;
