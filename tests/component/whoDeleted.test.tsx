@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { i18n } from '../../client/i18n/i18n.ts';
+import { writable } from '../../client/live/readable.ts';
 import { takeGlance } from '../../client/together/glance.ts';
+import type { Company, Panel } from '../../client/together/Together.ts';
 import type { GoneItem } from '../../shared/api.ts';
 import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -12,7 +14,8 @@ import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { ANNA, MURAT, openWith } from '../support/boardCompany.tsx';
-import { setUpDom, show } from '../support/dom.tsx';
+import { discussionDesk } from '../support/discussionDesk.ts';
+import { answerHttp, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST, documentFor, ESKISEHIR } from '../support/people.ts';
 import '../../client/together/panel/Panel.tsx';
@@ -119,6 +122,35 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
     expect(screen.queryByText(/costs/)).toBeNull();
     expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
   });
+});
+
+it('[MP82] on a map what became one with another is among what is gone, and leads to that one', async () => {
+  const document = { ...documentFor('facilitator'), kind: 'barrierMap' as const };
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [rules, laws] = [newId<ItemId>(), newId<ItemId>()];
+  const stamp = { author: ANNA.id, at: 0, y: 0, kind: 'cause' as const };
+  insertNode(items, { ...stamp, id: rules, x: 0, text: 'Rules' });
+  insertNode(items, { ...stamp, id: laws, x: 400, text: 'Laws' });
+  items.get(rules)?.set('into', laws);
+  const glance = takeGlance([rules, laws].map((id) => ({ id })));
+  const path = `GET /api/documents/${document.id}`;
+  answerHttp({
+    [`${path}/visit`]: { before: { at: AT - DAY, glance: base64(glance) } },
+    [`${path}/history`]: { moments: [moment(9, AT)], writers: {}, versions: [] },
+    [`${path}/history/gone?after=0`]: [],
+  });
+  const panel = writable<Panel | null>('since');
+  const { discussion } = discussionDesk(ANNA, MURAT);
+  const company: Company = { discussion, panel, past: writable(null), document };
+  const parts = { live: liveMap(doc), me: ANNA, members: [ANNA], cities: [], company };
+  show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" />);
+  const list = await screen.findByRole('region', { name: 'Deleted · 1' });
+  fireEvent.click(await within(list).findByRole('button', { name: /^Rules = Laws\s*Merged/ }));
+  await waitFor(() =>
+    expect(window.document.activeElement?.closest('[data-item]')?.getAttribute('data-item')).toBe(laws),
+  );
+  expect(within(list).queryByText(/more/)).toBeNull();
 });
 
 describe('of what is new since I was here', () => {
