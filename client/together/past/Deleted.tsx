@@ -1,26 +1,41 @@
 /** What is gone: in the moment that is looked at, and of all moments. */
 import '../../i18n/words/history.ts';
 import { useState } from 'react';
-import type { ItemId } from '../../../shared/ids.ts';
+import type { GoneItem } from '../../../shared/api.ts';
+import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import { useGone } from '../../api/history.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
-import { goneIn } from './entries.ts';
+import type { LookBack } from '../Together.ts';
+import { type Entry, goneIn } from './entries.ts';
 import { GoneList } from './GoneList.tsx';
 import styles from './Past.module.css';
-import type { PastPanelProps } from './PastPanel.tsx';
+import type { Moment } from './useMoment.ts';
+import type { Words } from './useWords.ts';
+
+interface DeletedProps {
+  readonly documentId: DocumentId;
+  readonly entries: readonly Entry[];
+  readonly index: number;
+  readonly moment: Moment;
+  readonly words: Words;
+  readonly canEdit: boolean;
+  readonly gone: readonly GoneItem[] | undefined;
+  readonly titleNow: (id: ItemId) => string | null;
+  readonly onLookBack: (to: LookBack) => void;
+}
 
 /** So many of a moment stand there at once. */
 const FEW = 4;
 
-const listOf = ({ canEdit, words, onLookBack, gone, titleNow }: PastPanelProps) => ({
+const listOf = ({ canEdit, words, onLookBack, gone, titleNow }: DeletedProps) => ({
   ...{ words, onLookBack, mayBringBack: canEdit, known: gone ?? [] },
   wordsOf: (id: ItemId) => titleNow(id),
 });
 
 /** Those that went in the moment, the last first. */
-export function DeletedInMoment(props: PastPanelProps) {
+export function DeletedInMoment(props: DeletedProps) {
   const { t } = useTranslation('history');
   const { documentId, entries, index, moment, words } = props;
   const [all, setAll] = useState(false);
@@ -54,7 +69,7 @@ export function DeletedInMoment(props: PastPanelProps) {
 }
 
 /** Instead of the moments: all that is gone, the last first. */
-export function AllDeleted(props: PastPanelProps) {
+export function AllDeleted(props: DeletedProps) {
   const { t, i18n } = useTranslation('history');
   const gone = props.gone ?? [];
   return (

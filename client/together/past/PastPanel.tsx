@@ -27,7 +27,7 @@ export interface PastSurface {
   goTo(id: ItemId): void;
 }
 
-export interface PastPanelProps {
+interface PastPanelProps {
   readonly entries: readonly Entry[];
   readonly index: number;
   readonly onIndex: (index: number) => void;
