@@ -1,5 +1,5 @@
 /** What one does for oneself on whatever lies open: how it looks, its language, whom one follows, the way to it. */
-import { IconEye, IconLanguage, IconLink } from '@tabler/icons-react';
+import { IconEye, IconLanguage, IconLink, IconTrash } from '@tabler/icons-react';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
 import '../i18n/words/ownActs.ts';
@@ -22,7 +22,7 @@ export interface Leader {
   toggle(): void;
 }
 
-type Also = 'minimap' | 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow' | 'link';
+type Also = 'minimap' | 'light' | 'dark' | 'auto' | 'en' | 'nl' | 'follow' | 'link' | 'deleted';
 
 /** For members, who need no invite. It leads to all of it, in whatever view. */
 async function copyLinkHere(): Promise<void> {
@@ -47,11 +47,12 @@ function candidate(entry: Omit<Entry, 'section' | 'isAct'>, also: Also, name?: s
   };
 }
 
-/** `mayFollow`: there is a camera that can go along. */
+/** `mayFollow`: there is a camera that can go along. `toDeleted`: null for who may not see the past. */
 export function ownActs(
   here: 'board' | 'map',
   leaders: readonly Leader[],
   mayFollow: boolean,
+  toDeleted: (() => void) | null = null,
 ): readonly Candidate[] {
   const t = i18n.getFixedT(null, ['shell', 'together', 'ownActs']);
   const unless = (already: boolean) => (already ? t('ownActs:already') : null);
@@ -86,5 +87,7 @@ export function ownActs(
     },
     'minimap',
   );
-  return [...following, link, minimap, ...themes, ...languages];
+  const deleted = { key: 'deletedItems', label: t('ownActs:deletedItems'), icon: IconTrash, reason: null };
+  const gone = toDeleted === null ? [] : [candidate({ ...deleted, run: toDeleted }, 'deleted')];
+  return [...following, ...gone, link, minimap, ...themes, ...languages];
 }

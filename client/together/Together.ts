@@ -39,14 +39,19 @@ export interface LookBack {
   readonly sequence: number;
   readonly at: number;
   readonly id: ItemId;
+  /** And it is asked at once whether it is to come back. */
+  readonly bring?: boolean;
 }
+
+/** Where one begins to look: before something went, or at all that is gone. */
+export type LookAt = LookBack | 'gone';
 
 /** What the page has and gives the surface. The panel that is open is one of the page: its bar has the buttons. */
 export interface Company {
   readonly discussion: LiveDiscussion;
   readonly panel: Writable<Panel | null>;
-  /** The past is looked at: from its end, or from where somebody wants to look back to. */
-  readonly past: Writable<LookBack | 'end' | null>;
+  /** The past is looked at: from its end, or from where somebody wants to look. */
+  readonly past: Writable<LookAt | 'end' | null>;
   readonly document: SteadyDocument;
 }
 

@@ -2,7 +2,7 @@
  * A board as Markdown: the title, frames as headings, clusters and tables as headings below, notes as list items or in
  * cells, what was voted behind their words, links as items under the note they start from. Loose notes and clusters come before the first frame. Words and structure come back.
  */
-import type { BoardItem } from '../documents/boardKinds.ts';
+import type { BoardItem, Connector } from '../documents/boardKinds.ts';
 import { imageAddress, isContainer, isGrid, isJoining, isTableLine } from '../documents/boardKinds.ts';
 import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
@@ -136,7 +136,12 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const linksFrom = new Map<ItemId, string[]>();
   for (const { item } of items) {
-    if (item.kind !== 'connector' || !item.to) continue;
+    if (item.kind !== 'connector') continue;
+    if (hangsOn(item, byId)) {
+      const words = escapeMarkdown(oneLine(item.text)).replaceAll('”', '\\”');
+      linksFrom.set(item.from, [...(linksFrom.get(item.from) ?? []), `  - “${words}” →`]);
+    }
+    if (!item.to) continue;
     const target = byId.get(item.to);
     if (!target) continue;
     // A line that starts on the board is an item of its own, with its words.
@@ -170,7 +175,9 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
     }
   };
   const heldBy = (parent: ItemId | null) =>
-    items.filter((one) => one.parent === parent && !isJoining(one.item) && hasWords(one));
+    items.filter(
+      (one) => one.parent === parent && !isJoining(one.item) && hasWords(one) && !hangsOn(one.item, byId),
+    );
   write(heldBy(null));
   for (const one of heldBy(null).filter(({ item }) => item.kind === 'frame')) {
     heading('##', one);
@@ -178,6 +185,16 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
+
+/** A line with words that leads from an item to no other is said under that one, as a link is. */
+const hangsOn = (
+  item: BoardItem,
+  byId: ReadonlyMap<ItemId, ExportedItem>,
+): item is Connector & { readonly from: ItemId } => {
+  if (item.kind !== 'connector' || item.text === '' || item.from === null || item.to) return false;
+  const start = byId.get(item.from);
+  return start !== undefined && start.item.kind !== 'connector' && hasWords(start);
+};
 
 const isHolder = ({ item }: ExportedItem) => isContainer(item.kind);
 

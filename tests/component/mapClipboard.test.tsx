@@ -209,7 +209,7 @@ describe('the clipboard on a map', () => {
     expect(itemsOf(doc).nodes).toHaveLength(2 * before.nodes.length);
   });
 
-  it('[MH78] what is cut and pasted on the same map is moved: it keeps its ids, who wrote it, pins, judgements and links with what stayed', async () => {
+  it('[MH78] [MP83] what is cut and pasted on the same map is moved: it keeps its ids, who wrote it, pins, judgements and links with what stayed', async () => {
     const { doc } = await open(fullMap(), 'outline');
     const items = mapItems(doc);
     const whole = () => Object.fromEntries(contentById(doc));
@@ -224,6 +224,7 @@ describe('the clipboard on a map', () => {
     expect(items.has(id)).toBe(false);
     expect(links.some((link) => items.has(link.id))).toBe(false);
     clipboard('paste', texts);
+    await waitFor(() => expect(said()).toContain('1 node moved'));
     const isPlace = ([name]: [string, unknown]) => name !== 'x' && name !== 'y';
     const placeless = (all: Record<string, object>) =>
       Object.fromEntries(

@@ -1,6 +1,6 @@
 /** The menu of an item on a map, and acts on links from every view. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import type { MapView } from '../../client/features/map/together/mapPlace.ts';
@@ -161,9 +161,13 @@ describe('the menu of an item', () => {
 
   it('[MH5] on the empty canvas it is of the map, and what it makes comes there', LONG, async () => {
     const { items } = await openMap('canvas');
+    const complaints = vi.spyOn(console, 'error').mockReturnValue();
     const pane = screen.getByRole('application');
     fireEvent.contextMenu(pane, { button: 2, clientX: 300, clientY: 700 });
     const menu = await screen.findByRole('menu', { name: 'What can be done here' });
+    // Each entry is one of its own, also an act and the choice of its ways.
+    expect(complaints.mock.calls.filter(([said]) => String(said).includes('same key'))).toEqual([]);
+    complaints.mockRestore();
     const before = new Set(items.keys());
     press(menu, /^New node/);
     const made = [...items.keys()].find((id) => !before.has(id));

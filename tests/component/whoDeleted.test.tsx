@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { i18n } from '../../client/i18n/i18n.ts';
+import { writable } from '../../client/live/readable.ts';
 import { takeGlance } from '../../client/together/glance.ts';
+import type { Company, Panel } from '../../client/together/Together.ts';
 import type { GoneItem } from '../../shared/api.ts';
 import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -12,7 +14,8 @@ import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { ANNA, MURAT, openWith } from '../support/boardCompany.tsx';
-import { setUpDom, show } from '../support/dom.tsx';
+import { discussionDesk } from '../support/discussionDesk.ts';
+import { answerHttp, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST, documentFor, ESKISEHIR } from '../support/people.ts';
 import '../../client/together/panel/Panel.tsx';
@@ -81,7 +84,7 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
       ],
     };
     const opened = await openWith(view, role, {}, answers);
-    const shows = await screen.findByText(/^Since you were last here:.* 5 deleted$/, {}, { timeout: 5_000 });
+    const shows = await screen.findByText(/^Since you were last here:.* 5 deleted$/);
     expect(shows).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show' }));
     return opened;
@@ -90,7 +93,9 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
   it('[PE22] what is gone is listed by its words, with who deleted it and when, and leads to where it still was', async () => {
     const { past, panel } = await open('facilitator');
     const list = await screen.findByRole('region', { name: 'Deleted · 5' });
-    const rows = within(list).getAllByRole('button');
+    const rows = within(list)
+      .getAllByRole('button')
+      .filter((row) => !row.hasAttribute('aria-label'));
     const when = 'Sun 29 Nov, ';
     expect(rows.map((row) => row.textContent?.replace(/\d\d:\d\d$/, ''))).toEqual([
       `Nobody knows what it costsDeleted by Murat (Eskişehir), ${when}`,
@@ -107,6 +112,8 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
     fireEvent.click(rows[0] as HTMLElement);
     expect(past.get()).toEqual({ sequence: 6, at: AT, id: costs });
     expect(panel.get()).toBe('since');
+    fireEvent.click(within(list).getByRole('button', { name: 'Terughalen: Two at once' }));
+    expect(past.get()).toEqual({ sequence: 6, at: AT, id: both, bring: true });
   });
 
   it('[PE22] who may not see the past hears how many there are', async () => {
@@ -115,6 +122,35 @@ describe.each(['canvas', 'outline'] as const)('since I was last here, on the %s'
     expect(screen.queryByText(/costs/)).toBeNull();
     expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
   });
+});
+
+it('[MP82] on a map what became one with another is among what is gone, and leads to that one', async () => {
+  const document = { ...documentFor('facilitator'), kind: 'barrierMap' as const };
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [rules, laws] = [newId<ItemId>(), newId<ItemId>()];
+  const stamp = { author: ANNA.id, at: 0, y: 0, kind: 'cause' as const };
+  insertNode(items, { ...stamp, id: rules, x: 0, text: 'Rules' });
+  insertNode(items, { ...stamp, id: laws, x: 400, text: 'Laws' });
+  items.get(rules)?.set('into', laws);
+  const glance = takeGlance([rules, laws].map((id) => ({ id })));
+  const path = `GET /api/documents/${document.id}`;
+  answerHttp({
+    [`${path}/visit`]: { before: { at: AT - DAY, glance: base64(glance) } },
+    [`${path}/history`]: { moments: [moment(9, AT)], writers: {}, versions: [] },
+    [`${path}/history/gone?after=0`]: [],
+  });
+  const panel = writable<Panel | null>('since');
+  const { discussion } = discussionDesk(ANNA, MURAT);
+  const company: Company = { discussion, panel, past: writable(null), document };
+  const parts = { live: liveMap(doc), me: ANNA, members: [ANNA], cities: [], company };
+  show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" />);
+  const list = await screen.findByRole('region', { name: 'Deleted · 1' });
+  fireEvent.click(await within(list).findByRole('button', { name: /^Rules = Laws\s*Merged/ }));
+  await waitFor(() =>
+    expect(window.document.activeElement?.closest('[data-item]')?.getAttribute('data-item')).toBe(laws),
+  );
+  expect(within(list).queryByText(/more/)).toBeNull();
 });
 
 describe('of what is new since I was here', () => {
@@ -134,7 +170,7 @@ describe('of what is new since I was here', () => {
       sync();
       panel.set('since');
     });
-    const list = await screen.findByRole('region', { name: 'New · 3' }, { timeout: 5_000 });
+    const list = await screen.findByRole('region', { name: 'New · 3' });
     const named = () =>
       within(list)
         .getAllByRole('button')
@@ -164,7 +200,7 @@ describe('of what is new since I was here', () => {
 
 describe('in the past of a map', () => {
   /** A cause that is there at 3, and gone at 5 and now. */
-  function open(sequence?: number) {
+  function open(at?: number | 'gone') {
     const doc = new Y.Doc();
     const [cause, barrier] = [newId<ItemId>(), newId<ItemId>()];
     const stamp = { author: ANNA.id, at: 0, y: 0 };
@@ -181,14 +217,19 @@ describe('in the past of a map', () => {
     vi.stubGlobal('fetch', async (url: string) => {
       asked.push(url.slice(path.length));
       if (url === path)
-        return Response.json({ moments: [moment(3, AT - DAY), moment(6, AT)], writers: {}, versions: [] });
+        return Response.json({
+          moments: [moment(3, AT - DAY), { ...moment(6, AT), writers: [[7, 3]] }],
+          writers: {},
+          versions: [],
+        });
       if (url.includes('/gone?')) return Response.json([deleted]);
       return new Response(new Uint8Array(url.endsWith('/6') ? now : then));
     });
     const parts = { live, me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
-    const past = { onClose: () => undefined, ...(sequence && { at: { at: AT, id: cause, sequence } }) };
+    const look = typeof at === 'number' ? { at: AT, id: cause, sequence: at } : at;
+    const past = { onClose: () => undefined, ...(look && { at: look }) };
     show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" past={past} />);
-    return { cause, asked };
+    return { cause, asked, items };
   }
   const chosen = () =>
     document.querySelector('[data-item][aria-current="true"], [data-item][aria-selected="true"]');
@@ -221,5 +262,30 @@ describe('in the past of a map', () => {
     expect(within(panel).getAllByRole('option')).toHaveLength(2);
     expect(asked).toContain('/gone?after=3');
     await waitFor(() => expect(chosen()?.getAttribute('data-item')).toBe(cause));
+  });
+
+  it('[HC21] a moment says how much went in it, and what can be brought back from where it is named', async () => {
+    const { cause, items } = open();
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    expect(await within(panel).findByText('3 changes · 1 deleted')).toBeTruthy();
+    const list = await within(panel).findByRole('region', { name: 'Deleted in it' });
+    fireEvent.click(await within(list).findByRole('button', { name: 'Bring back: Old quarrels' }));
+    const question = await screen.findByRole('dialog');
+    expect(within(question).getByText('1 deleted item comes back.')).toBeTruthy();
+    fireEvent.click(within(question).getByRole('button', { name: 'Bring back' }));
+    expect(items.has(cause)).toBe(true);
+  });
+
+  it('[HC22] who comes for what was deleted has all of it in one list, and the moments on request', async () => {
+    open('gone');
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const list = await within(panel).findByRole('region', { name: 'Deleted items' });
+    expect(
+      await within(list).findByRole('button', { name: /^Old quarrels\s*Deleted by Murat .*Nov/ }),
+    ).toBeTruthy();
+    expect(within(panel).queryByRole('option')).toBeNull();
+    fireEvent.click(within(panel).getByRole('checkbox', { name: 'Deleted items' }));
+    expect(within(panel).getAllByRole('option')).toHaveLength(2);
+    expect(within(panel).queryByRole('region', { name: 'Deleted items' })).toBeNull();
   });
 });

@@ -256,6 +256,18 @@ describe('a line with free ends', () => {
     for (const at of [0, 1]) expect(markdown).toContain(`- words ${at}`);
     expect(markdown).toContain('  - → note');
   });
+
+  it('[EX70] Markdown says a line with words and a free end under the item it starts from', () => {
+    const board = newBoard();
+    const note = noteAt(board, 2_000, 0, 'Laws');
+    const id = line(board, note, B);
+    const text = boardItems(board.doc).get(id)?.get('text') as { insert(at: number, words: string): void };
+    text.insert(0, 'blocks');
+    board.store.flush();
+    const markdown = writeMarkdown(exported(board));
+    expect(markdown).toContain('- Laws\n  - “blocks” →\n');
+    expect(markdown).not.toContain('- blocks');
+  });
 });
 
 it('[BC170] the words on a link take room of their own: what means it, and what holds all of it, reaches as far', () => {

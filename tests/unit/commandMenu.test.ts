@@ -3,6 +3,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Destination } from '../../client/acts/Destination.ts';
 import type { Entry } from '../../client/acts/findEntries.ts';
+import { found } from '../../client/acts/findEntries.ts';
 import { ownActs } from '../../client/acts/ownActs.ts';
 import { recentActs, rememberAct } from '../../client/acts/recentActs.ts';
 import { createExchange } from '../../client/app/board/exchange/exchange.ts';
@@ -241,6 +242,19 @@ describe('what one does for oneself', () => {
     expect(stop?.entry).toMatchObject({ label: 'Stop following Sofia', reason: null });
     const [start] = ownActs('board', [SOFIA], false);
     expect(start?.entry.reason).toBe('On the canvas you can follow somebody.');
+  });
+
+  it('[HC22] what was deleted is found by whatever one calls where it is', () => {
+    const run = vi.fn();
+    const own = ownActs('board', [], true, run).find(({ entry }) => entry.key === 'deletedItems');
+    for (const query of ['deleted', 'trash', 'bin', 'undelete', 'prullenbak', 'verwijderd'])
+      expect([query, found(query, own ? [own] : []).map(({ entry }) => entry.label)]).toEqual([
+        query,
+        ['Deleted items'],
+      ]);
+    own?.entry.run();
+    expect(run).toHaveBeenCalledOnce();
+    expect(ownActs('board', [], true).some(({ entry }) => entry.key === 'deletedItems')).toBe(false);
   });
 
   it('[AN30] before anything is typed: the selection, making, people and the latest documents, all else', () => {

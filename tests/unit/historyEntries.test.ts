@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../client/together/past/entries.ts';
-import type { HistoryView } from '../../shared/api.ts';
-import type { DocumentId, MemberId, VersionId } from '../../shared/ids.ts';
+import type { LookBack } from '../../client/together/Together.ts';
+import type { GoneItem, HistoryView } from '../../shared/api.ts';
+import type { DocumentId, ItemId, MemberId, VersionId } from '../../shared/ids.ts';
 
 const anna = 'anna' as MemberId;
 const named = (id: string, sequence: number) => ({
@@ -57,6 +58,27 @@ describe('the list of the past', () => {
     expect(said).toEqual([
       [[anna, bo], false],
       [[bo], true],
+    ]);
+  });
+
+  it('[HC21] what was deleted is counted with the moment in which it went, also beside a state that is looked back to', () => {
+    const history = { moments: [moment(10), moment(20), moment(30)], writers: {}, versions: [] };
+    const gone = [3, 10, 11, 17, 20].map((sequence) => ({ sequence }) as GoneItem);
+    const counts = (back: LookBack | null) =>
+      entriesOf(history as unknown as HistoryView, back, gone).map(({ sequence, deleted }) => [
+        sequence,
+        deleted,
+      ]);
+    expect(counts(null)).toEqual([
+      [10, 2],
+      [20, 3],
+      [30, 0],
+    ]);
+    expect(counts({ sequence: 16, at: 16, id: 'x' as ItemId })).toEqual([
+      [10, 2],
+      [16, 1],
+      [20, 2],
+      [30, 0],
     ]);
   });
 });

@@ -5,14 +5,14 @@ import { loadDiscussion, sendToDiscussion } from '../../api/discussion.ts';
 import { LiveDiscussion } from '../../live/discussion/LiveDiscussion.ts';
 import { writable } from '../../live/readable.ts';
 import { browserSurroundings } from '../../live/surroundings.ts';
-import type { Company, LookBack, Panel } from '../../together/Together.ts';
+import type { Company, LookAt, Panel } from '../../together/Together.ts';
 
 /** Null for one moment. */
 export function useCompany(document: SteadyDocument, me: MemberView | null): Company | null {
   const { id } = document;
   const memberId = me?.id ?? null;
   const [panel] = useState(() => writable<Panel | null>(null));
-  const [past] = useState(() => writable<LookBack | 'end' | null>(null));
+  const [past] = useState(() => writable<LookAt | 'end' | null>(null));
   const [discussion, setDiscussion] = useState<LiveDiscussion | null>(null);
   useLayoutEffect(() => {
     const opened = new LiveDiscussion({

@@ -6,12 +6,12 @@ import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
 import { writable } from '../../live/readable.ts';
 import { useReadable } from '../../live/useLive.ts';
-import type { Company, LookBack } from '../../together/Together.ts';
+import type { Company, LookAt } from '../../together/Together.ts';
 
 interface History {
   /** Null where one may not see the past. */
   readonly open: (() => void) | null;
-  readonly past: { readonly at: LookBack | null; readonly onClose: () => void } | null;
+  readonly past: { readonly at: LookAt | null; readonly onClose: () => void } | null;
   readonly acts: readonly Action[];
 }
 

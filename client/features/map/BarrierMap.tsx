@@ -7,7 +7,7 @@ import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import {
   type Company,
-  type LookBack,
+  type LookAt,
   type Together,
   TogetherContext,
   usePanelOpen,
@@ -49,7 +49,7 @@ export interface BarrierMapProps {
   /** Comments and the panel beside the map; without it the map is one person's. */
   readonly company?: Company | null;
   /** Looks at what the map was, instead of the map; null for now. */
-  readonly past?: { readonly at?: LookBack | null; readonly onClose: () => void } | null;
+  readonly past?: { readonly at?: LookAt | null; readonly onClose: () => void } | null;
   /** Acts of the page, beside the map's own; the same list for as long as they are the same. */
   readonly more?: readonly MapAct[];
   /** Other documents, for the command menu. */

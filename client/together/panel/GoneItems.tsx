@@ -1,48 +1,25 @@
 /** What is gone since I was last here, by its words: who deleted it, and the way to where it still was. */
 import '../../i18n/words/history.ts';
-import type { GoneItem, HistoryView } from '../../../shared/api.ts';
+import type { HistoryView } from '../../../shared/api.ts';
+import { documentItems } from '../../../shared/documents/items.ts';
+import { mergedIn } from '../../../shared/documents/merged.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useGone, useHistoryOf } from '../../api/history.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { keyOf, readGlance } from '../glance.ts';
+import { GoneList } from '../past/GoneList.tsx';
 import { type NameOf, useWords } from '../past/useWords.ts';
 import type { WhatIsNew } from '../Since.ts';
-import { type Place, usePlace, useTogether } from '../Together.ts';
+import { usePlace, useTogether } from '../Together.ts';
 import styles from './Panel.module.css';
 
 /** The server's note of a visit and of what was deleted just before may be that far apart. */
 const SLACK_MS = 60_000;
-const SHORT = 60;
-/** What may be without words. */
-const KINDS = [
-  'note',
-  'stroke',
-  'sticker',
-  'image',
-  'frame',
-  'cluster',
-  'table',
-  'shape',
-  'connector',
-] as const;
-
 /** Behind the last moment that was over before I was here. */
 const sequenceBefore = ({ moments }: HistoryView, at: number) =>
   moments.findLast((moment) => moment.at < at - SLACK_MS)?.sequence ?? 0;
-
-function useTitles(gone: readonly GoneItem[], place: Place): (one: GoneItem) => string {
-  const { t } = useTranslation('together');
-  const wordsOf = (id: ItemId) =>
-    gone.find((one) => one.id === id)?.words || place.titleOf(id) || t('since.noWords');
-  return ({ words, kind, ends }) => {
-    if (words) return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
-    if (ends.length > 0) return ends.map(wordsOf).join(' → ');
-    const known = KINDS.find((one) => one === kind);
-    return t(known ? `since.kinds.${known}` : 'since.noWords');
-  };
-}
 
 /** Names with cities, as they are today. */
 function useNames(): NameOf {
@@ -54,8 +31,8 @@ function useNames(): NameOf {
 }
 
 function Told({ news }: { readonly news: WhatIsNew }) {
-  const { t, i18n } = useTranslation('together');
-  const { document, past } = useTogether();
+  const { t, i18n } = useTranslation(['together', 'history']);
+  const { document, past, live } = useTogether();
   const place = usePlace();
   const words = useWords(useNames());
   const history = useHistoryOf(document.id).data;
@@ -63,29 +40,30 @@ function Told({ news }: { readonly news: WhatIsNew }) {
   const before = readGlance(news.glance);
   const seen = answer.filter(({ id }) => before?.has(keyOf(id)));
   const gone = seen.filter(({ id }) => place.titleOf(id) === null);
-  const titleOf = useTitles(answer, place);
-  const more = news.gone - seen.length;
+  const items = documentItems(live.doc);
+  const merged = [...mergedIn(items)].filter(([id]) => before?.has(keyOf(id)));
+  const nameOf = (id: ItemId) => String(items.get(id)?.get('text') ?? '') || t('history:goneWithoutWords');
+  const more = news.gone - seen.length - merged.length;
   const title = t('since.goneList', { count: news.gone });
-  if (gone.length === 0) return more > 0 ? <p>{t('since.gone', { count: more })}</p> : null;
+  if (gone.length + merged.length === 0) return more > 0 ? <p>{t('since.gone', { count: more })}</p> : null;
   return (
     <section aria-label={title}>
       <h3 className={styles.group}>{title}</h3>
-      <p className={styles.muted}>{t('since.goneHint')}</p>
+      {gone.length > 0 ? <p className={styles.muted}>{t('since.goneHint')}</p> : null}
+      <GoneList
+        {...{ gone, words }}
+        known={answer}
+        wordsOf={(id) => place.titleOf(id)}
+        when={(at) => dateAndTime(at, i18n.language)}
+        mayBringBack={may(document.capabilities, 'document.edit')}
+        onLookBack={(to) => past.set(to)}
+      />
       <ul className={styles.list}>
-        {gone.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className={styles.item}
-              onClick={() => past.set({ sequence: one.sequence - 1, at: one.at, id: one.id })}
-            >
-              {titleOf(one)}
-              <span className={styles.muted}>
-                {t('since.deletedBy', {
-                  names: words.oneOf(one.by),
-                  when: dateAndTime(one.at, i18n.language),
-                })}
-              </span>
+        {merged.map(([id, stands]) => (
+          <li key={id}>
+            <button type="button" className={styles.item} onClick={() => place.goTo(stands)}>
+              {`${nameOf(id)} = ${place.titleOf(stands) || nameOf(stands)}`}
+              <span className={styles.muted}>{t('since.merged')}</span>
             </button>
           </li>
         ))}

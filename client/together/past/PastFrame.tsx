@@ -1,18 +1,18 @@
 /** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import '../../i18n/words/history.ts';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
-import type { HistoryView } from '../../../shared/api.ts';
+import type { GoneItem, HistoryView } from '../../../shared/api.ts';
 import { documentItems } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
-import { useHistoryOf } from '../../api/history.ts';
+import { useGone, useHistoryOf } from '../../api/history.ts';
 import type { Selection } from '../../canvas/Selection.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { type ActContext, itemsOf } from '../../live/edit.ts';
 import type { History } from '../../live/History.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { showToast } from '../../ui/showToast.ts';
-import type { LookBack } from '../Together.ts';
+import type { LookAt, LookBack } from '../Together.ts';
 import { BringBack, type Wanted } from './BringBack.tsx';
 import { entriesOf } from './entries.ts';
 import styles from './Past.module.css';
@@ -42,7 +42,7 @@ export interface PastFrameProps {
   /** What comes back with what. */
   readonly tiesIn?: TiesIn;
   /** Where one begins to look; the end where nothing is said. */
-  readonly at?: LookBack | null;
+  readonly at?: LookAt | null;
   readonly onClose: () => void;
   /** The document as it was then, as canvas or as outline. */
   readonly show: (heading: string) => ReactNode;
@@ -116,7 +116,12 @@ function useBringBack({ now, tiesIn, onClose }: PastFrameProps, done: () => void
  * What is chosen now is chosen in the past as well, as soon as that has come: who asks about an item need not find it again.
  * Who looks back to one that is gone finds it chosen and in view.
  */
-function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null, back: LookBack | null): void {
+function useChosenThen(
+  { now, shown }: PastFrameProps,
+  past: Y.Doc | null,
+  back: LookBack | null,
+  ask: () => void,
+): void {
   const begun = useRef<LookBack | null | undefined>(undefined);
   useEffect(() => {
     if (past === null || begun.current === back) return;
@@ -125,13 +130,17 @@ function useChosenThen({ now, shown }: PastFrameProps, past: Y.Doc | null, back:
     else if (!there.has(back.id)) return;
     begun.current = back;
     // In the next frame it has its place on the screen.
-    if (back !== null) requestAnimationFrame(() => shown.goTo(back.id));
-  }, [past, now, shown, back]);
+    if (back === null) return;
+    requestAnimationFrame(() => {
+      shown.goTo(back.id);
+      if (back.bring) ask();
+    });
+  }, [past, now, shown, back, ask]);
 }
 
 /** Until the moment has come, the document as it is: the end of its past. Who looks back to something waits for that. */
 function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null): void {
-  const first = useRef(at ? null : itemsOf(now.context).doc);
+  const first = useRef(at && at !== 'gone' ? null : itemsOf(now.context).doc);
   useLayoutEffect(() => {
     const doc = past ?? first.current;
     first.current = null;
@@ -140,10 +149,14 @@ function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null): void
 }
 
 /** Which of the entries is looked at. Who looks back to something sees the state before it went. */
-function useIndex(history: HistoryView | undefined, begin: LookBack | null) {
+function useIndex(
+  history: HistoryView | undefined,
+  gone: readonly GoneItem[] | undefined,
+  begin: LookBack | null,
+) {
   const [back, setBack] = useState(begin);
   const [chosen, setChosen] = useState<number | null>(null);
-  const entries = useMemo(() => (history ? entriesOf(history, back) : []), [history, back]);
+  const entries = useMemo(() => (history ? entriesOf(history, back, gone) : []), [history, back, gone]);
   const there = back === null ? -1 : entries.findIndex(({ sequence }) => sequence === back.sequence);
   const last = entries.length - 1;
   const index = Math.min(chosen ?? (there < 0 ? last : there), last);
@@ -158,17 +171,22 @@ export function PastFrame(props: PastFrameProps) {
   const { now, shown, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
-  const { entries, index, back, setIndex, lookBack } = useIndex(history.data, props.at ?? null);
+  const gone = useGone(documentId, 0).data;
+  const begin = props.at === 'gone' ? null : (props.at ?? null);
+  const { entries, index, back, setIndex, lookBack } = useIndex(history.data, gone, begin);
+  const [onlyGone, setOnlyGone] = useState(props.at === 'gone');
   const entry = entries[index] ?? null;
   const moment = useMoment(documentId, entries, index, titleIn);
   const [asking, setAsking] = useState(false);
+  const ask = useCallback(() => setAsking(true), []);
   const words = useWords(nameOf);
   const bringBack = useBringBack(props, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
+  const present = itemsOf(now.context);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
   useShown(props, moment.past);
-  useChosenThen(props, moment.past, back);
+  useChosenThen(props, moment.past, back, ask);
 
   if (history.error && !history.data)
     return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
@@ -186,8 +204,11 @@ export function PastFrame(props: PastFrameProps) {
         shown={shown}
         onIndex={setIndex}
         onLookBack={lookBack}
-        present={itemsOf(now.context)}
-        onBringBack={() => setAsking(true)}
+        present={present}
+        onBringBack={ask}
+        {...{ gone, onlyGone }}
+        onOnlyGone={setOnlyGone}
+        titleNow={(id) => titleIn(present.doc as Y.Doc, id)}
       />
       <BringBack
         open={asking}

@@ -1,7 +1,7 @@
 import '../../i18n/words/history.ts';
 import { IconArrowBackUp, IconX } from '@tabler/icons-react';
 import type * as Y from 'yjs';
-import type { HistoryView } from '../../../shared/api.ts';
+import type { GoneItem, HistoryView } from '../../../shared/api.ts';
 import type { ItemMap } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import type { Selection } from '../../canvas/Selection.ts';
@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { LookBack } from '../Together.ts';
 import { Changes } from './Changes.tsx';
+import { AllDeleted, DeletedInMoment } from './Deleted.tsx';
 import type { Entry } from './entries.ts';
 import { MomentList } from './MomentList.tsx';
 import { Naming } from './Naming.tsx';
@@ -42,6 +43,13 @@ interface PastPanelProps {
   readonly onLookBack: (to: LookBack) => void;
   /** The items of now. */
   readonly present: Y.Map<ItemMap>;
+  /** What was deleted and did not come back; undefined while it is being fetched. */
+  readonly gone: readonly GoneItem[] | undefined;
+  /** What an item is called that is still there. */
+  readonly titleNow: (id: ItemId) => string | null;
+  /** The list has all that is gone instead of the moments. */
+  readonly onlyGone: boolean;
+  readonly onOnlyGone: (only: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -58,7 +66,7 @@ function Looking() {
 
 /** Of the moment that is looked at. */
 function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeline: HistoryView }) {
-  const { entries, index, entry, moment, timeline, shown, documentId, canEdit, words, onBringBack } = props;
+  const { entry, moment, timeline, shown, documentId, canEdit, words, onBringBack } = props;
   const { t } = useTranslation('history');
   return (
     <div className={styles.chosen}>
@@ -71,15 +79,7 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         </p>
       ) : null}
       {moment.differences ? (
-        <Changes
-          {...{ documentId, words }}
-          differences={moment.differences}
-          wordsOf={moment.wordsOf}
-          onGoTo={shown.goTo}
-          onLookBack={props.onLookBack}
-          after={entries[index - 1]?.sequence ?? 0}
-          upTo={entry.sequence}
-        />
+        <Changes differences={moment.differences} wordsOf={moment.wordsOf} onGoTo={shown.goTo} />
       ) : null}
       <div className={styles.acts}>
         <Button
@@ -92,6 +92,7 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         </Button>
         <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
       </div>
+      {props.onlyGone ? null : <DeletedInMoment key={`gone${entry.sequence}`} {...props} />}
       {moment.past ? (
         <WhoChanged
           {...{ documentId, timeline, words }}
@@ -106,7 +107,7 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
 }
 
 export function PastPanel(props: PastPanelProps) {
-  const { entries, index, onIndex, timeline, words, onClose } = props;
+  const { entries, index, onIndex, timeline, words, onlyGone, onOnlyGone, onClose } = props;
   const { t } = useTranslation('history');
   const entry = entries[index];
   return (
@@ -120,7 +121,19 @@ export function PastPanel(props: PastPanelProps) {
       {timeline && entry ? (
         <>
           <Chosen {...props} entry={entry} timeline={timeline} />
-          <MomentList entries={entries} index={index} onIndex={onIndex} words={words} />
+          <label className={styles.only}>
+            <input
+              type="checkbox"
+              checked={onlyGone}
+              onChange={(event) => onOnlyGone(event.currentTarget.checked)}
+            />
+            {t('onlyGone')}
+          </label>
+          {onlyGone ? (
+            <AllDeleted {...props} />
+          ) : (
+            <MomentList entries={entries} index={index} onIndex={onIndex} words={words} />
+          )}
         </>
       ) : null}
     </aside>

@@ -46,7 +46,7 @@ export function WhoChanged(props: WhoChangedProps) {
       {item === undefined ? (
         <p className={styles.muted}>{t('selectOne')}</p>
       ) : (
-        <ul>
+        <ul className={styles.traces}>
           {tracesOf(item, timeline).map(({ deed, by, at }) => (
             <li key={deed}>
               {t(`deeds.${deed}`, { names: words.people(by) })}

@@ -1,5 +1,5 @@
 /** The timeline as a list: moments, and what somebody named in between. Oldest first. */
-import type { HistoryView } from '../../../shared/api.ts';
+import type { GoneItem, HistoryView } from '../../../shared/api.ts';
 import type { MemberId, VersionId } from '../../../shared/ids.ts';
 import type { LookBack } from '../Together.ts';
 
@@ -12,8 +12,14 @@ export interface Entry {
   /** Who wrote and who deleted. Null: somebody whom the server does not know. */
   readonly people: readonly (MemberId | null)[];
   readonly onlyDeleted: boolean;
+  /** So many were deleted since the entry before and did not come back. */
+  readonly deleted: number;
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
+
+/** Of the moment that ends with a sequence. */
+export const goneIn = (gone: readonly GoneItem[], after: number, upTo: number) =>
+  gone.filter(({ sequence }) => sequence > after && sequence <= upTo);
 
 /** Puts an entry where its sequence belongs: after the timeline there is no place for one that somebody else removed. */
 function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => Entry): void {
@@ -28,6 +34,7 @@ function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => En
 export function entriesOf(
   { moments, writers, versions }: HistoryView,
   lookBack: LookBack | null = null,
+  gone: readonly GoneItem[] = [],
 ): readonly Entry[] {
   const entries: Entry[] = moments.map((moment) => ({
     sequence: moment.sequence,
@@ -36,9 +43,10 @@ export function entriesOf(
     edits: moment.edits,
     people: [...new Set([...moment.writers.map(([client]) => writers[client] ?? null), ...moment.deletedBy])],
     onlyDeleted: moment.writers.length === 0,
+    deleted: 0,
     version: null,
   }));
-  const between = { edits: null, people: [], onlyDeleted: false };
+  const between = { edits: null, people: [], onlyDeleted: false, deleted: 0 };
   for (const { id, title, sequence } of versions) {
     const version = { id, title };
     place(entries, sequence, (there) =>
@@ -47,9 +55,12 @@ export function entriesOf(
         : { ...there, ...between, sequence, version },
     );
   }
-  if (lookBack === null) return entries;
-  const { sequence, at } = lookBack;
-  if (entries.every((entry) => entry.sequence !== sequence))
+  if (lookBack !== null && entries.every(({ sequence }) => sequence !== lookBack.sequence)) {
+    const { sequence, at } = lookBack;
     place(entries, sequence, () => ({ ...between, sequence, from: at, at, version: null }));
-  return entries;
+  }
+  return entries.map((entry, at) => ({
+    ...entry,
+    deleted: goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence).length,
+  }));
 }

@@ -45,11 +45,14 @@ export function useWords(authorNameOf: NameOf): Words {
     return listOf([...new Set(names)], language);
   };
   const by = (entry: Entry) => {
-    const { edits: count, people: ids, onlyDeleted } = entry;
+    const { edits: count, people: ids, onlyDeleted, deleted } = entry;
     // Its time stands beside its name.
     if (count === null) return entry.version ? '' : t('justBefore');
     // Who deletes writes nothing.
-    const edits = onlyDeleted ? t('onlyDeleted') : t('edits', { count });
+    const went = deleted > 0 ? t('gone', { count: deleted }) : '';
+    const edits = onlyDeleted
+      ? went || t('onlyDeleted')
+      : [t('edits', { count }), went].filter(Boolean).join(' · ');
     return ids.some((one) => one !== null) ? t('people', { names: people(ids), edits }) : edits;
   };
   return {

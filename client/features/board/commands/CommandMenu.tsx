@@ -7,6 +7,7 @@ import { ownActs } from '../../../acts/ownActs.ts';
 import { recentActs } from '../../../acts/recentActs.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { followable } from '../../../together/followable.ts';
+import { toDeleted } from '../../../together/past/toDeleted.ts';
 import { type Together, TogetherContext } from '../../../together/Together.ts';
 import type { Desk } from '../actions/Action.ts';
 import { useDesk } from '../actions/DeskContext.ts';
@@ -50,7 +51,12 @@ export default function CommandMenu({ destinations, onClose }: CommandMenuProps)
     (query: string) => {
       const kindOf = (kind: string) => kinds(`kinds.${kind}` as 'kinds.note');
       const wording = { t, language: i18n.language as Language, others };
-      const own = ownActs('board', together ? followable(together) : [], desk.view === 'canvas');
+      const own = ownActs(
+        'board',
+        together ? followable(together) : [],
+        desk.view === 'canvas',
+        toDeleted(together),
+      );
       // After the documents, of which there are fewer.
       const places = [...destinations, ...absentAuthors(desk, authorOf, together, t('destinations.wrote'))];
       return entriesFor(query, {

@@ -9,7 +9,7 @@ import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
 import type { TitleIn } from '../../../together/past/useMoment.ts';
-import { type LookBack, TogetherContext } from '../../../together/Together.ts';
+import { type LookAt, TogetherContext } from '../../../together/Together.ts';
 import { COPYING } from '../actions/copying.ts';
 import { LOOKING as ALL_LOOKING } from '../actions/looking.ts';
 import { OPENING } from '../actions/opening.ts';
@@ -29,7 +29,7 @@ export interface PastProps {
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
-  readonly at?: LookBack | null;
+  readonly at?: LookAt | null;
   readonly onClose: () => void;
 }
 

@@ -132,7 +132,7 @@ export class MapClipboard implements MapClipboardOwner {
     const drafts = readMapClip(value);
     if (drafts !== null && drafts.length > LIMITS.itemsPerPaste)
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
-    if (drafts !== null && isOfNodes && this.#move(value, drafts)) return;
+    if (drafts !== null && isOfNodes && this.#move(value)) return;
     if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
     const table = text.includes('\t') && text.length <= LIMITS.lettersPerPaste ? this.#tableIn(text) : null;
     if (table !== null) return void this.#bring(table);
@@ -197,7 +197,7 @@ export class MapClipboard implements MapClipboardOwner {
   }
 
   /** What was cut here and is gone is itself again, elsewhere. */
-  #move(value: unknown, drafts: readonly ItemDraft[]): boolean {
+  #move(value: unknown): boolean {
     const { commands, context, documentId, history, model, selection } = this.#desk;
     const items = mapItems(context.doc);
     const cut = readMapCut(value, documentId, items, context.now());
@@ -210,12 +210,12 @@ export class MapClipboard implements MapClipboardOwner {
     const step = history.last;
     model.store.flush();
     selection.set(nodes.map(({ id }) => id));
-    const { done, undo } = this.#words(drafts);
+    const done = this.#t('moved', { count: nodes.length });
     const takeBack = () => {
       history.undoOnly(step);
       model.store.flush();
     };
-    commands.parts.voice.offer(done, undo, takeBack, history.stands(step));
+    commands.parts.voice.offer(done, commands.parts.t('undo'), takeBack, history.stands(step));
     this.#show();
     return true;
   }

@@ -6,6 +6,7 @@ import { peopleHere } from '../../../acts/peopleHere.ts';
 import { recentActs } from '../../../acts/recentActs.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { followable } from '../../../together/followable.ts';
+import { toDeleted } from '../../../together/past/toDeleted.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import { useDesk } from '../MapDesk.ts';
@@ -25,7 +26,7 @@ export default function MapCommandMenu({ onClose }: { readonly onClose: () => vo
       const { surface, viewport, peers } = desk;
       const lookAt = surface.hands ? viewport.centreOn.bind(viewport) : null;
       const people = peopleHere(peers, { goTo: (id) => surface.goTo(id), lookAt });
-      const own = ownActs('map', together ? followable(together) : [], lookAt !== null);
+      const own = ownActs('map', together ? followable(together) : [], lookAt !== null, toDeleted(together));
       const offer = { desk, acts: acts.all, own, destinations: [...people, ...destinations], language };
       return mapEntries(query, { ...offer, recent: recentActs(RECENT) });
     },

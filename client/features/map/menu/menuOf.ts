@@ -159,7 +159,8 @@ export function menuOf(
     const items = acts
       .filter(({ id }) => id.startsWith(start))
       .flatMap((act) => entry(act, part.each?.(act.id.slice(start.length), t, desk)) ?? []);
-    return items.length === 0 ? [] : [{ key: part.of, label: part.title(t), items }];
+    // An act may be called as the choice of its ways.
+    return items.length === 0 ? [] : [{ key: start, label: part.title(t), items }];
   };
   return (of === 'items' ? onItems(desk) : of === 'map' ? ON_MAP : [ARRANGING])
     .map((parts, at) => ({ key: String(at), items: parts.flatMap(itemsOf) }))

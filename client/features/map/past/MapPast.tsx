@@ -10,7 +10,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
-import { type LookBack, TogetherContext } from '../../../together/Together.ts';
+import { type LookAt, TogetherContext } from '../../../together/Together.ts';
 import { MapKeys } from '../acts/MapKeys.tsx';
 import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
@@ -31,7 +31,7 @@ export interface MapPastProps {
   readonly cities: readonly CityView[];
   readonly members?: readonly MemberView[];
   readonly now: MapDesk;
-  readonly at?: LookBack | null;
+  readonly at?: LookAt | null;
   readonly onClose: () => void;
 }
 

@@ -1,0 +1,81 @@
+/** What is gone: in the moment that is looked at, and of all moments. */
+import '../../i18n/words/history.ts';
+import { useState } from 'react';
+import type { GoneItem } from '../../../shared/api.ts';
+import type { DocumentId, ItemId } from '../../../shared/ids.ts';
+import { useGone } from '../../api/history.ts';
+import { dateAndTime } from '../../i18n/dates.ts';
+import { useTranslation } from '../../i18n/useTranslation.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { LookBack } from '../Together.ts';
+import { type Entry, goneIn } from './entries.ts';
+import { GoneList } from './GoneList.tsx';
+import styles from './Past.module.css';
+import type { Moment } from './useMoment.ts';
+import type { Words } from './useWords.ts';
+
+interface DeletedProps {
+  readonly documentId: DocumentId;
+  readonly entries: readonly Entry[];
+  readonly index: number;
+  readonly moment: Moment;
+  readonly words: Words;
+  readonly canEdit: boolean;
+  readonly gone: readonly GoneItem[] | undefined;
+  readonly titleNow: (id: ItemId) => string | null;
+  readonly onLookBack: (to: LookBack) => void;
+}
+
+/** So many of a moment stand there at once. */
+const FEW = 4;
+
+const listOf = ({ canEdit, words, onLookBack, gone, titleNow }: DeletedProps) => ({
+  ...{ words, onLookBack, mayBringBack: canEdit, known: gone ?? [] },
+  wordsOf: (id: ItemId) => titleNow(id),
+});
+
+/** Those that went in the moment, the last first. */
+export function DeletedInMoment(props: DeletedProps) {
+  const { t } = useTranslation('history');
+  const { documentId, entries, index, moment, words } = props;
+  const [all, setAll] = useState(false);
+  const [after, upTo] = [entries[index - 1]?.sequence ?? 0, entries[index]?.sequence ?? 0];
+  const went = moment.differences?.gone ?? [];
+  const some = went.length > 0 || goneIn(props.gone ?? [], after, upTo).length > 0;
+  const told = useGone(documentId, some ? after : null, upTo).data ?? [];
+  const gone = told.toReversed();
+  const untold = went.filter((id) => told.every((one) => one.id !== id));
+  if (gone.length + untold.length === 0) return null;
+  const more = all ? 0 : gone.length - FEW;
+  return (
+    <section className={styles.who} aria-label={t('deletedIn')}>
+      <h3>{t('deletedIn')}</h3>
+      <GoneList
+        {...listOf(props)}
+        known={told}
+        gone={more > 0 ? gone.slice(0, FEW) : gone}
+        when={words.time}
+      />
+      {untold.slice(0, FEW).map((id) => (
+        <p key={id}>{moment.wordsOf(id) || t('noWords')}</p>
+      ))}
+      {more > 0 ? (
+        <Button size="sm" onClick={() => setAll(true)}>
+          {t('goneMore', { count: more })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+/** Instead of the moments: all that is gone, the last first. */
+export function AllDeleted(props: DeletedProps) {
+  const { t, i18n } = useTranslation('history');
+  const gone = props.gone ?? [];
+  return (
+    <section className={styles.list} aria-label={t('onlyGone')}>
+      {props.gone && gone.length === 0 ? <p className={styles.muted}>{t('noneGone')}</p> : null}
+      <GoneList {...listOf(props)} gone={gone.toReversed()} when={(at) => dateAndTime(at, i18n.language)} />
+    </section>
+  );
+}
