@@ -67,6 +67,26 @@ describe('keyboard', () => {
     field.remove();
   });
 
+  it('[AN149] after a press or a wheel the view stays when a menu gives the keyboard back, until keys walk', () => {
+    const { handle, viewport } = showSurface({ count: 400 });
+    act(() => handle().goTo('n3'));
+    const field = document.body.appendChild(document.createElement('input'));
+    const movesAfter = (use: (field: HTMLElement) => void) => {
+      act(() => field.focus());
+      act(() => use(field));
+      act(() => viewport.panBy(-9000, -9000));
+      const before = viewport.camera();
+      act(() => handle().focus());
+      expect(active()).toBe('n3');
+      return viewport.camera().x !== before.x;
+    };
+    expect(movesAfter((at) => fireEvent.pointerDown(at))).toBe(false);
+    expect(movesAfter((at) => fireEvent.keyDown(at, { key: 'Escape' }))).toBe(false);
+    expect(movesAfter((at) => fireEvent.keyDown(at, { key: 'F6' }))).toBe(true);
+    expect(movesAfter((at) => fireEvent.wheel(at))).toBe(false);
+    field.remove();
+  });
+
   it('[CV60] while nothing has the keyboard arrows move what is chosen and Esc lets it go, not under a dialog', () => {
     const { selection, calls } = showSurface({ count: 3 });
     act(() => selection.set(['n0', 'n1'], null));
