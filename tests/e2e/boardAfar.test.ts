@@ -64,6 +64,7 @@ describe.skipIf(browserSkipped !== null)('a board from afar', () => {
     await page.mouse.click(800, 300);
     await writing(page);
     await page.keyboard.type('Two');
+    await page.keyboard.press('Escape');
     await item(page, /^Two/).waitFor();
   });
 });
