@@ -19,7 +19,6 @@ import type { Desk } from '../actions/Action.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, meanCell } from './cellMeant.ts';
-import { comesByKeys } from './chrome/Spoken.tsx';
 import { newShape, newText } from './Figures.ts';
 import { titleScale } from './farTitles.ts';
 import { newTables } from './laterTables.ts';
@@ -138,9 +137,9 @@ export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
 
 /** Keys of one whose mouse is beside the board, as on a bar: what they make is in the hand, and the view stays. */
 export function takeByKey({ commands, hands }: Desk, act: string): boolean {
-  if (!hands || !mayBePlaced(act) || commands.pointer || isTouched() || comesByKeys()) return false;
-  const isOn = (what: string) => document.querySelector(`${what}:hover`) !== null;
-  if (!isOn('html') || isOn('[role="application"]')) return false;
+  if (!hands || !mayBePlaced(act) || commands.pointer || isTouched()) return false;
+  const is = (what: string) => document.querySelector(what) !== null;
+  if (!is('html:hover') || is('[role="application"]:hover, [data-pointed="false"]')) return false;
   // A cell that is meant, and what is chosen to be framed, say where.
   if (cellMeant(commands.parts)) return false;
   if (act === 'frame' && commands.chosen.length > 1) return false;
