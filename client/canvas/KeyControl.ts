@@ -48,7 +48,7 @@ export class KeyControl<Id extends string> {
     this.#pane.addEventListener('focusout', this.#onFocusOut, options);
     window.addEventListener('keydown', this.#onWalk, { ...options, capture: true });
     for (const kind of ['pointerdown', 'wheel'])
-      window.addEventListener(kind, () => void (this.#walks = false), { ...options, capture: true });
+      window.addEventListener(kind, this.#onPress, { ...options, capture: true });
     window.addEventListener('keydown', this.#onKeyWithoutFocus, options);
     window.addEventListener('keyup', this.#onKeyUp, options);
     window.addEventListener('blur', this.#onBlur, options);
@@ -78,6 +78,10 @@ export class KeyControl<Id extends string> {
     this.#stage.focus();
     return true;
   }
+
+  readonly #onPress = (): void => {
+    this.#walks = false;
+  };
 
   /** From elsewhere it comes by fewer keys: arrows are those of a list or a text there. */
   readonly #onWalk = ({ key, target }: KeyboardEvent): void => {

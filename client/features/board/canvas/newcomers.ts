@@ -15,7 +15,6 @@ import type { Side } from '../../../canvas/items.ts';
 import { lendView } from '../../../canvas/lendView.ts';
 import '../../../i18n/words/boardLater.ts';
 import type { Writable } from '../../../live/readable.ts';
-import type { Desk } from '../actions/Action.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, meanCell } from './cellMeant.ts';
@@ -136,7 +135,7 @@ export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
 }
 
 /** Keys of one whose mouse is beside the board, as on a bar: what they make is in the hand, and the view stays. */
-export function takeByKey({ commands, hands }: Desk, act: string): boolean {
+export function takeByKey({ commands, hands }: Hand | NoHand, act: string): boolean {
   if (!hands || !mayBePlaced(act) || commands.pointer || isTouched()) return false;
   const is = (what: string) => document.querySelector(what) !== null;
   if (!is('html:hover') || is('[role="application"]:hover, [data-pointed="false"]')) return false;
@@ -146,6 +145,11 @@ export function takeByKey({ commands, hands }: Desk, act: string): boolean {
   const { placing, tool } = hands;
   if (!placing.holds(tool.get(), act)) placing.take(act);
   return true;
+}
+
+interface NoHand {
+  readonly commands: BoardCommands;
+  readonly hands: null;
 }
 
 interface Hand {
