@@ -24,6 +24,8 @@ export class KeyControl<Id extends string> {
   readonly #pointer: PointerControl<Id>;
   readonly #settings: () => KeySettings<Id>;
   #move: ItemDrag<Id> | null = null;
+  /** The last thing that was done was no press and no wheel. */
+  #walks = true;
 
   constructor(
     stage: Stage<Id>,
@@ -45,6 +47,8 @@ export class KeyControl<Id extends string> {
     this.#pane.addEventListener('pointerdown', () => this.#endMove('drop'), { ...options, capture: true });
     this.#pane.addEventListener('focusout', this.#onFocusOut, options);
     window.addEventListener('keydown', this.#onWalk, { ...options, capture: true });
+    for (const kind of ['pointerdown', 'wheel'])
+      window.addEventListener(kind, this.#onPress, { ...options, capture: true });
     window.addEventListener('keydown', this.#onKeyWithoutFocus, options);
     window.addEventListener('keyup', this.#onKeyUp, options);
     window.addEventListener('blur', this.#onBlur, options);
@@ -75,10 +79,16 @@ export class KeyControl<Id extends string> {
     return true;
   }
 
+  readonly #onPress = (): void => {
+    this.#walks = false;
+  };
+
   /** From elsewhere it comes by fewer keys: arrows are those of a list or a text there. */
   readonly #onWalk = ({ key, target }: KeyboardEvent): void => {
     const here = target instanceof Element && this.#pane.contains(target) && !target.matches(TYPING);
-    if ((here ? WALKS : COMES).test(key)) this.#pane.dataset.pointed = 'false';
+    if (!(here ? WALKS : COMES).test(key)) return;
+    this.#pane.dataset.pointed = 'false';
+    this.#walks = true;
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
@@ -280,8 +290,7 @@ export class KeyControl<Id extends string> {
     if (id !== null && id !== this.#stage.selection.current) this.#stage.selection.focus(id);
     // Back from a bar or a panel by keys: not on something out of sight.
     const [from, box] = [event.relatedTarget as Node | null, id && this.#stage.elements.box(id)];
-    if (from && box && !this.#pane.contains(from) && target.matches(':focus-visible'))
-      this.#stage.viewport.reveal(box);
+    if (this.#walks && from && box && !this.#pane.contains(from)) this.#stage.viewport.reveal(box);
   };
 
   /** Moving by keyboard ends where it is when the keyboard goes elsewhere. */

@@ -49,24 +49,6 @@ describe('keyboard', () => {
     expect(active()).toBe('n399');
   });
 
-  it('[AN140] back from a bar by keys, what has the keyboard comes into view', () => {
-    const { handle, pane, viewport } = showSurface({ count: 400 });
-    act(() => handle().goTo('n3'));
-    // A field shows its focus by whatever way it came; a button only when it came by keys, which jsdom knows not.
-    const field = document.body.appendChild(document.createElement('input'));
-    const backFrom = (element: HTMLElement) => {
-      act(() => element.focus());
-      act(() => viewport.panBy(-9000, -9000));
-      const before = viewport.camera();
-      act(() => handle().focus());
-      expect(active()).toBe('n3');
-      return viewport.camera().x !== before.x;
-    };
-    expect(backFrom(field)).toBe(true);
-    expect(backFrom(pane)).toBe(false);
-    field.remove();
-  });
-
   it('[CV60] while nothing has the keyboard arrows move what is chosen and Esc lets it go, not under a dialog', () => {
     const { selection, calls } = showSurface({ count: 3 });
     act(() => selection.set(['n0', 'n1'], null));

@@ -43,4 +43,28 @@ describe.skipIf(browserSkipped !== null)('a board from afar', () => {
     expect(await onTop()).toBe('Money');
     expect(anna.errors).toEqual([]);
   });
+
+  it('[BC405] with the mouse on a button, N and F are tools in the hand, and the view stays until the press', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('On a button');
+    const { page } = anna;
+    await writeNoteAt(page, 500, 350, 'One');
+    await page.keyboard.press('Escape');
+    const out = page.getByRole('button', { name: 'Zoom out' });
+    for (let press = 0; press < 6; press += 1) await out.click();
+    const before = await boxOf(item(page, /^One/));
+    for (const key of ['f', 'n']) {
+      await page.keyboard.press(key);
+      await page.locator('[data-tool="place"]').waitFor();
+    }
+    expect(await boxOf(item(page, /^One/))).toEqual(before);
+    expect(await page.locator('[data-item]').count()).toBe(1);
+    await page.mouse.move(800, 300);
+    await page.locator('[data-ghost]').waitFor();
+    await page.mouse.click(800, 300);
+    await writing(page);
+    await page.keyboard.type('Two');
+    await page.keyboard.press('Escape');
+    await item(page, /^Two/).waitFor();
+  });
 });

@@ -206,7 +206,7 @@ describe('a line with free ends', () => {
     const [free, joined] = [line(board, A, B), line(board, B, note)];
     const [copy] = duplicateItems(board.context, [free], { dx: 10, dy: 20 }) ?? [];
     expect(connector(board, copy)).toMatchObject({ fromX: 10, fromY: 20, toX: 310, toY: 120 });
-    const copies = duplicateItems(board.context, [note], { dx: 0, dy: 300 }) ?? [];
+    const copies = duplicateItems(board.context, [note, joined], { dx: 0, dy: 300 }) ?? [];
     board.store.flush();
     const along = board.model.connectorsOf(copies[0] as ItemId);
     expect(along.map((id) => connector(board, id))).toMatchObject([{ fromX: 300, fromY: 400 }]);
@@ -216,7 +216,22 @@ describe('a line with free ends', () => {
       { from: null, to: null, fromX: 1_000, fromY: 0, toX: 1_300, toY: 100 },
       { from: null, to: null, fromX: 1_300, fromY: 100, toX: 1_600 },
     ]);
-    expect(clipOf(board.model, [note])?.items.map(({ kind }) => kind)).toEqual(['note', 'connector']);
+  });
+
+  it('[BC406] a copy of one item leaves its line with a free end where it is; one between two goes along', () => {
+    const board = newBoard();
+    const [one, two] = [noteAt(board, 600, 0), noteAt(board, 600, 600)];
+    line(board, A, one);
+    const between = line(board, one, two);
+    const linesOf = (ids: readonly ItemId[]) => {
+      const copies = duplicateItems(board.context, ids, { dx: 2_000, dy: 0 }) ?? [];
+      board.store.flush();
+      return copies.slice(0, 1).flatMap((id) => board.model.connectorsOf(id)).length;
+    };
+    const kinds = (ids: readonly ItemId[]) => clipOf(board.model, ids)?.items.map(({ kind }) => kind);
+    expect([linesOf([one]), kinds([one])]).toEqual([0, ['note']]);
+    expect([linesOf([one, two]), kinds([one, two])]).toEqual([1, ['note', 'note', 'connector']]);
+    expect(linesOf([one, between])).toBe(1);
   });
 
   it('[BC82] it comes back from JSON and from a table, and Markdown has its words', () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Box, containsBox } from '../../client/canvas/geometry.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import { bringIn } from '../../client/features/board/actions/bringIn.ts';
+import { createFrame } from '../../client/features/board/acts/make.ts';
 import { showLanded } from '../../client/features/board/canvas/landing.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { TEMPLATE_IDS } from '../../shared/templates/templateIds.ts';
 import { templateDrafts } from '../../shared/templates/templates.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -76,5 +78,26 @@ describe('[EX22] a template', () => {
     expect(at({ x: 1_000, y: 0, w: 500, h: 500 })).toEqual([-48, -48]);
     expect(at({ x: 3_000, y: 2_000, w: 500, h: 500 })).toEqual([1_548, 948]);
     expect(at({ x: 3_000, y: 0, w: 4_000, h: 500 })).toEqual([2_952, -48]);
+  });
+});
+
+describe('frames of a template', () => {
+  it('[BC407] come last in the presentation of a board, wherever they lie, in one step of undo', () => {
+    const canvas = newCanvas();
+    const frame = (x: number, y: number) =>
+      createFrame(canvas.context, { x, y, w: 400, h: 300, title: 'Mine' }) as ItemId;
+    const mine = [frame(0, 0), frame(0, 4_000)];
+    canvas.model.store.flush();
+    const drafts = templateDrafts('worldCafe', { language: 'en', cities: ['Budapest', 'Ghent'] });
+    bringIn(canvas.commands.parts, drafts, 'came');
+    const turns = canvas.model.frames();
+    expect(turns.length).toBeGreaterThan(3);
+    expect(turns.slice(0, 2)).toEqual(mine);
+    expect(turns.slice(2).map((id) => canvas.model.item(id)?.text)).toEqual(
+      drafts.filter(({ kind }) => kind === 'frame').map(({ text }) => text),
+    );
+    canvas.history.undo();
+    canvas.model.store.flush();
+    expect([canvas.model.frames(), canvas.model.store.size]).toEqual([mine, 2]);
   });
 });

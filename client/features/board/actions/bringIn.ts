@@ -5,6 +5,7 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { bringDrafts, freeShift } from '../acts/bring.ts';
+import { setTurnBeside } from '../acts/frameTurns.ts';
 import { showLanded } from '../canvas/landing.ts';
 import type { CommandParts } from '../canvas/Making.ts';
 import { freePlace } from '../canvas/places.ts';
@@ -14,7 +15,14 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
   const { model, context, history, selection, viewport, voice, t } = parts;
   const around = aroundDrafts(drafts);
   if (around === null) return false;
-  const ids = bringDrafts(context, drafts, at ? shiftTo(parts, around, at) : shiftOf(parts, around));
+  const last = model.frames().at(-1);
+  const ids = history.together(() => {
+    const made = bringDrafts(context, drafts, at ? shiftTo(parts, around, at) : shiftOf(parts, around));
+    model.store.flush();
+    const frames = model.frames().filter((id) => made?.includes(id));
+    if (last && frames.length > 0) setTurnBeside(context, model, frames, { to: last });
+    return made;
+  });
   if (ids === null) {
     voice.problem(t('full', { count: LIMITS.itemsPerBoard }));
     return false;

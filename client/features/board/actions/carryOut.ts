@@ -1,6 +1,7 @@
 /** A key of somebody on the board becomes an act, or the reason why not. */
 
 import type { KeyPress } from '../../../acts/keyChords.ts';
+import { newcomers } from '../canvas/laterNewcomers.ts';
 import type { Desk } from './Action.ts';
 import { reasonAgainst } from './ActionSet.ts';
 
@@ -29,7 +30,7 @@ export function carryOut(press: KeyPress, desk: Desk, { onBoard }: KeyAt): boole
   const reason = reasonAgainst(action, desk);
   // What only a canvas has leaves its key to the browser elsewhere, as Ctrl and + in the outline.
   if (reason === 'canvas') return false;
-  if (reason === null) action.run(desk);
-  else desk.commands.refuse(reason);
+  if (reason !== null) desk.commands.refuse(reason);
+  else if (!newcomers.now()?.takeByKey(desk, action.id)) action.run(desk);
   return true;
 }

@@ -17,13 +17,13 @@ import '../../../i18n/words/boardLater.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { meanCell } from './cellMeant.ts';
+import { cellMeant, meanCell } from './cellMeant.ts';
 import { newShape, newText } from './Figures.ts';
 import { titleScale } from './farTitles.ts';
 import { newTables } from './laterTables.ts';
 import type { CommandParts, Making } from './Making.ts';
 import { newFrame, nextFrame } from './newFrame.ts';
-import type { Placed } from './placed.ts';
+import { mayBePlaced, type Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
 export { duplicateItems } from '../acts/copy.ts';
@@ -136,6 +136,24 @@ export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
   const [table, cell] = [parts.model.parentOf(id), parts.model.cellOf(id)];
   if (fresh?.id !== id || !takeBack(parts, fresh)) return;
   if (!(table && cell && meanCell(parts, table, cell))) parts.voice.say(parts.t('said.undone'));
+}
+
+/** Keys of one whose mouse is beside the board, as on a bar: what they make is in the hand, and the view stays. */
+export function takeByKey({ commands, hands }: Hand | NoHand, act: string): boolean {
+  if (!hands || !mayBePlaced(act) || commands.pointer || isTouched()) return false;
+  const is = (what: string) => document.querySelector(what) !== null;
+  if (!is('html:hover') || is('[role="application"]:hover, [data-pointed="false"]')) return false;
+  // A cell that is meant, and what is chosen to be framed, say where.
+  if (cellMeant(commands.parts)) return false;
+  if (act === 'frame' && commands.chosen.length > 1) return false;
+  const { placing, tool } = hands;
+  if (!placing.holds(tool.get(), act)) placing.take(act);
+  return true;
+}
+
+interface NoHand {
+  readonly commands: BoardCommands;
+  readonly hands: null;
 }
 
 interface Hand {

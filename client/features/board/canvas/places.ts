@@ -7,7 +7,6 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { gridIndexAt, NOTE_GAP } from '../model/layout.ts';
-import { piecesOf } from '../model/strokes.ts';
 import { cellKey, notesByCell } from '../model/tables.ts';
 
 export type SideWay = 'left' | 'right' | 'above' | 'below';
@@ -33,14 +32,12 @@ const TRIES = 400;
 const LONGEST_STEP = 340;
 const NONE: ReadonlySet<ItemId> = new Set();
 
-/** What would be covered: everything but links, of drawn lines where they run; frames are there to be filled. */
+/** What would be covered: everything but lines, drawn ones too; frames are there to be filled. */
 function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Box[] {
   const boxes: Box[] = [];
   for (const [id, box] of model.boxes()) {
-    const item = model.item(id);
     if (without.has(id) || without.has(model.hostOf(id) as ItemId)) continue;
-    if (item?.kind === 'stroke') boxes.push(...piecesOf(item, box));
-    else if (item?.kind !== 'frame' && item?.kind !== 'connector') boxes.push(box);
+    if (!/^(frame|connector|stroke)$/.test(model.item(id)?.kind ?? '')) boxes.push(box);
   }
   return boxes;
 }

@@ -137,7 +137,7 @@ const NOWHERE: Box = { x: 0, y: 0, w: 0, h: 0 };
 const NO_BOX = { ...NOWHERE, w: 1, h: 1, columns: 2, colour: 'sun' } as const;
 
 /**
- * The chosen lines, and those whose items are all chosen; of what is cut all that go with it. An end on an item that
+ * The chosen lines, and those between two that are chosen; of what is cut all that go with it. An end on an item that
  * does not come along becomes a point, where it was.
  */
 function clipLines(model: BoardModel, chosen: ReadonlySet<ItemId>, cut: boolean): readonly Connector[] {
@@ -145,7 +145,7 @@ function clipLines(model: BoardModel, chosen: ReadonlySet<ItemId>, cut: boolean)
   return [...ids].flatMap((id) => {
     const line = model.item(id);
     if (line?.kind !== 'connector' || model.box(id) === null) return [];
-    const all = LINE_ENDS.every((end) => line[end] === null || chosen.has(line[end]));
+    const all = LINE_ENDS.every((end) => chosen.has(line[end] ?? id));
     if (all) return [line];
     return chosen.has(id) ? [freed(model, line, chosen)] : cut ? [line] : [];
   });

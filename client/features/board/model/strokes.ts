@@ -2,7 +2,7 @@
 import type { Stroke } from '../../../../shared/documents/boardKinds.ts';
 import { STROKE_GRID } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { distanceToSegment, union } from '../../../canvas/geometry.ts';
+import { distanceToSegment } from '../../../canvas/geometry.ts';
 import type { InkPoint } from '../../../canvas/handlers.ts';
 
 /** The points of a stroke in a box, in that box's units. */
@@ -25,18 +25,4 @@ export function distanceToStroke(stroke: Pick<Stroke, 'points'>, box: Box, point
     before = next;
   }
   return nearest;
-}
-
-/** A line is cut into so many pieces at most where it is asked what it lies on. */
-const PIECES = 24;
-
-/** Boxes along a stroke that it runs through: what it goes around is in none. */
-export function piecesOf(stroke: Pick<Stroke, 'points'>, box: Box): readonly Box[] {
-  const ink = inkOf(stroke, box);
-  const length = Math.max(1, Math.ceil(ink.length / PIECES));
-  const starts = Array.from({ length: Math.ceil(ink.length / length) }, (_, at) => at * length);
-  return starts.flatMap((at) => {
-    const points = ink.slice(at, at + length + 1).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
-    return union(points) ?? [];
-  });
 }
