@@ -177,12 +177,11 @@ describe('pasted rows', () => {
     const it = pasted(SHEET);
     it.turn();
     const items = boardItems(it.doc);
-    const reads = vi.spyOn(items, 'forEach');
-    const iterated = vi.spyOn(items, Symbol.iterator as never);
+    const iterated = vi.spyOn(items, Symbol.iterator);
     const line = Array.from({ length: 50 }, (_, at) => `x${at}`).join('\t');
     const text = ['Barrier', ...Array.from({ length: 50 }, () => '')].join('\t');
     it.desk.clipboard.paste({ text: [text, ...Array.from({ length: 30 }, () => line)].join('\n'), html: '' });
-    expect(reads.mock.calls.length + iterated.mock.calls.length).toBeLessThan(20);
+    expect(iterated.mock.calls.length).toBeLessThan(20);
     expect(it.texts('column')).toHaveLength(40);
     expect(it.texts('row')).toHaveLength(30);
     expect(it.texts('note')).toHaveLength(30 * 40);
