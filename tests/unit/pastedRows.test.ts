@@ -1,5 +1,5 @@
 /** Rows of a spreadsheet on the board: notes, or a table. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { colourItems, deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
@@ -177,11 +177,16 @@ describe('pasted rows', () => {
     const it = pasted(SHEET);
     it.turn();
     const items = boardItems(it.doc);
-    const iterated = vi.spyOn(items, Symbol.iterator);
+    let reads = 0;
+    const read = items[Symbol.iterator].bind(items);
+    items[Symbol.iterator] = () => {
+      reads += 1;
+      return read();
+    };
     const line = Array.from({ length: 50 }, (_, at) => `x${at}`).join('\t');
     const text = ['Barrier', ...Array.from({ length: 50 }, () => '')].join('\t');
     it.desk.clipboard.paste({ text: [text, ...Array.from({ length: 30 }, () => line)].join('\n'), html: '' });
-    expect(iterated.mock.calls.length).toBeLessThan(20);
+    expect(reads).toBeLessThan(20);
     expect(it.texts('column')).toHaveLength(40);
     expect(it.texts('row')).toHaveLength(30);
     expect(it.texts('note')).toHaveLength(30 * 40);
