@@ -263,6 +263,14 @@ describe('the clipboard on a map', () => {
     expect(read(of(live.documentId, item(gone)))).toEqual([
       { id: gone, fields: { kind: 'cause', x: 0, y: 0, at: 5_000 }, texts: { text: 'T' } },
     ]);
+    const long = 'x'.repeat(LIMITS.noteLength + 1);
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`loop:${at}`, 'T']));
+    const odd = JSON.parse('{"__proto__":"T","__defineGetter__":"T","note":7}');
+    const textsOf = (texts: object) =>
+      read(of(live.documentId, { ...item(gone), texts }))?.flatMap((one) => Object.entries(one.texts));
+    expect(textsOf({ note: long })).toEqual([['note', long]]);
+    expect(textsOf(many)).toHaveLength(200);
+    expect(textsOf(odd)).toEqual([]);
     for (const value of [
       of(newId(), item(gone)),
       of(live.documentId, item(there), item(gone)),

@@ -53,6 +53,21 @@ class Shelf {
 }
 
 describe('what a tab knows', () => {
+  it('[MP88] thousands of items with reactions are counted at once, and a thread that is nobody else’s stays itself', () => {
+    const state = new DiscussionState(ME);
+    let asked = 0;
+    state.meant = (id) => {
+      asked += 1;
+      return id;
+    };
+    const ids = Array.from({ length: 1_000 }, () => newId<ItemId>());
+    const given = ids.map((itemId) => ({ itemId, memberId: ANA, reaction: 'agree' as const, version: 1 }));
+    state.apply({ ...reactions(...given), threads: [thread(1, ['a'])] });
+    expect(state.marksOf(ids[7] as ItemId).reactions).toMatchObject([{ members: [ANA] }]);
+    expect(asked).toBeLessThan(5 * ids.length);
+    expect(state.threads.get()[0]).toBe(state.thread(thread(1, []).id));
+  });
+
   it('[MH74] what is said of an item that became one with another is said of that one, and of itself again after undo', () => {
     const state = new DiscussionState(ME);
     const [other, third] = [newId<ItemId>(), newId<ItemId>()];

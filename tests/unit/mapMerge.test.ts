@@ -18,6 +18,7 @@ import type { MapItem } from '../../shared/documents/barrierMap.ts';
 import {
   changeMapItem,
   insertGroup,
+  insertNode,
   isNode,
   type MapLink,
   mapItems,
@@ -276,5 +277,45 @@ describe('nodes that are merged', () => {
     (tab.items as Y.Map<unknown>).set(newId(), 'words');
     expect(tab.nodes().map(({ id }) => id)).toEqual(expect.arrayContaining(ids.slice(0, 3)));
     expect(mergedIn(tab.items).size).toBeGreaterThan(0);
+  });
+
+  it('[MP87] of what stands for another everything is seen or stands for what is seen, in long chains, in links, in what cannot be read', () => {
+    const tab = openTab();
+    const ids = Array.from({ length: 1_000 }, () => newId<ItemId>());
+    tab.doc.transact(() => {
+      for (const [at, id] of ids.entries()) {
+        insertNode(tab.items, { id, kind: 'cause', author: null, at: 1, x: 0, y: 0 });
+        if (ids[at + 1]) tab.items.get(id)?.set('into', ids[at + 1]);
+      }
+    });
+    const [a, b, c] = [tab.node('Costs'), tab.node('Debt'), tab.node('Loans')];
+    const link = tab.link(a, b);
+    tab.items.get(a)?.set('into', link);
+    tab.items.get(link)?.set('into', b);
+    const odd = newId<ItemId>();
+    (tab.items as Y.Map<unknown>).set(odd, 'words');
+    tab.items.get(c)?.set('into', odd);
+    const seen = new Set(tab.all().map(({ id }) => id));
+    expect([...ids, a, b, c, link].filter((id) => !seen.has(standsFor(tab.items, id)))).toEqual([]);
+    expect([a, b, c, link].every((id) => seen.has(id))).toBe(true);
+  });
+
+  it('[MP87] what is no item at all neither stops merging nor what follows it', () => {
+    const tab = openTab();
+    const [a, b, c] = [tab.node('Costs'), tab.node('Prices'), tab.node('Debt')];
+    tab.link(b, c);
+    for (const odd of [null, 5, 'words', [1]]) (tab.items as Y.Map<unknown>).set(newId(), odd);
+    tab.items.get(a)?.set(`severity:${BUD}`, 'very');
+    sayOfCity(tab.context, b, BUD, { name: 'severity', value: 4 });
+    const schedule = () => () => undefined;
+    const store = new EntityStore<ItemId, MapItem>({ map: tab.items, parse: readMapItem, schedule });
+    const end = heedMerged({ context: tab.context, model: { store } });
+    makeOne(tab.context, a, [b]);
+    store.flush();
+    expect(byId([...store.values()])).toEqual(byId(tab.all()));
+    expect(tab.one(a)).toMatchObject({ severity: { [BUD]: 4 } });
+    expect(tab.links()).toMatchObject([{ from: a, to: c }]);
+    end();
+    store.destroy();
   });
 });

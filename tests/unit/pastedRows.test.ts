@@ -7,6 +7,8 @@ import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
+import { type Grid, gridOf } from '../../client/features/board/clipboard/tableGrid.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
@@ -169,6 +171,32 @@ describe('pasted rows', () => {
     it.selection.set([named('Hours')]);
     it.desk.clipboard.paste({ text: 'One\nTwo', html: '' });
     expect(it.texts('note')).toHaveLength(7);
+  });
+
+  it('[BC413] that fill a table read the board a few times, however many cells they have; what has no place is said', () => {
+    const it = pasted(SHEET);
+    it.turn();
+    const items = boardItems(it.doc);
+    let reads = 0;
+    const read = items[Symbol.iterator].bind(items);
+    items[Symbol.iterator] = () => {
+      reads += 1;
+      return read();
+    };
+    const line = Array.from({ length: 50 }, (_, at) => `x${at}`).join('\t');
+    const text = ['Barrier', ...Array.from({ length: 50 }, () => '')].join('\t');
+    it.desk.clipboard.paste({ text: [text, ...Array.from({ length: 30 }, () => line)].join('\n'), html: '' });
+    expect(reads).toBeLessThan(20);
+    expect(it.texts('column')).toHaveLength(40);
+    expect(it.texts('row')).toHaveLength(30);
+    expect(it.texts('note')).toHaveLength(30 * 40);
+    expect(it.offers.at(-1)?.words).toMatch(/said.filledLeft 270/);
+    const { table, rows, columns, at } = gridOf(it.model, [it.selection.single as ItemId]) as Grid;
+    expect(it.model.item(at({ row: 30, column: 40 })[0] as ItemId)?.text).toBe('x40');
+    expect([rows.length, columns.length, it.model.item(table)?.text]).toEqual([30, 40, 'Barrier']);
+    it.history.undo();
+    it.model.store.flush();
+    expect(it.texts('note').toSorted()).toEqual(['Care', 'No "credit"', 'Work']);
   });
 
   it('[TB35] come back as cells: the whole table, a row, a column, notes; a clip for boards stays in it', async () => {

@@ -42,6 +42,12 @@ interface Given {
   readonly version: number;
 }
 
+/** What is said of an item. */
+interface Told {
+  readonly threads: ThreadView[];
+  readonly given: ReadonlyMap<MemberId, Given>[];
+}
+
 /** What is left of a timer counts from `heard`, on this device's own steady clock. */
 export type HeardTimer = TimerView & { readonly heard: number };
 
@@ -163,21 +169,27 @@ export class DiscussionState {
     if (items.size === 0) return;
     const living = [...this.#threads.values()]
       .filter((thread) => thread.messages.some(isLiving))
-      .map((thread) => ({ ...thread, itemId: this.meant(thread.itemId) }));
+      .map((thread) => {
+        const itemId = this.meant(thread.itemId);
+        return itemId === thread.itemId ? thread : { ...thread, itemId };
+      });
     for (const id of [...items]) items.add(this.meant(id));
     this.#threadList.set(living.sort((a, b) => a.createdAt - b.createdAt));
-    for (const id of items) this.#marks.set(id, this.#count(id));
+    const told = new Map([...items].map((id) => [id, { threads: [], given: [] } as Told]));
+    for (const thread of living) told.get(thread.itemId)?.threads.push(thread);
+    for (const [id, given] of this.#reactions) told.get(this.meant(id))?.given.push(given);
+    for (const [id, all] of told) this.#marks.set(id, this.#count(id, all));
     this.#unread.set(living.reduce((sum, thread) => sum + this.unreadOf(thread), 0));
     for (const id of items) for (const listener of [...(this.#listeners.get(id) ?? [])]) listener();
   }
 
-  #count(id: Subject): ItemMarks {
+  #count(id: Subject, told: Told): ItemMarks {
     let comments = 0;
     let unread = 0;
     let unanswered = false;
-    for (const thread of this.#threadList.get()) {
+    for (const thread of told.threads) {
       // A place on it has a mark of its own.
-      if (thread.itemId !== id || thread.at) continue;
+      if (thread.at) continue;
       unread += this.unreadOf(thread);
       const living = thread.messages.filter(isLiving);
       if (thread.resolved !== null || living.length === 0) continue;
@@ -185,11 +197,9 @@ export class DiscussionState {
       if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
     }
     const given = new Map<MemberId, Given>();
-    for (const [subject, all] of this.#reactions) {
-      if (this.meant(subject) !== id) continue;
+    for (const all of told.given)
       for (const [member, one] of all)
         if ((given.get(member)?.version ?? 0) <= one.version) given.set(member, one);
-    }
     const hoped = this.#hoped.get(id);
     if (this.me !== null && hoped !== undefined) given.set(this.me, { reaction: hoped, version: 0 });
     const reactions = REACTIONS.map((reaction) => ({

@@ -22,16 +22,23 @@ export const cutOf = (from: DocumentId, items: Y.Map<MapItemMap>, ids: Iterable<
   }),
 });
 
-const isOfText = ([name, text]: readonly [string, unknown]) =>
-  typeof text === 'string' && text.length <= LIMITS.noteLength && name in fieldsIn([[name, '']]);
+/** Whole, however long: what was appended to by merging is longer than what one writes. A clip is never too large. */
+function textsIn(raw: Record<string, unknown>): MapFields['texts'] {
+  const names = fieldsIn(Object.keys(raw).map((name) => [name, '']));
+  return Object.fromEntries(
+    Object.keys(names).flatMap((name) => {
+      const text = raw[name];
+      return typeof text === 'string' ? [[name, text]] : [];
+    }),
+  );
+}
 
 function cutItem(raw: unknown, now: number): CutItem | null {
   const id = isRecord(raw) ? parseItemId(raw.id) : null;
   if (id === null || !isRecord(raw) || !isRecord(raw.fields) || !isRecord(raw.texts)) return null;
   const fields = fieldsIn(Object.entries(raw.fields));
   if (typeof fields.kind !== 'string') return null;
-  const texts = Object.fromEntries(Object.entries(raw.texts).filter(isOfText)) as Record<string, string>;
-  return { id, fields: { ...fields, at: Math.min(now, Number(fields.at) || 0) }, texts };
+  return { id, fields: { ...fields, at: Math.min(now, Number(fields.at) || 0) }, texts: textsIn(raw.texts) };
 }
 
 /** Null unless it was cut from this map, and all of it is gone. */

@@ -13,7 +13,8 @@ import { edit, hasRoomFor, itemsOf } from '../../../live/edit.ts';
 import { keysAt, keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
-export interface NoteDraft {
+/** With a cell of its own where several go into one table. */
+export interface NoteDraft extends Partial<Cell> {
   readonly x: number;
   readonly y: number;
   readonly w?: number;

@@ -4,9 +4,12 @@ import { readCells, unescapeFormula } from '../../../../shared/exchange/cells.ts
 import { cleanText } from '../../../../shared/exchange/cleanText.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
+import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
 import { rewriteText } from '../acts/change.ts';
-import { createNotes } from '../acts/make.ts';
-import { addLine } from '../acts/table.ts';
+import { createNotes, type NoteDraft } from '../acts/make.ts';
+import { keysAt } from '../acts/order.ts';
+import { Structure } from '../acts/structure.ts';
+import { addOne, type LineKind, MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant } from '../canvas/cellMeant.ts';
 import { lineTitle } from '../canvas/newTables.ts';
@@ -71,6 +74,17 @@ function write({ context, model }: BoardCommands['parts'], there: readonly ItemI
   return before === '' || NUMBERED.test(before) ? 'count' : 'over';
 }
 
+/** After the others, as many as the board has room for. */
+function addLines(context: ActContext, table: ItemId, kind: LineKind, titles: readonly string[]) {
+  const made = titles.filter((_, at) => hasRoomFor(context, at + 1));
+  if (made.length === 0) return [];
+  return edit(context, (items) => {
+    const siblings = new Structure(items).childrenOf(table).filter((one) => one.kind === kind);
+    const keys = keysAt(items, siblings, siblings.length, made.length);
+    return made.map((text, at) => addOne(items, context, { table, kind, text, z: keys[at] ?? '' }));
+  });
+}
+
 /** Empty values change nothing. Null where no place of a table is chosen, or these are words: then they come as notes. */
 export function fillCells(
   commands: BoardCommands,
@@ -97,14 +111,10 @@ export function fillCells(
       ? rowsOfTheirOwn(commands, grid, wide)
       : grid.placeOf(id);
   const linesFor = (of: 'row' | 'column', count: number) => {
-    const lines = [...(of === 'row' ? grid.rows : grid.columns)];
-    while (lines.length < count) {
-      const title = lineTitle(commands, of, lines.length + 1);
-      const made = addLine(context, grid.table, of, { title });
-      if (made === null) break;
-      lines.push(made);
-    }
-    return lines;
+    const lines = of === 'row' ? grid.rows : grid.columns;
+    const wanted = Math.max(0, Math.min(count, MOST_LINES) - lines.length);
+    const titles = Array.from({ length: wanted }, (_, at) => lineTitle(commands, of, lines.length + at + 1));
+    return [...lines, ...addLines(context, grid.table, of, titles)];
   };
   const done = { count: 0, over: 0, left: 0 };
   const rows = history.together(() => {
@@ -112,13 +122,16 @@ export function fillCells(
     const columns = linesFor('column', corner.column + wide - 1);
     model.store.flush();
     const at = gridOf(model, [grid.table])?.at ?? grid.at;
+    // All at once at the end: each making reads the whole board.
+    const drafts: NoteDraft[] = [];
     const put = (text: string, place: Place): keyof Filled | null => {
       if (place.row > rows.length || place.column > columns.length) return 'left';
       const there = at(place);
       if (there.length > 0) return write(commands.parts, there, text);
       const cell = { row: rows[place.row - 1] ?? null, column: columns[place.column - 1] ?? null };
-      const draft = { x: 0, y: 0, colour: commands.colour, text };
-      return createNotes(context, [draft], { parent: grid.table, cell }) ? 'count' : 'left';
+      if (!hasRoomFor(context, drafts.length + 1)) return 'left';
+      drafts.push({ x: 0, y: 0, colour: commands.colour, text, ...cell });
+      return 'count';
     };
     for (const [below, line] of values.entries())
       for (const [right, value] of line.entries()) {
@@ -126,6 +139,7 @@ export function fillCells(
           value === '' ? null : put(value, { row: corner.row + below, column: corner.column + right });
         if (what) done[what] += 1;
       }
+    if (drafts.length > 0) createNotes(context, drafts, { parent: grid.table });
     return rows;
   });
   model.store.flush();

@@ -41,6 +41,11 @@ export function reasonAgainst(act: MapAct, desk: MapDesk): MapReason | null {
   return act.when?.(desk) ?? null;
 }
 
+/** Why nothing happens, where the code of an act cannot be had. */
+export function sayNotLoaded({ commands: { parts } }: MapDesk): void {
+  parts.voice.problem(parts.t('actions:said.notLoaded'));
+}
+
 /** A view may do it in its own way, as the table makes a new row of the kind that is shown. */
 export function carryOut(act: MapAct, desk: MapDesk): void {
   const { activeElement } = document;

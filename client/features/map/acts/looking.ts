@@ -9,7 +9,7 @@ import type { ColouredBy, SizedBy } from '../MapDesk.ts';
 import { openMenu } from '../menu/openMenu.ts';
 import { alongLinks } from '../model/alongLinks.ts';
 import { copyItemLink } from './copyItemLink.ts';
-import type { MapAct } from './MapAct.ts';
+import { type MapAct, sayNotLoaded } from './MapAct.ts';
 import { meantNodes, meantOne, needsNodes, needsOne, onCanvas } from './meant.ts';
 
 function walk(way: Direction, key: string): MapAct {
@@ -129,13 +129,14 @@ function colour(by: 'kind' | ColouredBy, city: CityView | null = null): MapAct {
       const now = colouring.get();
       return (now?.by ?? 'kind') === by && now?.city?.id === city?.id;
     },
-    run({ colouring, legend }) {
+    run(desk) {
+      const { colouring, legend } = desk;
       if (by === 'kind') return colouring.set(null);
       // It says what they mean.
       legend.set(true);
       void import('../legend/colouring.ts').then(
         ({ colouringBy }) => colouring.set(colouringBy(by, city)),
-        () => undefined,
+        () => sayNotLoaded(desk),
       );
     },
   };
@@ -157,7 +158,7 @@ function size(by: 'alike' | SizedBy, city: CityView | null = null): MapAct {
       desk.legend.set(true);
       void import('../legend/sizing.ts').then(
         ({ sizeBy }) => sizeBy(desk, by, city),
-        () => undefined,
+        () => sayNotLoaded(desk),
       );
     },
   };

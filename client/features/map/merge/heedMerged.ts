@@ -1,4 +1,5 @@
 /** When something merges, or what others became one with comes or goes, what ends at these is read again. */
+import * as Y from 'yjs';
 import { type MapItemMap, mapItems } from '../../../../shared/documents/barrierMap.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
@@ -10,9 +11,9 @@ interface Heeding {
 /** Answers how it ends. */
 export function heedMerged({ context, model }: Heeding): () => void {
   const items = mapItems(context.doc);
-  const isMerged = (item: MapItemMap) => item.has?.('into');
+  const isMerged = (item: MapItemMap) => item instanceof Y.Map && item.has('into');
   const reread = () => {
-    const follow = [...items].filter(([, item]) => isMerged(item) || item.get?.('kind') === 'link');
+    const follow = [...items].filter(([, item]) => isMerged(item) || item?.get?.('kind') === 'link');
     model.store.flush(follow.map(([id]) => id));
   };
   const anything = () => [...items.values()].some(isMerged);

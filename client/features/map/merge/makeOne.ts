@@ -29,7 +29,7 @@ const FURTHER: readonly unknown[] = ['overcome', 'accepted', 'tackled', 'open'];
 
 /** Where both say something: the worse severity and status, the stronger link; of anything else what it says itself. */
 function stronger(name: string, own: unknown, other: unknown): unknown {
-  if (name.startsWith('severity:')) return Math.max(Number(own), Number(other));
+  if (name.startsWith('severity:')) return Math.max(Number(own) || 0, Number(other) || 0);
   const order = name.startsWith('status:') ? FURTHER : name === 'strength' ? STRENGTHS : [];
   return order.indexOf(other as never) > order.indexOf(own as never) ? other : own;
 }
@@ -103,7 +103,7 @@ function joinLinks(items: Items, node: ItemId): void {
 /** What a loop is called it is called still, where it goes along the one that stays. */
 function moveLoopNames(items: Items): void {
   for (const [key, map] of [...items])
-    for (const [name, words] of [...map]) {
+    for (const [name, words] of map instanceof Y.Map ? [...map] : []) {
       if (!isLoopField(name) || !(words instanceof Y.Text)) continue;
       const before = [key, ...loopAfter(name)] as ItemId[];
       const nodes = before.map((id) => standsFor(items, id));
