@@ -105,12 +105,9 @@ export class BoardCommands extends Making {
   }
 
   nudge(dx: number, dy: number): void {
-    const { model, voice, t } = this.parts;
+    const { model } = this.parts;
     const free = this.free().filter((item) => !isJoining(item));
-    if (free.length === 0) {
-      voice.say(t('said.locked'));
-      return;
-    }
+    if (free.length === 0) return this.refuse('locked');
     const places = free.map(({ id }) => ({
       id,
       x: (model.place(id)?.x ?? 0) + dx,

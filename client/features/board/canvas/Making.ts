@@ -1,7 +1,7 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
 
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { holdsFast, isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
@@ -78,10 +78,8 @@ export abstract class Making {
 
   /** Says why nothing happens. */
   refuse(reason: Reason): void {
-    const { model, voice, t } = this.parts;
-    // Of a row or column the table is locked, which is not what is chosen.
-    const locked = reason === 'locked' && this.chosen.some((id) => model.item(id)?.locked);
-    if (locked) this.offerUnlock(this.chosen);
+    const { voice, t } = this.parts;
+    if (reason === 'locked') this.offerUnlock(this.chosen);
     else voice.say(t(`actions:reasons.${reason}`));
   }
 
@@ -152,12 +150,21 @@ export abstract class Making {
     draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
     unplaced = false,
   ): ItemId | null {
+    if (!this.isOpen(into.parent, () => this.makeNote(at, into, draft, unplaced))) return null;
     const place = { x: Math.round(at.x), y: Math.round(at.y) };
     const id = createNote(this.parts.context, { colour: this.colour, ...draft, ...place }, into);
     if (id === null) return this.full();
     this.came(id, unplaced);
     this.edit(id);
     return id;
+  }
+
+  /** Into a locked cluster or table nothing comes before who wants that has unlocked it. */
+  protected isOpen(parent: ItemId | null, goOn: () => void): boolean {
+    const holder = this.parts.model.item(parent);
+    if (!holdsFast(holder)) return true;
+    this.offerUnlock([parent as ItemId], goOn);
+    return false;
   }
 
   /** `unplaced`: nobody has said where. */

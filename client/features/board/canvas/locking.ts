@@ -1,6 +1,6 @@
 /** Held in place, with what it holds. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { holdsFast, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { itemsOf } from '../../../live/edit.ts';
 import '../../../i18n/words/boardLater.ts';
@@ -39,6 +39,7 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
   const { model, voice, t } = parts;
   const act = () => {
     unlock(parts, ids);
+    model.store.flush();
     goOn?.();
   };
   const stands = {
@@ -54,7 +55,12 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
   );
 }
 
-/** What was held with them is free again as well. */
-function unlock(parts: CommandParts, ids: readonly ItemId[]): void {
+/** What was held with them is free again as well; what a cluster or a table holds fast is freed with that. */
+function unlock(parts: CommandParts, held: readonly ItemId[]): void {
+  const { model } = parts;
+  const ids = held.map((id) => {
+    const holder = model.item(model.parentOf(id));
+    return holder && holdsFast(holder, model.item(id)?.kind) ? holder.id : id;
+  });
   lockItems(parts.context, withHeld(parts, ids, ids), false);
 }
