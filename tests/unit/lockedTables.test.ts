@@ -133,7 +133,7 @@ it('[TB53] a locked table or cluster takes no note: who wants to write one there
   }
 });
 
-it('[TB53] in the outline as well', () => {
+it('[TB53] a note that is added in the outline waits for the unlocking as well', () => {
   const it = prepared();
   it.lock(it.cluster);
   const outline = new OutlineCommands(it.commands.parts);

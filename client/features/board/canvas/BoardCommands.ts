@@ -107,7 +107,7 @@ export class BoardCommands extends Making {
   nudge(dx: number, dy: number): void {
     const { model } = this.parts;
     const free = this.free().filter((item) => !isJoining(item));
-    if (free.length === 0) return this.refuse('locked');
+    if (free.length === 0) return void this.refuse('locked');
     const places = free.map(({ id }) => ({
       id,
       x: (model.place(id)?.x ?? 0) + dx,
