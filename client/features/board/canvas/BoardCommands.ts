@@ -7,6 +7,7 @@ import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
+import type { SideWay } from './places.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -67,6 +68,10 @@ export class BoardCommands extends Making {
 
   toggleLock(alone = false): void {
     stickers.run(this.parts, (code) => code.toggleLock(this, alone));
+  }
+
+  goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
+    stickers.run(this.parts, (code) => code.goBeside(this, id, way, make));
   }
 
   protected override offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {

@@ -20,7 +20,6 @@ import type { Reason } from '../actions/actionWords.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { newcomers } from './laterNewcomers.ts';
 import { containerAt, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
 
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
@@ -220,7 +219,5 @@ export abstract class Making {
    * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster or in a
    * cell of a table: the next one in its order; at the heading of a row or column: in its first cell.
    */
-  goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
-    newcomers.run(this.parts, (code) => code.goBeside(this, id, way, make));
-  }
+  abstract goBeside(id: ItemId, way: SideWay, make?: boolean): void;
 }

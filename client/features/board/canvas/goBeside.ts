@@ -1,4 +1,4 @@
-/** What is made, or gone on with, beside something. Loaded with the bars. */
+/** What is made, or gone on with, beside something. Loaded when the page is idle. */
 import { isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';

@@ -33,7 +33,6 @@ export { sign } from '../text/sign.ts';
 export { attend } from './attend.ts';
 export { become } from './becoming.ts';
 export { duplicate } from './duplicate.ts';
-export { goBeside } from './goBeside.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
