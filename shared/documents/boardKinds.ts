@@ -349,6 +349,11 @@ export function isGrid(kind: BoardItemKind | undefined): boolean {
   return kind === 'cluster' || kind === 'table';
 }
 
+/** What belongs to a locked cluster or table is as locked as that; a sticker only lies on it. */
+export function holdsFast(holder: { kind: BoardItemKind; locked: boolean } | null, kind?: BoardItemKind) {
+  return holder?.locked === true && isGrid(holder.kind) && kind !== 'sticker';
+}
+
 /** A table takes the colours of its headings, and what only a newer version knows is not changed. */
 export function hasColour(kind: BoardItemKind): boolean {
   return kind !== 'unknown' && kind !== 'table' && kind !== 'image';

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { ItemChange, ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { hasColour, isTableLine, kindOf } from '../../../../shared/documents/boardKinds.ts';
+import { hasColour, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -50,10 +50,9 @@ export function changeItems(context: ActContext, ids: readonly ItemId[], change:
 
 /** Sets an item's words by the smallest change, so that somebody else's edit of another part survives. */
 export function rewriteText(context: ActContext, id: ItemId, words: string): void {
-  edit(context, (items) => {
+  changeFree(context, [id], (items, { kind }) => {
     const map = items.get(id);
-    if (!(map instanceof Y.Map) || map.get('locked') === true || kindOf(map.get('kind')) === 'unknown')
-      return;
+    if (!map || kind === 'unknown') return;
     const text = itemText(map);
     if (text === null) map.set('text', new Y.Text(words.slice(0, LIMITS.noteLength)));
     else applySplice(text, words);

@@ -1,6 +1,6 @@
 /** Copies on the same board. They come with the bars. */
 import { copyItem } from '../../../../shared/documents/board.ts';
-import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import { type BoardItem, holdsFast } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -23,7 +23,11 @@ export function duplicateItems(
   by: { readonly dx: number; readonly dy: number },
 ): readonly ItemId[] | null {
   const structure = new Structure(itemsOf(context));
-  const inside = structure.withContents(ids).filter((one) => !structure.isStuck(one) || ids.includes(one.id));
+  // A locked cluster or table takes no copy of what it holds.
+  const taken = ids.filter((id) => !holdsFast(structure.get(structure.get(id)?.parent ?? null)));
+  const inside = structure
+    .withContents(taken)
+    .filter((one) => !structure.isStuck(one) || ids.includes(one.id));
   const insideIds = new Set(inside.map((one) => one.id));
   // In the order in which they lie, whatever was chosen first.
   const all = structure.places.filter((one) => insideIds.has(one.id) || goesAlong(one, insideIds));

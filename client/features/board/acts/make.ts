@@ -1,7 +1,13 @@
 /** Making notes, frames and links. Acts answer with the new ids, or null when the board is full. */
 
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import { isContainer, isGrid, mayHold, type NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import {
+  holdsFast,
+  isContainer,
+  isGrid,
+  mayHold,
+  type NoteColour,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { NewItem } from '../../../../shared/documents/newItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -42,7 +48,7 @@ export function createNotes(
   return edit(context, (items) => {
     const structure = new Structure(items);
     const parent = structure.get(into.parent);
-    const held = parent !== null && mayHold(parent.kind, 'note');
+    const held = parent !== null && mayHold(parent.kind, 'note') && !holdsFast(parent);
     const siblings = held ? structure.notesIn(parent.id, into.cell) : [];
     const keys =
       parent && isGrid(parent.kind)

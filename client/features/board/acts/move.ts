@@ -12,6 +12,7 @@ import type {
 import {
   endAt,
   freeEnd,
+  holdsFast,
   isContainer,
   isGrid,
   isTableLine,
@@ -30,6 +31,7 @@ import type { Box } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
 import { freeBox, LINE_ENDS, withFreeBox } from '../model/linkEnds.ts';
+import { changeFree } from './change.ts';
 import { keysAt, keysOnTop } from './order.ts';
 import { Structure } from './structure.ts';
 
@@ -117,7 +119,9 @@ export interface Drop {
 /** Where two places are compared: may this item belong to that parent? Null (the board) takes everything. What a sticker is stuck on is `stickOn`'s. */
 function accepts(parent: ItemPlace | null, child: ItemPlace): boolean {
   if (isTableLine(child.kind) || (child.kind === 'sticker' && mayCarry(parent?.kind))) return false;
-  return parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind));
+  return (
+    parent === null || (parent.id !== child.id && mayHold(parent.kind, child.kind) && !holdsFast(parent))
+  );
 }
 
 /** Moves items into a container, out of one, or within a cluster's order. Answers how many moved. */
@@ -203,19 +207,19 @@ export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewS
     const structure = new Structure(items);
     for (const [id, size] of boxes) {
       const place = structure.get(id);
-      if (place && hasOwnPlace(structure, place)) resizeOne(items, id, size);
+      if (place && !place.locked && hasOwnPlace(structure, place)) resizeOne(items, id, size);
     }
   });
 }
 
 /** A note has one size (its height follows its words), a text a width, what is drawn two, a cluster a number of columns. */
 export function resizeItem(context: ActContext, id: ItemId, size: NewSize): void {
-  edit(context, (items) => resizeOne(items, id, size));
+  changeFree(context, [id], (items) => resizeOne(items, id, size));
 }
 
 function resizeOne(items: Y.Map<ItemMap>, id: ItemId, size: NewSize): void {
   const item = readItem(id, items.get(id));
-  if (!item || item.locked || item.kind === 'row') return;
+  if (!item || item.kind === 'row') return;
   if (item.kind === 'connector') {
     const box = freeBox(item);
     if (box) placeEnds(items, item, { ...box, ...size });

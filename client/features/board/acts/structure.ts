@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { readPlaces } from '../../../../shared/documents/board.ts';
-import { isGrid, mayCarry, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import { holdsFast, isGrid, mayCarry, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { cellOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -16,11 +16,12 @@ export class Structure {
 
   constructor(items: Y.Map<ItemMap>) {
     const named = readPlaces(items);
-    const kinds = new Map(named.map(({ id, kind }) => [id, kind]));
+    const byId = new Map(named.map((place) => [place.id, place]));
     this.places = named.map((place) => {
-      const holder = place.parent === null ? undefined : kinds.get(place.parent);
-      const held = holder !== undefined && mayHold(holder, place.kind);
-      return held || place.parent === null ? place : { ...place, parent: null };
+      if (place.parent === null) return place;
+      const holder = byId.get(place.parent);
+      if (!holder || !mayHold(holder.kind, place.kind)) return { ...place, parent: null };
+      return holdsFast(holder, place.kind) ? { ...place, locked: true } : place;
     });
     this.#byId = new Map(this.places.map((place) => [place.id, place]));
     for (const place of this.places) {

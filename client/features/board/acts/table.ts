@@ -38,8 +38,9 @@ export function addLine(
   kind: LineKind,
   line: { readonly title: string; readonly at?: number },
 ): ItemId | null {
-  const lines = new Structure(itemsOf(context)).linesOf(table, kind);
-  if (!hasRoomFor(context, 1) || lines.length >= MOST_LINES) return null;
+  const now = new Structure(itemsOf(context));
+  const isOpen = now.get(table)?.locked === false && now.linesOf(table, kind).length < MOST_LINES;
+  if (!isOpen || !hasRoomFor(context, 1)) return null;
   return edit(context, (items) => {
     const structure = new Structure(items);
     const siblings = structure.childrenOf(table).filter((one) => one.kind === kind);

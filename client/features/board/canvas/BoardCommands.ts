@@ -9,6 +9,7 @@ import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
+import type { SideWay } from './places.ts';
 
 export class BoardCommands extends Making {
   setColour(colour: NoteColour): void {
@@ -77,6 +78,10 @@ export class BoardCommands extends Making {
     stickers.run(this.parts, (code) => code.refuse(this, chosen, reason));
   }
 
+  goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
+    stickers.run(this.parts, (code) => code.goBeside(this, id, way, make));
+  }
+
   protected override offerUnlock(ids: readonly ItemId[], goOn?: () => void): void {
     stickers.run(this.parts, (code) => code.offerUnlock(this, ids, goOn));
   }
@@ -113,12 +118,9 @@ export class BoardCommands extends Making {
   }
 
   nudge(dx: number, dy: number): void {
-    const { model, voice, t } = this.parts;
+    const { model } = this.parts;
     const free = this.free().filter((item) => !isJoining(item));
-    if (free.length === 0) {
-      voice.say(t('said.locked'));
-      return;
-    }
+    if (free.length === 0) return void this.refuse('locked');
     const places = free.map(({ id }) => ({
       id,
       x: (model.place(id)?.x ?? 0) + dx,

@@ -1,7 +1,7 @@
 /** Making notes and frames on the canvas and writing in them: where they go, and where the caret is afterwards. */
 
 import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { holdsFast, isGrid, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
@@ -19,18 +19,8 @@ import type { Readable } from '../../../live/types.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { NOTE_GAP } from '../model/layout.ts';
 import type { ItemNames } from './ItemNames.ts';
-import {
-  containerAt,
-  framesOf,
-  freePlace,
-  neighbourNote,
-  nextInFrame,
-  placeInGrid,
-  type SideWay,
-  siblingsInGrid,
-} from './places.ts';
+import { containerAt, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
 
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
@@ -146,12 +136,21 @@ export abstract class Making {
     draft: { readonly colour?: NoteColour; readonly text?: string; readonly w?: number } = {},
     unplaced = false,
   ): ItemId | null {
+    if (!this.isOpen(into.parent, () => this.makeNote(at, into, draft, unplaced))) return null;
     const place = { x: Math.round(at.x), y: Math.round(at.y) };
     const id = createNote(this.parts.context, { colour: this.colour, ...draft, ...place }, into);
     if (id === null) return this.full();
     this.came(id, unplaced);
     this.edit(id);
     return id;
+  }
+
+  /** Into a locked cluster or table nothing comes before who wants that has unlocked it. */
+  protected isOpen(parent: ItemId | null, goOn: () => void): boolean {
+    const holder = this.parts.model.item(parent);
+    if (!holdsFast(holder)) return true;
+    this.offerUnlock([parent as ItemId], goOn);
+    return false;
   }
 
   /** `unplaced`: nobody has said where. */
@@ -216,47 +215,5 @@ export abstract class Making {
    * The note to one side of an item, made when there is none, or in any case when `make` says so. In a cluster or in a
    * cell of a table: the next one in its order; at the heading of a row or column: in its first cell.
    */
-  goBeside(id: ItemId, way: SideWay, make = way === 'below'): void {
-    const { model } = this.parts;
-    const item = model.item(id);
-    const box = model.box(id);
-    if (!item || item.kind === 'connector' || !box) return;
-    const parent = model.parentOf(id);
-    const there = make ? null : neighbourNote(model, id, way);
-    if (there) {
-      this.edit(there);
-      return;
-    }
-    const colour = 'colour' in item ? item.colour : this.colour;
-    const size = item.kind === 'note' ? box.w : NOTE_SIZE;
-    const cell = model.cellOf(id);
-    if (isTableLine(item.kind)) {
-      if (cell) this.makeNote(box, { parent, cell });
-      return;
-    }
-    if (model.isInGrid(id)) {
-      const at = siblingsInGrid(model, id).indexOf(id);
-      const index = way === 'left' || way === 'above' ? at : at + 1;
-      this.makeNote(box, { parent, index, ...(cell && { cell }) }, { colour });
-      return;
-    }
-    const { at, step } = beside(box, size, way);
-    const wish = { ...at, w: size, h: size };
-    const place = nextInFrame(model, parent, wish, step) ?? freePlace(model, wish, { way: step });
-    this.makeNote(place, { parent }, { colour, w: size });
-  }
-}
-
-/** Where a square of this size stands beside a box, and which way to look on when that place is taken. */
-export function beside(box: Box, size: number, way: SideWay): { readonly at: Point; readonly step: Point } {
-  switch (way) {
-    case 'left':
-      return { at: { x: box.x - size - NOTE_GAP, y: box.y }, step: { x: -1, y: 0 } };
-    case 'right':
-      return { at: { x: box.x + box.w + NOTE_GAP, y: box.y }, step: { x: 1, y: 0 } };
-    case 'above':
-      return { at: { x: box.x, y: box.y - size - NOTE_GAP }, step: { x: 0, y: -1 } };
-    case 'below':
-      return { at: { x: box.x, y: box.y + box.h + NOTE_GAP }, step: { x: 0, y: 1 } };
-  }
+  abstract goBeside(id: ItemId, way: SideWay, make?: boolean): void;
 }

@@ -1,6 +1,6 @@
 /** Held in place, with what it holds. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { holdsFast, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { itemsOf } from '../../../live/edit.ts';
 import '../../../i18n/words/actionsLater.ts';
@@ -37,9 +37,8 @@ export function toggleLock({ chosen, parts }: Making, alone = false): void {
 
 /** Says why nothing happens to these. */
 export function refuse(commands: Making, ids: readonly ItemId[], reason: Reason): void {
-  const { model, voice, t } = commands.parts;
-  // Of a row or column the table is locked, which is not what is chosen.
-  if (reason === 'locked' && ids.some((id) => model.item(id)?.locked)) offerUnlock(commands, ids);
+  const { voice, t } = commands.parts;
+  if (reason === 'locked') offerUnlock(commands, ids);
   else voice.say(t(`actions:reasons.${reason}`));
 }
 
@@ -49,6 +48,7 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
   const { model, voice, t } = parts;
   const act = () => {
     unlock(parts, ids);
+    model.store.flush();
     goOn?.();
   };
   const stands = {
@@ -64,7 +64,12 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
   );
 }
 
-/** What was held with them is free again as well. */
-function unlock(parts: CommandParts, ids: readonly ItemId[]): void {
+/** What was held with them is free again as well; what a cluster or a table holds fast is freed with that. */
+function unlock(parts: CommandParts, held: readonly ItemId[]): void {
+  const { model } = parts;
+  const ids = held.map((id) => {
+    const holder = model.item(model.parentOf(id));
+    return holder && holdsFast(holder, model.item(id)?.kind) ? holder.id : id;
+  });
   lockItems(parts.context, withHeld(parts, ids, ids), false);
 }

@@ -223,7 +223,7 @@ export function growTable(commands: BoardCommands, id: ItemId, way: SideWay): bo
   const on = way === 'right' || way === 'below';
   const item = model.item(id);
   const table = item?.kind === 'table' ? id : model.parentOf(id);
-  if (!item || table === null || model.item(table)?.locked || item.locked) return false;
+  if (!item || table === null || item.locked) return false;
   if (item.kind !== kind && !(item.kind === 'table' && on)) return false;
   const lines = linesOf(model, table, kind);
   insertLine(commands, table, kind, item.kind === 'table' ? lines.length : lines.indexOf(id) + (on ? 1 : 0));

@@ -7,7 +7,7 @@ import '../../../i18n/words/boardLater.ts';
 import { type Box, centre } from '../../../canvas/geometry.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { beside } from './Making.ts';
+import { beside } from './goBeside.ts';
 import { containerAt, freePlace } from './places.ts';
 
 /** They come back as a note of my own, beside the place that undo gives back. */

@@ -11,7 +11,7 @@ import { NOTE_GAP } from '../model/layout.ts';
 export function movingLine(model: BoardModel, line: BoardItem): readonly ItemId[] {
   const table = model.parentOf(line.id);
   const { kind, id, locked } = line;
-  if (!isTableLine(kind) || table === null || locked || model.item(table)?.locked) return [];
+  if (!isTableLine(kind) || table === null || locked) return [];
   const notes = model.childrenOf(table).filter((one) => model.item(one)?.kind === 'note');
   return [id, ...notes.filter((one) => model.cellOf(one)?.[kind] === id)];
 }

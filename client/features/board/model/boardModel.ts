@@ -4,7 +4,14 @@
  * never lay out on their own. See docs/spec/board.md.
  */
 import type { BoardItem, Sticker } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, isGrid, isJoining, mayCarry, mayHold } from '../../../../shared/documents/boardKinds.ts';
+import {
+  angleOf,
+  holdsFast,
+  isGrid,
+  isJoining,
+  mayCarry,
+  mayHold,
+} from '../../../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
 import { cellBox } from '../../../../shared/documents/tableLayout.ts';
@@ -49,6 +56,7 @@ export class BoardModel {
   readonly store: BoardStore;
   readonly #boxes: Boxes;
   readonly #filing = new Filing();
+  readonly #held = new WeakMap<BoardItem, BoardItem>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
   readonly #listeners = new Set<(change: BoardChange) => void>();
   #changes = 0;
@@ -70,8 +78,15 @@ export class BoardModel {
     );
   }
 
+  /** Locked by itself or by the cluster or table that it belongs to. */
   item(id: ItemId | null): BoardItem | null {
-    return id === null ? null : this.store.get(id);
+    const item = id && this.store.get(id);
+    if (!item?.parent || item.locked) return item || null;
+    const holder = this.parentOf(item.id);
+    if (!holder || !holdsFast(this.store.get(holder), item.kind)) return item;
+    const held = this.#held.get(item) ?? { ...item, locked: true };
+    this.#held.set(item, held);
+    return held;
   }
 
   /** Null for what is not drawn: a connector with a missing end. */
@@ -92,8 +107,8 @@ export class BoardModel {
   /** Where the item belongs now; a parent that is missing or may not hold it counts as the board. */
   parentOf(id: ItemId): ItemId | null {
     const item = this.store.get(id);
-    const parent = this.item(item?.parent ?? null);
-    return item && parent && !isJoining(item) && mayHold(parent.kind, item.kind) ? parent.id : null;
+    const parent = item?.parent && this.store.get(item.parent);
+    return parent && !isJoining(item) && mayHold(parent.kind, item.kind) ? parent.id : null;
   }
 
   /** Where the rows, columns and notes of a table lie. */

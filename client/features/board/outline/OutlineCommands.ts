@@ -29,6 +29,7 @@ export class OutlineCommands extends BoardCommands {
   /** Words that were written already, as in the field of a phone: nothing opens. */
   addNote(text: string, parent: ItemId | null = null): ItemId | null {
     const { context, model, voice, t } = this.parts;
+    if (!this.isOpen(parent, () => this.addNote(text, parent))) return null;
     const at = parent && placeIn(model, parent);
     const { x, y } = at || this.room({ w: NOTE_SIZE, h: NOTE_SIZE });
     const id = createNote(context, { x, y, text, colour: this.colour }, { parent });

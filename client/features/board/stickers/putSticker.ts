@@ -15,6 +15,7 @@ import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
 import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
 
+export { goBeside } from '../canvas/goBeside.ts';
 export { offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
 
 export { stickerLook } from './stickerLook.ts';

@@ -1,5 +1,5 @@
 /** Text, shapes, drawn lines and stickers inside the boxes that the surface gives them. */
-import { IconLock, IconPhotoOff } from '@tabler/icons-react';
+import { IconPhotoOff } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type {
   ImageItem,
@@ -23,16 +23,13 @@ import { inkEdge } from '../inkEdge.ts';
 import paper from '../paper.module.css';
 import { SYMBOLS } from '../symbols.tsx';
 import styles from './Figures.module.css';
+import { Lock } from './Lock.tsx';
 import { lookOf, TextEditor } from './TextEditor.tsx';
 
 /** The box that a hand gives it now. */
 function useHeldBox(id: ItemId): Box | undefined {
   const { sizes } = useCanvas().displacements;
   return useSyncExternalStore(sizes.subscribe, () => sizes.get().get(id));
-}
-
-function Locked({ locked }: { readonly locked: boolean }) {
-  return locked ? <IconLock className={styles.lock} size={18} aria-hidden /> : null;
 }
 
 export function TextView({ item }: { readonly item: TextItem }) {
@@ -52,7 +49,7 @@ export function TextView({ item }: { readonly item: TextItem }) {
           <Words text={item.text} shown={lines.join('\n')} strong={item.strong} />
         </span>
       )}
-      <Locked locked={item.locked} />
+      <Lock item={item} className={styles.lock} size={18} />
     </div>
   );
 }
@@ -96,7 +93,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
           <Words text={item.strong ? item.text : ''} shown={lines.join('\n')} strong={item.strong} />
         </span>
       )}
-      <Locked locked={item.locked} />
+      <Lock item={item} className={styles.lock} size={18} />
     </div>
   );
 }
@@ -160,7 +157,7 @@ export function UnknownView({ item }: { readonly item: UnknownItem }) {
     <div className={styles.unknown}>
       {item.text === '' ? null : <span className={styles.unknownWords}>{item.text}</span>}
       <small>{t('newer')}</small>
-      <Locked locked={item.locked} />
+      <Lock item={item} className={styles.lock} size={18} />
     </div>
   );
 }
@@ -199,7 +196,7 @@ export function ImageFigure({ item }: { readonly item: ImageItem }) {
           <TextEditor id={item.id} className={styles.captionEditor} oneLine />
         </div>
       ) : null}
-      <Locked locked={item.locked} />
+      <Lock item={item} className={styles.lock} size={18} />
     </div>
   );
 }

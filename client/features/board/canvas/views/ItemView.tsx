@@ -1,5 +1,4 @@
 /** One item of the board inside the box that the surface gives it. */
-import { IconLock } from '@tabler/icons-react';
 import { useContext, useSyncExternalStore } from 'react';
 import type {
   BoardItem,
@@ -29,6 +28,7 @@ import paper from '../paper.module.css';
 import { ImageFigure, ShapeView, StickerView, StrokeView, TextView, UnknownView } from './FigureViews.tsx';
 import styles from './Items.module.css';
 import { LinkView } from './LinkView.tsx';
+import { Lock } from './Lock.tsx';
 import { lookOf, TextEditor } from './TextEditor.tsx';
 
 /** Thin ring and initials of whoever writes here. */
@@ -79,7 +79,7 @@ function NoteView({ note }: { readonly note: Note }) {
         </span>
       )}
       <Author note={note} width={width} />
-      {note.locked ? <IconLock className={styles.lock} size={20} aria-hidden /> : null}
+      <Lock item={note} className={styles.lock} size={20} />
       <Writers id={note.id} />
     </div>
   );
@@ -105,7 +105,7 @@ function ClusterView({ cluster }: { readonly cluster: Cluster }) {
       <div className={styles.clusterBar} data-within={cluster.parent ?? undefined}>
         <Title item={cluster} className={styles.clusterTitle} />
         <span className={styles.count}>· {count}</span>
-        {cluster.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}
+        <Lock item={cluster} className={styles.barLock} size={20} />
       </div>
       <Writers id={cluster.id} />
     </div>
@@ -127,7 +127,7 @@ function TableView({ table }: { readonly table: Table }) {
       <div className={styles.clusterBar} data-within={table.parent ?? undefined}>
         <Title item={table} className={styles.clusterTitle} />
         <span className={styles.count}>· {count}</span>
-        {table.locked ? <IconLock className={styles.barLock} size={20} aria-hidden /> : null}
+        <Lock item={table} className={styles.barLock} size={20} />
       </div>
       <Writers id={table.id} />
     </div>
@@ -148,7 +148,7 @@ function LineHead({ line }: { readonly line: TableLine }) {
       data-last={last}
     >
       <Title item={line} className={styles.headTitle} />
-      {line.locked ? <IconLock className={styles.barLock} size={18} aria-hidden /> : null}
+      <Lock item={line} className={styles.barLock} size={18} />
       <Writers id={line.id} />
     </div>
   );
@@ -183,7 +183,7 @@ function FrameView({ frame }: { readonly frame: Frame }) {
         {number === null ? null : <span className={styles.frameNumber}>{number}</span>}
         <CityBadge frame={frame} />
         <Title item={frame} className={styles.frameTitle} />
-        {frame.locked ? <IconLock className={styles.barLock} size={24} aria-hidden /> : null}
+        <Lock item={frame} className={styles.barLock} size={24} />
         <span className={styles.frameCount}>{counts.filter((part) => part !== '').join(' · ')}</span>
       </div>
       <Writers id={frame.id} />

@@ -1,0 +1,51 @@
+/** What is made, or gone on with, beside something. Loaded when the page is idle. */
+import { isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
+import { NOTE_GAP } from '../model/layout.ts';
+import type { Making } from './Making.ts';
+import { freePlace, neighbourNote, nextInFrame, type SideWay, siblingsInGrid } from './places.ts';
+
+export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boolean): void {
+  const { model } = commands.parts;
+  const item = model.item(id);
+  const box = model.box(id);
+  if (!item || item.kind === 'connector' || !box) return;
+  const parent = model.parentOf(id);
+  const there = make ? null : neighbourNote(model, id, way);
+  if (there) {
+    commands.edit(there);
+    return;
+  }
+  const colour = 'colour' in item ? item.colour : commands.colour;
+  const size = item.kind === 'note' ? box.w : NOTE_SIZE;
+  const cell = model.cellOf(id);
+  if (isTableLine(item.kind)) {
+    if (cell) commands.makeNote(box, { parent, cell });
+    return;
+  }
+  if (model.isInGrid(id)) {
+    const at = siblingsInGrid(model, id).indexOf(id);
+    const index = way === 'left' || way === 'above' ? at : at + 1;
+    commands.makeNote(box, { parent, index, ...(cell && { cell }) }, { colour });
+    return;
+  }
+  const { at, step } = beside(box, size, way);
+  const wish = { ...at, w: size, h: size };
+  const place = nextInFrame(model, parent, wish, step) ?? freePlace(model, wish, { way: step });
+  commands.makeNote(place, { parent }, { colour, w: size });
+}
+
+/** Where a square of this size stands beside a box, and which way to look on when that place is taken. */
+export function beside(box: Box, size: number, way: SideWay): { readonly at: Point; readonly step: Point } {
+  switch (way) {
+    case 'left':
+      return { at: { x: box.x - size - NOTE_GAP, y: box.y }, step: { x: -1, y: 0 } };
+    case 'right':
+      return { at: { x: box.x + box.w + NOTE_GAP, y: box.y }, step: { x: 1, y: 0 } };
+    case 'above':
+      return { at: { x: box.x, y: box.y - size - NOTE_GAP }, step: { x: 0, y: -1 } };
+    case 'below':
+      return { at: { x: box.x, y: box.y + box.h + NOTE_GAP }, step: { x: 0, y: 1 } };
+  }
+}
