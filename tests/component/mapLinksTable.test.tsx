@@ -76,6 +76,25 @@ describe('the links of a map as a table', () => {
     expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'strong', state: 'proposed' });
   });
 
+  it('[MH96] Ctrl+Z and Ctrl+Y hold wherever the focus is, except where something was typed', async () => {
+    const { id, link } = await open();
+    await table();
+    const state = screen.getByRole('combobox', { name: 'State: Laws blocks Roofs' });
+    act(() => state.focus());
+    fireEvent.change(state, { target: { value: 'agreed' } });
+    const press = (key: string, on: Element = state) => fireEvent.keyDown(on, { key, ctrlKey: true });
+    press('z');
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'proposed' });
+    press('y');
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'agreed' });
+    press('z', screen.getByRole('searchbox'));
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'agreed' });
+    document.queryCommandEnabled = () => false;
+    press('z', screen.getByRole('searchbox'));
+    Reflect.deleteProperty(document, 'queryCommandEnabled');
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'proposed' });
+  });
+
   it('[MV36] arrows go from link to link, a press opens its panel, Delete removes it', async () => {
     const { id, items } = await open();
     await table();

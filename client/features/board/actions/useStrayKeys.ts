@@ -4,7 +4,7 @@ import { carryOut } from './carryOut.ts';
 
 /** The page as a whole: a press beside the outline gives it the focus. */
 const NOTHING = 'body, main';
-const WRITING = 'input, textarea, select, [contenteditable="true"]';
+const WRITING = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"]';
 
 /**
  * Keys beside the board. When nothing has the focus, as on a page that has just loaded, they mean the board; on a bar or

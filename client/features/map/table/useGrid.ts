@@ -28,6 +28,8 @@ export interface GridParts {
   readonly showAll: () => void;
 }
 
+const ERASES = /^(Delete|Backspace)$/;
+
 function placeOf(element: Element): Place | null {
   const cell = element.closest<HTMLElement>('[data-column]');
   const { column, item } = cell?.dataset ?? {};
@@ -178,10 +180,17 @@ export function useGrid(parts: GridParts) {
     const at = rows.findIndex(({ id }) => id === stop.row) + by;
     go({ row: rows[at]?.id ?? stop.row, column: stop.column });
   };
+  /** Rows go where rows were chosen; else cells are emptied. */
+  const erase = (row: ItemId) => {
+    const rowsMeant = picks() || stop.column === PICK || chosenRows(desk, rows).length > 1;
+    if (rowsMeant && place.from === null) remove(row);
+    else desk.surface.cells?.empty();
+  };
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
     if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : pick(row);
     else if (event.key === 'Enter' && isSame(said.current, stop)) down(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
+    else if (ERASES.test(event.key) && commands.mayEdit) erase(row);
     else if (!/^\d$/.test(event.key) || !parts.rate(stop, event.key)) return false;
     else said.current = stop;
     return true;
@@ -210,7 +219,9 @@ export function useGrid(parts: GridParts) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
     const control = event.ctrlKey || event.metaKey;
-    if (move(event) || (!control && plain(event))) event.preventDefault();
+    const removes = control && ERASES.test(event.key) && commands.mayEdit && stop.row !== HEAD;
+    if (removes && stop.row !== HEAD) remove(stop.row);
+    if (removes || move(event) || (!control && plain(event))) event.preventDefault();
   };
   const onFocus = (event: FocusEvent) => {
     const here = placeOf(event.target);
@@ -228,10 +239,7 @@ export function useGrid(parts: GridParts) {
   };
   useSurface(desk, parts, place, {
     newNode: parts.newRow,
-    delete() {
-      if (place.from !== null) desk.surface.cells?.empty();
-      else if (stop.row !== HEAD) remove(stop.row);
-    },
+    delete: () => stop.row !== HEAD && remove(stop.row),
     selectAll: () => selection.set(rows.map(({ id }) => id)),
   });
   useKeyboardHere(desk, root);
