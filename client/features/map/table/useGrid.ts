@@ -15,6 +15,7 @@ import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { walk } from './gridKeys.ts';
 import { chosenRows, HEAD, PICK, type Place } from './TableDesk.ts';
+import { useExtending } from './useExtending.ts';
 
 export interface GridParts {
   readonly root: RefObject<HTMLElement | null>;
@@ -73,43 +74,6 @@ function usePlace({ root, rows, columns }: GridParts) {
     setAt({ ...place });
   };
   return { stop, open, setOpen, setAt, go, from, setFrom };
-}
-
-/** From where Shift extends, and what was chosen here for itself. */
-function useExtending(rows: readonly MapNode[]) {
-  const { selection } = useDesk();
-  const anchor = useRef<ItemId | null>(null);
-  const picked = useRef<ReadonlySet<ItemId> | null>(null);
-  const extend = (from: ItemId, to: ItemId) => {
-    const placeOf = (id: ItemId | null) => rows.findIndex((row) => row.id === id);
-    // The filter may hide where it began.
-    anchor.current = [anchor.current, from].find((id) => placeOf(id) >= 0) ?? to;
-    const ends = [placeOf(anchor.current), placeOf(to)];
-    selection.set(
-      rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id),
-      to,
-    );
-    picked.current = selection.ids;
-  };
-  const toggle = (id: ItemId, onwards = false) => {
-    if (onwards && anchor.current !== null) return extend(id, id);
-    anchor.current = id;
-    selection.toggle(id);
-    picked.current = selection.ids;
-  };
-  /** The one chosen row is that of the keyboard, or the panel would show another; rows that were picked stay. */
-  const along = (row: ItemId) => {
-    const follows = selection.single !== null && selection.single !== row && picked.current !== selection.ids;
-    if (follows) selection.set([row]);
-    else selection.focus(row);
-  };
-  return {
-    anchor,
-    extend,
-    toggle,
-    along,
-    picks: () => selection.ids.size > 0 && picked.current === selection.ids,
-  };
 }
 
 export function useGrid(parts: GridParts) {
