@@ -6,7 +6,6 @@ import { carryOut, type MapAct, reasonAgainst } from './MapAct.ts';
 
 /** The page as a whole: a press beside the outline or the table gives it the focus. */
 const NOTHING = 'body, main';
-const WRITING = 'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable="true"]';
 /** In a panel, on a bar, in a list as well. */
 const BESIDE = /^(undo|redo|zoomAll|zoomSelection)$/;
 const SURFACE = '[data-item], [data-column], [role="application"], section';
@@ -46,7 +45,7 @@ function isOfMap(target: EventTarget, key: string): boolean {
 /** Beside the map: of a field what was typed in it is taken back first. */
 function meantBeside(target: Element, { id }: MapAct): boolean {
   if (!BESIDE.test(id)) return false;
-  return !target.matches(WRITING) || (/do$/.test(id) && document.queryCommandEnabled?.(id) === false);
+  return !target.matches(':read-write') || (/do$/.test(id) && document.queryCommandEnabled?.(id) === false);
 }
 
 function useKeysBeside(desk: MapDesk, acts: MapActs): void {
