@@ -5,7 +5,7 @@ import { Button } from '../../client/ui/Button.tsx';
 import { Dialog } from '../../client/ui/Dialog.tsx';
 import { place } from '../../client/ui/floating/place.ts';
 import { IconButton } from '../../client/ui/IconButton.tsx';
-import { ContextMenu, Menu } from '../../client/ui/Menu.tsx';
+import { Menu } from '../../client/ui/Menu.tsx';
 import { Popover } from '../../client/ui/Popover.tsx';
 import { SearchSelect } from '../../client/ui/SearchSelect.tsx';
 import { Tooltip } from '../../client/ui/Tooltip.tsx';
@@ -102,51 +102,6 @@ describe('menu', () => {
     expect(archive.getAttribute('aria-disabled')).toBe('true');
     expect(screen.getByRole('menu')).toBeTruthy();
     expect(chosen).toEqual([]);
-  });
-});
-
-describe('what a menu opens', () => {
-  function Surface({ onKey }: { readonly onKey: () => void }) {
-    const [over, setOver] = useState<'menu' | 'dialog' | null>('menu');
-    const item = { key: 'merge', label: 'Merge with…', onSelect: () => setOver('dialog') };
-    return (
-      <>
-        <main>
-          {/* biome-ignore lint/a11y/useSemanticElements: as the surface of a board */}
-          <div role="group" tabIndex={-1} aria-label="Surface" onKeyDown={onKey} />
-        </main>
-        {over === 'menu' ? (
-          <ContextMenu
-            label="Acts"
-            at={{ x: 1, y: 1 }}
-            groups={[{ key: 'a', items: [item] }]}
-            onClose={() => {
-              setOver(null);
-              screen.getByRole('group', { name: 'Surface' }).focus();
-            }}
-          />
-        ) : null}
-        <Dialog open={over === 'dialog'} onClose={() => setOver(null)} title="With which?">
-          <input aria-label="Words" data-autofocus />
-        </Dialog>
-      </>
-    );
-  }
-
-  it('[MH95] takes the keyboard from the menu, and what lies behind hears no key, whatever has the focus', () => {
-    const heard = vi.fn();
-    show(<Surface onKey={heard} />);
-    fireEvent.click(screen.getByRole('menuitem', { name: 'Merge with…' }));
-    const field = screen.getByRole('textbox', { name: 'Words' });
-    expect(document.activeElement).toBe(field);
-    act(() => screen.getByRole('group', { name: 'Surface' }).focus());
-    press('Backspace');
-    expect(heard).not.toHaveBeenCalled();
-    expect(document.activeElement).toBe(field);
-    act(() => screen.getByRole('group', { name: 'Surface' }).focus());
-    press('Escape');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect(heard).not.toHaveBeenCalled();
   });
 });
 
