@@ -2,7 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from '../i18n/useTranslation.ts';
-import { keepTabInside, useFocusInside } from './floating/useFocusInside.ts';
+import { focusInside, keepTabInside, useFocusInside } from './floating/useFocusInside.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
@@ -35,8 +35,19 @@ function useKeys(panel: { readonly current: HTMLElement | null }, onClose: () =>
       }
       if (event.key === 'Tab' && panel.current) keepTabInside(event, panel.current);
     };
+    // What lies behind hears no keys, whatever has the focus: it comes back in, and they are meant for what it comes to.
+    const onBehind = (event: KeyboardEvent) => {
+      if (!isInFront(panel.current) || !(event.target as Element).closest('main')) return;
+      event.stopPropagation();
+      focusInside(panel.current);
+      onKey(event);
+    };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onBehind, true);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onBehind, true);
+    };
   }, [panel]);
 }
 

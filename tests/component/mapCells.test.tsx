@@ -218,7 +218,29 @@ describe('cells of a map as a spreadsheet has them', () => {
     key('Escape');
     expect(ranged()).toEqual([]);
     key('Delete');
-    await waitFor(() => expect(nodes()).toHaveLength(2));
+    expect(rated()).toEqual([4, 2, undefined]);
+    expect(nodes()).toHaveLength(3);
+  });
+
+  it('[MV41] Delete on one cell empties it and the node stays; a row goes when it is chosen, or with Ctrl', async () => {
+    const { id, node, nodes } = await open();
+    const severity = `severity:${BUD}`;
+    focus(cell(id('Costs'), severity));
+    key('Backspace');
+    expect(node('Costs')?.severity[BUD]).toBeUndefined();
+    expect(said()).toContain('1 cell emptied.');
+    undo();
+    expect(node('Costs')?.severity[BUD]).toBe(4);
+    focus(cell(id('Costs'), 'kind'));
+    key('Delete');
+    expect(said()).toContain('Kind cannot be empty.');
+    expect(nodes()).toHaveLength(3);
+    focus(cell(id('Roofs'), 'category'));
+    key('Delete', { ctrlKey: true });
+    await waitFor(() => expect(node('Roofs')).toBeUndefined());
+    focus(cell(id('Laws'), 'pick'));
+    key('Delete');
+    await waitFor(() => expect(nodes()).toHaveLength(1));
   });
 
   it('[MV20] [MV33] dragging over cells makes the range, and what the panel shows is the row of the keyboard', async () => {

@@ -69,6 +69,19 @@ it('[MC18] keys say it at once: the link that is there is changed and turned, or
   await waitFor(() => expect(filled.getAttribute('aria-label')).toMatch(/^nothing said/));
 });
 
+it('[MC18] the keys that the menu of a cell shows hold while it is open', async () => {
+  const { id, links } = await open();
+  const before = links();
+  const empty = cell(/^nothing said: Advice desk and Elections$/);
+  focus(empty);
+  fireEvent.click(empty);
+  expect(document.activeElement?.getAttribute('role')).toBe('menuitemradio');
+  key('1');
+  expect(links()).toEqual([...before, [id('Elections'), 'overcome-by', id('Advice desk')]]);
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+  expect(document.activeElement).toBe(empty);
+});
+
 it('[MC18] arrows walk over empty cells as well', async () => {
   await open();
   focus(cell(/^Advice desk/));

@@ -76,6 +76,25 @@ describe('the links of a map as a table', () => {
     expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'strong', state: 'proposed' });
   });
 
+  it('[MH96] Ctrl+Z and Ctrl+Y hold wherever the focus is, except where something was typed', async () => {
+    const { id, link } = await open();
+    await table();
+    const state = screen.getByRole('combobox', { name: 'State: Laws blocks Roofs' });
+    act(() => state.focus());
+    fireEvent.change(state, { target: { value: 'agreed' } });
+    const press = (key: string, on: Element = state) => fireEvent.keyDown(on, { key, ctrlKey: true });
+    press('z');
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'proposed' });
+    press('y');
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'agreed' });
+    press('z', screen.getByRole('searchbox'));
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'agreed' });
+    document.queryCommandEnabled = () => false;
+    press('z', screen.getByRole('searchbox'));
+    Reflect.deleteProperty(document, 'queryCommandEnabled');
+    expect(link(id('Laws Roofs'))).toMatchObject({ state: 'proposed' });
+  });
+
   it('[MV36] arrows go from link to link, a press opens its panel, Delete removes it', async () => {
     const { id, items } = await open();
     await table();
@@ -89,6 +108,43 @@ describe('the links of a map as a table', () => {
     act(() => button('Costs causes Roofs').focus());
     fireEvent.keyDown(document.activeElement as Element, { key: 'Delete' });
     await waitFor(() => expect(items.has(id('Costs Roofs'))).toBe(false));
+  });
+
+  it('[MV42] several are chosen by press and by key, and a choice or Delete means all of them', async () => {
+    const { id, items, link } = await open({ at: '/?view=table&rows=links' });
+    await table();
+    const chosen = () => [...document.querySelectorAll('tbody tr[data-chosen]')].length;
+    const key = (name: string, more = {}) =>
+      fireEvent.keyDown(document.activeElement as Element, { key: name, ...more });
+    fireEvent.click(button('Laws blocks Roofs'));
+    const last = document.querySelector(`button[data-item="${id('Roofs Laws')}"]`) as HTMLElement;
+    fireEvent.click(last, { shiftKey: true });
+    expect(chosen()).toBe(3);
+    fireEvent.click(button('Costs causes Roofs'), { ctrlKey: true });
+    expect(chosen()).toBe(2);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose Costs causes Roofs' }));
+    expect(chosen()).toBe(3);
+    key('Escape');
+    expect(chosen()).toBe(0);
+    act(() => button('Laws blocks Roofs').focus());
+    key(' ');
+    key('ArrowDown', { shiftKey: true });
+    expect(chosen()).toBe(2);
+    expect(document.activeElement).toBe(button('Costs causes Roofs'));
+    const state = screen.getByRole('combobox', { name: 'State: Laws blocks Roofs' });
+    fireEvent.change(state, { target: { value: 'agreed' } });
+    const states = () => ['Laws Roofs', 'Costs Roofs', 'Roofs Laws'].map((one) => link(id(one)));
+    const [agreed, proposed] = [{ state: 'agreed' }, { state: 'proposed' }];
+    expect(states()).toMatchObject([agreed, agreed, proposed]);
+    key('z', { ctrlKey: true });
+    expect(states()).toMatchObject([proposed, { state: 'disputed' }, proposed]);
+    // Not the words of the page, wherever in the table the focus is.
+    act(() => state.focus());
+    expect(fireEvent.keyDown(state, { key: 'a', ctrlKey: true })).toBe(false);
+    expect(chosen()).toBe(3);
+    act(() => button('Laws blocks Roofs').focus());
+    key('Delete');
+    await waitFor(() => expect([...items.values()].filter((one) => one.has('from'))).toHaveLength(0));
   });
 
   it('[MV11] [MV36] who may only read changes nothing', async () => {

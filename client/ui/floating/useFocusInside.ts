@@ -19,13 +19,17 @@ function focus(element: Element | null | undefined): void {
   if (element instanceof HTMLElement && element.isConnected) element.focus({ preventScroll: true });
 }
 
+export function focusInside(panel: HTMLElement | null): void {
+  if (panel && !panel.contains(document.activeElement)) focus(firstOf(panel));
+}
+
 /** While a panel is there it has the focus; gone, it gives it back to what had it, if nobody else took it meanwhile. */
 export function useFocusInside(panel: RefObject<HTMLElement | null>): void {
   // At the first render: a field with autoFocus takes the focus before any effect runs.
   const [before] = useState(() => document.activeElement);
   useLayoutEffect(() => {
     const node = panel.current;
-    if (node && !node.contains(document.activeElement)) focus(firstOf(node));
+    focusInside(node);
     return () => {
       const active = document.activeElement;
       if (active === null || active === document.body || node?.contains(active)) focus(before);

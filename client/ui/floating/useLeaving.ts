@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 
 type Part = RefObject<Element | null>;
 
@@ -11,7 +11,8 @@ function opensFrom(panel: Element | null, target: Node): boolean {
 
 /** Tells when somebody presses elsewhere, or the focus goes elsewhere: neither in the panel nor in its anchor. */
 export function useLeaving(panel: Part, anchor: Part, onLeave: () => void): void {
-  useEffect(() => {
+  // Deaf as soon as it is gone: what comes in its place takes the focus, and has not left it.
+  useLayoutEffect(() => {
     const look = ({ target }: Event) => {
       if (!(target instanceof Node) || panel.current?.contains(target) || anchor.current?.contains(target))
         return;

@@ -4,7 +4,6 @@ import { carryOut } from './carryOut.ts';
 
 /** The page as a whole: a press beside the outline gives it the focus. */
 const NOTHING = 'body, main';
-const WRITING = 'input, textarea, select, [contenteditable="true"]';
 
 /**
  * Keys beside the board. When nothing has the focus, as on a page that has just loaded, they mean the board; on a bar or
@@ -15,7 +14,7 @@ export function useStrayKeys(desk: Desk): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || desk.selection.editing !== null) return;
       const target = event.target as Element;
-      if (document.querySelector('[data-dialog]') || target.matches(WRITING)) return;
+      if (document.querySelector('[data-dialog]') || target.matches(':read-write')) return;
       if (carryOut(event, desk, { onBoard: target.matches(NOTHING) })) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);

@@ -6,6 +6,8 @@ import { carryOut, type MapAct, reasonAgainst } from './MapAct.ts';
 
 /** The page as a whole: a press beside the outline or the table gives it the focus. */
 const NOTHING = 'body, main';
+/** In a panel, on a bar, in a list as well. */
+const BESIDE = /^(undo|redo|zoomAll|zoomSelection)$/;
 const SURFACE = '[data-item], [data-column], [role="application"], section';
 
 /** Whether the key was one of the map's. */
@@ -40,17 +42,21 @@ function isOfMap(target: EventTarget, key: string): boolean {
   return element.matches(SURFACE) && !(element.matches('button:not([data-item])') && key === 'Enter');
 }
 
-function useKeysWithoutFocus(desk: MapDesk, acts: MapActs): void {
+/** Beside the map: of a field what was typed in it is taken back first. */
+function meantBeside(target: Element, { id }: MapAct): boolean {
+  if (!BESIDE.test(id)) return false;
+  return !target.matches(':read-write') || (/do$/.test(id) && document.queryCommandEnabled?.(id) === false);
+}
+
+function useKeysBeside(desk: MapDesk, acts: MapActs): void {
   useEffect(() => {
     // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
     const onKey = (event: KeyboardEvent) => {
-      if (
-        !(event.target as Element).matches(NOTHING) ||
-        document.querySelector('[data-dialog], [role="menu"]')
-      )
-        return;
-      if (saysVerb(event, desk)) return;
-      if (press(event, desk, acts, () => true)) event.preventDefault();
+      const target = event.target as Element;
+      if (document.querySelector('[data-dialog], [role="menu"]')) return;
+      const nowhere = target.matches(NOTHING);
+      if (nowhere && saysVerb(event, desk)) return;
+      if (press(event, desk, acts, (act) => nowhere || meantBeside(target, act))) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -67,7 +73,7 @@ interface MapKeysProps {
 export function MapKeys({ className, panel, view, children }: MapKeysProps) {
   const desk = useDesk();
   const acts = useActs();
-  useKeysWithoutFocus(desk, acts);
+  useKeysBeside(desk, acts);
   const hear = useMemo(
     () => (first: boolean) => (event: ReactKeyboardEvent) => {
       if (!isOfMap(event.target, event.key)) return;

@@ -82,6 +82,11 @@ export function PracticeCell({ meeting }: { readonly meeting: Meeting }) {
     if (mayEdit && box) setAt({ x: box.left, y: box.bottom });
     else if (first) surface.goTo(first);
   };
+  const close = () => {
+    if (at === null) return;
+    setAt(null);
+    button.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const said = SIGN_KEYS[event.key];
     if (!mayEdit || said === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -89,6 +94,7 @@ export function PracticeCell({ meeting }: { readonly meeting: Meeting }) {
     event.preventDefault();
     event.stopPropagation();
     fillMeeting(desk, meeting, said);
+    close();
   };
   return (
     <>
@@ -112,13 +118,10 @@ export function PracticeCell({ meeting }: { readonly meeting: Meeting }) {
         {state === 'proposed' ? null : <b data-state={state}>{state === 'agreed' ? '✓' : '!'}</b>}
       </button>
       {at === null ? null : (
-        <Choices
-          {...{ meeting, at }}
-          onClose={() => {
-            setAt(null);
-            button.current?.focus();
-          }}
-        />
+        // The keys that its menu shows hold in the menu too.
+        <span onKeyDownCapture={onKeyDown}>
+          <Choices {...{ meeting, at }} onClose={close} />
+        </span>
       )}
     </>
   );

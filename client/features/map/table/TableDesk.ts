@@ -1,10 +1,13 @@
 /** What the rows of one table share with it: acts that know which rows are shown and chosen. */
-import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
 export const HEAD = 'head';
 export const PICK = 'pick';
+
+export interface Row {
+  readonly id: ItemId;
+}
 
 export interface Place {
   readonly row: ItemId | typeof HEAD;
@@ -12,14 +15,14 @@ export interface Place {
 }
 
 /** Chosen rows that are shown: what is filtered away is never changed unseen. */
-export function chosenRows({ selection }: MapDesk, rows: readonly MapNode[]): readonly ItemId[] {
+export function chosenRows({ selection }: MapDesk, rows: readonly Row[]): readonly ItemId[] {
   return rows.map(({ id }) => id).filter((id) => selection.has(id));
 }
 
 /** Writes to the rows of the range, or else the chosen ones, when the row is one of them, else to it alone: one step of undo. */
 export function writeRows(
   desk: MapDesk,
-  rows: readonly MapNode[],
+  rows: readonly Row[],
   id: ItemId,
   ranged: readonly ItemId[],
   write: (ids: readonly ItemId[]) => void,

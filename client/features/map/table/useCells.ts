@@ -53,7 +53,9 @@ const within = <One>(all: readonly One[], [first, last]: readonly [number, numbe
 
 const MOST_TOLD = 3;
 
-function tell(desk: MapDesk, { cells, fresh, refused, beyond, full }: Filled): void {
+type Done = 'filled' | 'emptied';
+
+function tell(desk: MapDesk, { cells, fresh, refused, beyond, full }: Filled, done: Done = 'filled'): void {
   const { history, model, commands } = desk;
   const { voice } = commands.parts;
   const t = i18n.getFixedT(null, ['mapTable', 'map']);
@@ -63,7 +65,7 @@ function tell(desk: MapDesk, { cells, fresh, refused, beyond, full }: Filled): v
     .map(({ column, value }) => t('notThere', { column: column.label, value }));
   const more = refused.length - told.length;
   const words = [
-    cells > 0 ? t('filled', { count: cells }) : '',
+    cells > 0 ? t(done, { count: cells }) : '',
     fresh > 0 ? t('freshRows', { count: fresh }) : '',
     refused.length > 0 ? t('refused', { count: refused.length, told: told.join(', ') }) : '',
     more > 0 ? t('refusedMore', { count: more }) : '',
@@ -78,6 +80,9 @@ function tell(desk: MapDesk, { cells, fresh, refused, beyond, full }: Filled): v
   };
   voice.offer(message, t('map:undo'), takeBack, history.stands(step));
 }
+
+/** Every node has a kind, and its links are counted. */
+const isNeverEmpty = ({ id, shape }: Column) => id === 'kind' || shape === 'links';
 
 interface Parts extends Shown {
   readonly stop: Place;
@@ -131,7 +136,17 @@ export function useCells(parts: Parts): void {
       },
       empty() {
         const cells = here();
-        if (cells) fill({ ...blockOf(desk, parts, cells, [['']]), kind: parts.kind, place: () => [] });
+        if (cells === null) return;
+        const { rows: meant, columns: wide } = blockOf(desk, parts, cells, [['']]);
+        const [fixed, free] = [wide.filter(isNeverEmpty), wide.filter((one) => !isNeverEmpty(one))];
+        const { voice } = desk.commands.parts;
+        const names = fixed.map(({ label }) => label).join(', ');
+        if (free.length === 0) return void voice.problem(i18n.t('mapTable:neverEmpty', { names }));
+        const block = { rows: meant, columns: free, values: meant.map(() => free.map(() => '')) };
+        const said = meant.flatMap((node) => free.filter((column) => textOf(node, column, 0, t) !== ''));
+        if (said.length === 0) return;
+        const filled = fillCells(desk, { ...block, kind: parts.kind, place: () => [] });
+        tell(desk, { ...filled, cells: said.length }, 'emptied');
       },
       paste(text, place) {
         const cells = here();

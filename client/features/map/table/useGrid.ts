@@ -15,6 +15,7 @@ import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { walk } from './gridKeys.ts';
 import { chosenRows, HEAD, PICK, type Place } from './TableDesk.ts';
+import { useExtending } from './useExtending.ts';
 
 export interface GridParts {
   readonly root: RefObject<HTMLElement | null>;
@@ -27,6 +28,8 @@ export interface GridParts {
   /** Shows a row that the filter hides. */
   readonly showAll: () => void;
 }
+
+const ERASES = /^(Delete|Backspace)$/;
 
 function placeOf(element: Element): Place | null {
   const cell = element.closest<HTMLElement>('[data-column]');
@@ -71,43 +74,6 @@ function usePlace({ root, rows, columns }: GridParts) {
     setAt({ ...place });
   };
   return { stop, open, setOpen, setAt, go, from, setFrom };
-}
-
-/** From where Shift extends, and what was chosen here for itself. */
-function useExtending(rows: readonly MapNode[]) {
-  const { selection } = useDesk();
-  const anchor = useRef<ItemId | null>(null);
-  const picked = useRef<ReadonlySet<ItemId> | null>(null);
-  const extend = (from: ItemId, to: ItemId) => {
-    const placeOf = (id: ItemId | null) => rows.findIndex((row) => row.id === id);
-    // The filter may hide where it began.
-    anchor.current = [anchor.current, from].find((id) => placeOf(id) >= 0) ?? to;
-    const ends = [placeOf(anchor.current), placeOf(to)];
-    selection.set(
-      rows.slice(Math.min(...ends), Math.max(...ends) + 1).map(({ id }) => id),
-      to,
-    );
-    picked.current = selection.ids;
-  };
-  const toggle = (id: ItemId, onwards = false) => {
-    if (onwards && anchor.current !== null) return extend(id, id);
-    anchor.current = id;
-    selection.toggle(id);
-    picked.current = selection.ids;
-  };
-  /** The one chosen row is that of the keyboard, or the panel would show another; rows that were picked stay. */
-  const along = (row: ItemId) => {
-    const follows = selection.single !== null && selection.single !== row && picked.current !== selection.ids;
-    if (follows) selection.set([row]);
-    else selection.focus(row);
-  };
-  return {
-    anchor,
-    extend,
-    toggle,
-    along,
-    picks: () => selection.ids.size > 0 && picked.current === selection.ids,
-  };
 }
 
 export function useGrid(parts: GridParts) {
@@ -178,10 +144,17 @@ export function useGrid(parts: GridParts) {
     const at = rows.findIndex(({ id }) => id === stop.row) + by;
     go({ row: rows[at]?.id ?? stop.row, column: stop.column });
   };
+  /** Rows go where rows were chosen; else cells are emptied. */
+  const erase = (row: ItemId) => {
+    const rowsMeant = picks() || stop.column === PICK || chosenRows(desk, rows).length > 1;
+    if (rowsMeant && place.from === null) remove(row);
+    else desk.surface.cells?.empty();
+  };
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
     if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : pick(row);
     else if (event.key === 'Enter' && isSame(said.current, stop)) down(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
+    else if (ERASES.test(event.key) && commands.mayEdit) erase(row);
     else if (!/^\d$/.test(event.key) || !parts.rate(stop, event.key)) return false;
     else said.current = stop;
     return true;
@@ -210,7 +183,9 @@ export function useGrid(parts: GridParts) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
     const control = event.ctrlKey || event.metaKey;
-    if (move(event) || (!control && plain(event))) event.preventDefault();
+    const removes = control && ERASES.test(event.key) && commands.mayEdit && stop.row !== HEAD;
+    if (removes && stop.row !== HEAD) remove(stop.row);
+    if (removes || move(event) || (!control && plain(event))) event.preventDefault();
   };
   const onFocus = (event: FocusEvent) => {
     const here = placeOf(event.target);
@@ -228,10 +203,7 @@ export function useGrid(parts: GridParts) {
   };
   useSurface(desk, parts, place, {
     newNode: parts.newRow,
-    delete() {
-      if (place.from !== null) desk.surface.cells?.empty();
-      else if (stop.row !== HEAD) remove(stop.row);
-    },
+    delete: () => stop.row !== HEAD && remove(stop.row),
     selectAll: () => selection.set(rows.map(({ id }) => id)),
   });
   useKeyboardHere(desk, root);
