@@ -155,7 +155,7 @@ describe('commands', () => {
   });
 
   it('[BC14] what is locked is not deleted, moved, coloured or clustered', () => {
-    const { commands, note, model, selection, said, surface } = newCanvas();
+    const { commands, note, model, selection, offers, surface } = newCanvas();
     const id = note(0, 0, 'fixed');
     selection.set([id]);
     commands.toggleLock();
@@ -168,7 +168,7 @@ describe('commands', () => {
     expect(model.item(id)).toMatchObject({ locked: true, x: 0, y: 0, colour: 'sun' });
     expect([...surface.moving(new Set([id]))]).toEqual([]);
     expect(selection.editing).toBeNull();
-    expect(said).toContain('said.locked');
+    expect(offers.map(({ words }) => words)).toContain('said.locked');
   });
 
   it('[BC14] "Move to…" is the way without a drag: into a frame, in rows, covering nothing', () => {

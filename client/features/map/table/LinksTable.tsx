@@ -52,6 +52,22 @@ interface RowProps {
   readonly toggle: (id: ItemId, onwards: boolean) => void;
 }
 
+function PickLink({ link, chosen, toggle }: Pick<RowProps, 'link' | 'chosen' | 'toggle'>) {
+  const { t } = useTranslation('mapTable');
+  const { commands } = useDesk();
+  return (
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={t('pickRow', { name: commands.nameOf(link.id) })}
+      checked={chosen}
+      onChange={({ nativeEvent }) =>
+        toggle(link.id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
+      }
+    />
+  );
+}
+
 function Row({ link, rows, chosen, choose, toggle }: RowProps) {
   const { t } = useTranslation(['mapTable', 'map']);
   const desk = useDesk();
@@ -74,17 +90,7 @@ function Row({ link, rows, chosen, choose, toggle }: RowProps) {
       onClick={(event) => !(event.target as Element).closest('select, input') && choose(link.id, event)}
     >
       <th scope="row">
-        {commands.mayEdit ? (
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={t('pickRow', { name })}
-            checked={chosen}
-            onChange={({ nativeEvent }) =>
-              toggle(link.id, (nativeEvent as { shiftKey?: boolean }).shiftKey === true)
-            }
-          />
-        ) : null}
+        {commands.mayEdit ? <PickLink {...{ link, chosen, toggle }} /> : null}
         <button
           type="button"
           data-item={link.id}
