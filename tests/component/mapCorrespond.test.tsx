@@ -109,7 +109,7 @@ describe('what corresponds', () => {
       cells: [{ answer: 'Desk', barrier: '@law', sign: '-' as const, links: ['x'] }],
     };
     expect(practicesCsv(matrix, (id) => id)).toBe(
-      '\ufeff,"Trust, ""none""",\'@law\r\n\'=Fund,,\r\nDesk,,\'-\r\n',
+      '\ufeff,"Trust, ""none""",\'@law\r\n\'=Fund,,\r\nDesk,,-\r\n',
     );
   });
 });

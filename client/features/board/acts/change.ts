@@ -48,16 +48,20 @@ export function changeItems(context: ActContext, ids: readonly ItemId[], change:
   changeFree(context, ids, (items, { id }) => changeItem(items, id, change));
 }
 
-/** Sets an item's words by the smallest change, so that somebody else's edit of another part survives. */
-export function rewriteText(context: ActContext, id: ItemId, words: string): void {
-  changeFree(context, [id], (items, { kind }) => {
+/** Sets the words of items by the smallest change, so that somebody else's edit of another part survives. */
+export function rewriteTexts(context: ActContext, texts: ReadonlyMap<ItemId, string>): void {
+  changeFree(context, [...texts.keys()], (items, { id, kind }) => {
     const map = items.get(id);
-    if (!map || kind === 'unknown') return;
+    const words = texts.get(id);
+    if (!map || words === undefined || kind === 'unknown') return;
     const text = itemText(map);
     if (text === null) map.set('text', new Y.Text(words.slice(0, LIMITS.noteLength)));
     else applySplice(text, words);
   });
 }
+
+export const rewriteText = (context: ActContext, id: ItemId, words: string): void =>
+  rewriteTexts(context, new Map([[id, words]]));
 
 function applySplice(text: Y.Text, words: string): void {
   const splice = spliceBetween(text.toString(), words.slice(0, LIMITS.noteLength));

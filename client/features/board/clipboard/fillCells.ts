@@ -5,7 +5,7 @@ import { cleanText } from '../../../../shared/exchange/cleanText.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import { type ActContext, edit, hasRoomFor } from '../../../live/edit.ts';
-import { rewriteText } from '../acts/change.ts';
+import { rewriteTexts } from '../acts/change.ts';
 import { createNotes, type NoteDraft } from '../acts/make.ts';
 import { keysAt } from '../acts/order.ts';
 import { Structure } from '../acts/structure.ts';
@@ -13,6 +13,7 @@ import { addOne, type LineKind, MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant } from '../canvas/cellMeant.ts';
 import { lineTitle } from '../canvas/newTables.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 import type { AskedList } from './askedList.ts';
 import { type Grid, gridOf, type Place } from './tableGrid.ts';
 
@@ -59,8 +60,8 @@ function rowsOfTheirOwn({ parts: { model } }: BoardCommands, grid: Grid, wide: n
   return { row: grid.rows.findLastIndex(isWritten) + 2, column: hasNames ? 0 : 1 };
 }
 
-/** What a place says now, one note for each of its lines where several lie there; null where it is locked. */
-function write({ context, model }: BoardCommands['parts'], there: readonly ItemId[], text: string) {
+/** What a place shall say, one note for each of its lines where several lie there; null where it is locked. */
+function write(texts: Map<ItemId, string>, model: BoardModel, there: readonly ItemId[], text: string) {
   const items = there.map((id) => model.item(id));
   if (items.every((item) => item?.locked)) return null;
   const before = items.map((item) => item?.text).join('\n');
@@ -69,7 +70,7 @@ function write({ context, model }: BoardCommands['parts'], there: readonly ItemI
   there.forEach((id, at) => {
     const last = at === there.length - 1;
     const words = lines.slice(at, last ? undefined : at + 1).join('\n');
-    if (words !== '') rewriteText(context, id, words);
+    if (words !== '') texts.set(id, words);
   });
   return before === '' || NUMBERED.test(before) ? 'count' : 'over';
 }
@@ -124,10 +125,11 @@ export function fillCells(
     const at = gridOf(model, [grid.table])?.at ?? grid.at;
     // All at once at the end: each making reads the whole board.
     const drafts: NoteDraft[] = [];
+    const written = new Map<ItemId, string>();
     const put = (text: string, place: Place): keyof Filled | null => {
       if (place.row > rows.length || place.column > columns.length) return 'left';
       const there = at(place);
-      if (there.length > 0) return write(commands.parts, there, text);
+      if (there.length > 0) return write(written, model, there, text);
       const cell = { row: rows[place.row - 1] ?? null, column: columns[place.column - 1] ?? null };
       if (!hasRoomFor(context, drafts.length + 1)) return 'left';
       drafts.push({ x: 0, y: 0, colour: commands.colour, text, ...cell });
@@ -139,6 +141,7 @@ export function fillCells(
           value === '' ? null : put(value, { row: corner.row + below, column: corner.column + right });
         if (what) done[what] += 1;
       }
+    rewriteTexts(context, written);
     if (drafts.length > 0) createNotes(context, drafts, { parent: grid.table });
     return rows;
   });
