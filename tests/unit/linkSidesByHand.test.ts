@@ -52,6 +52,15 @@ describe('sides by hand', () => {
     expect(sidesOf(canvas, selection.single)).toEqual(['bottom', 'top']);
   });
 
+  it('[BC378] the start stays where it was pulled from, also where the side of the other end would draw it away', () => {
+    const canvas = inRow();
+    const { handlers, notes, selection } = canvas;
+    const [first, , third] = notes;
+    // Let go at the upper edge: by itself the line would then leave above.
+    handlers.onLinkDrop?.({ from: first, side: 'right', over: third, point: { x: 560, y: 5 } });
+    expect(sidesOf(canvas, selection.single)).toEqual(['right', 'top']);
+  });
+
   it('[BC378] where that is the automatic way, and in the middle of an item, nothing is kept', () => {
     const canvas = inRow();
     const { handlers, notes, selection } = canvas;

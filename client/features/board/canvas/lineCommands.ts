@@ -2,7 +2,7 @@
 import type { LineEnd, Place, Side } from '../../../../shared/documents/boardKinds.ts';
 import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { centre, distance, type Point, turned, union } from '../../../canvas/geometry.ts';
+import { centre, distance, type Point, type TurnedBox, turned, union } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
 import { type Kept, portOn } from '../../../canvas/sides.ts';
 import '../../../i18n/words/boardLater.ts';
@@ -100,9 +100,10 @@ export function linkDrawn(commands: BoardCommands, { from, over, point, side }: 
   const [a, b] = [model.solidBox(from), model.solidBox(over)];
   if (!a || !b) return;
   const way = (sides: Kept) => routeBetween(a, b, { routing: 'curved', heads: 'end', ...sides }).points;
-  const fromSide = side && distance(portOn(a, side).at, way({})[0]) > 1 ? side : undefined;
-  const into = sideAt(commands, over, point);
-  const end = way({ fromSide }).at(-1);
-  const toSide = into && end && distance(portOn(b, into).at, end) > 1 ? into : undefined;
+  const kept = (box: TurnedBox, one: Side | null | undefined, point: Point | undefined) =>
+    one && point && distance(portOn(box, one).at, point) > 1 ? one : undefined;
+  const toSide = kept(b, sideAt(commands, over, point), way({ fromSide: kept(a, side, way({})[0]) }).at(-1));
+  // What the other end keeps may draw this one to another side than the one it was pulled from.
+  const fromSide = kept(a, side, way({ toSide })[0]);
   commands.link(from, over, true, { fromSide, toSide });
 }
