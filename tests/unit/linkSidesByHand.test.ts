@@ -61,6 +61,28 @@ describe('sides by hand', () => {
     expect(sidesOf(canvas, selection.single)).toEqual(['right', 'top']);
   });
 
+  it('[BC378] a second link by other sides stands beside the first; by the same sides, or by none, there is one', () => {
+    const canvas = inRow();
+    const { handlers, notes, selection, model } = canvas;
+    const [first, , , last] = notes;
+    const drop = (y: number) => {
+      handlers.onLinkDrop?.({
+        from: first,
+        side: y > 100 ? 'bottom' : 'top',
+        over: last,
+        point: { x: 790, y },
+      });
+      return selection.single;
+    };
+    const below = drop(190);
+    const above = drop(5);
+    expect(above).not.toBe(below);
+    expect(sidesOf(canvas, below)?.[0]).toBe('bottom');
+    expect([drop(190), drop(5)]).toEqual([below, above]);
+    handlers.onLinkDrop?.({ from: first, side: 'right', over: last, point: { x: 790, y: 100 } });
+    expect([...model.store.values()].filter(({ kind }) => kind === 'connector')).toHaveLength(2);
+  });
+
   it('[BC378] where that is the automatic way, and in the middle of an item, nothing is kept', () => {
     const canvas = inRow();
     const { handlers, notes, selection } = canvas;

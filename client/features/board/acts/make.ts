@@ -1,6 +1,6 @@
 /** Making notes, frames and links. Acts answer with the new ids, or null when the board is full. */
 
-import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
+import { insertItem } from '../../../../shared/documents/board.ts';
 import {
   holdsFast,
   isContainer,
@@ -8,6 +8,7 @@ import {
   mayHold,
   type NoteColour,
 } from '../../../../shared/documents/boardKinds.ts';
+import { readSides } from '../../../../shared/documents/freeEnds.ts';
 import type { NewItem } from '../../../../shared/documents/newItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -94,7 +95,7 @@ export function createFrame(context: ActContext, draft: FrameDraft): ItemId | nu
   });
 }
 
-/** Joins two items. The same link again answers with the one that exists, by the sides that are kept now; to itself or to a link: null. */
+/** Joins two items. The same link again, by the same sides or by none, is the one that exists; to itself or to a link: null. */
 export function linkItems(
   context: ActContext,
   from: ItemId,
@@ -103,15 +104,18 @@ export function linkItems(
   sides: Kept = {},
 ): ItemId | null {
   if (from === to || !hasRoomFor(context, 1)) return null;
-  const structure = new Structure(itemsOf(context));
+  const items = itemsOf(context);
+  const structure = new Structure(items);
   const ends = [structure.get(from), structure.get(to)];
   if (ends.some((end) => end === null || end.kind === 'connector')) return null;
-  const present = structure.places.find((place) => place.from === from && place.to === to);
-  if (present) {
-    if (!present.locked) edit(context, (items) => changeItem(items, present.id, sides));
-    return present.id;
-  }
-  return edit(context, (items) => {
+  const isSame = (id: ItemId) => {
+    const kept = readSides(items.get(id) ?? new Map());
+    return kept.fromSide === sides.fromSide && kept.toSide === sides.toSide;
+  };
+  const there = structure.places.filter((place) => place.from === from && place.to === to);
+  const present = there.find(({ id }) => isSame(id)) ?? (sides.fromSide || sides.toSide ? null : there[0]);
+  if (present) return present.id;
+  return edit(context, () => {
     const id = newId<ItemId>();
     const [z = ''] = keysOnTop(structure.topKey(), 1);
     insertItem(items, { ...stamp(context), id, kind: 'connector', z, from, to, text: label, ...sides });
