@@ -74,11 +74,12 @@ export function createWriters(entities: Entities, clock: Clock, telemetry: Telem
       if (!retrying) start();
     },
     async of(documentId) {
+      // Before the store is asked: what is written meanwhile may be in neither afterwards.
+      const claims = [...waiting.values()].filter((claim) => claim.documentId === documentId);
       const found = await entities.list('writer', { field: 'documentId', equals: documentId });
       const writers: Record<number, MemberId> = {};
       for (const { entity } of found) writers[entity.client] = entity.memberId;
-      for (const claim of waiting.values())
-        if (claim.documentId === documentId) writers[claim.client] ??= claim.memberId;
+      for (const claim of claims) writers[claim.client] ??= claim.memberId;
       return writers;
     },
     async settle() {

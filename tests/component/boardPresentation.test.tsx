@@ -13,6 +13,18 @@ setUpCanvas(1_200);
 // Once, outside the tests' own time: a chunk that is compiled on a busy machine takes its time.
 beforeAll(async () => void (await import('../../client/features/board/presentation/Presentation.tsx')));
 
+async function present() {
+  const ask = () => fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
+  ask();
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
+  const entry = await waitFor(() => {
+    // The menu says what could be done when it was asked for, and frames of others may be read in the next frame only.
+    ask();
+    return screen.getByRole('menuitem', { name: 'Present the frames' });
+  });
+  fireEvent.click(entry);
+}
+
 it('[PR5] [PR6] [PR10] [PR15] who follows is led from frame to frame and left alone at the end; an invitation names the frame', async () => {
   const lead = vi.spyOn(Follow.prototype, 'lead');
   const { elsewhere, sync, commands } = await openWith('canvas');
@@ -24,9 +36,7 @@ it('[PR5] [PR6] [PR10] [PR15] who follows is led from frame to frame and left al
     insertItem(boardItems(elsewhere), { ...made, text, x, y: 100, w: 800, h: 400 });
   }
   await act(async () => sync());
-  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  await present();
   const show = within(await screen.findByRole('region', { name: 'Presentation' }));
   // The frame with a little air around it, whatever the window of who presents.
   await waitFor(() => expect(lead).toHaveBeenLastCalledWith({ x: 1_980, y: 80, w: 840, h: 440 }));
@@ -54,9 +64,7 @@ it('[PR14] Tab stays in the frame that is shown and in the bar, and the board ha
   await act(async () => sync());
   const item = (id: string | undefined) => document.querySelector<HTMLElement>(`[data-item="${id}"]`);
   await waitFor(() => expect(item(ids[0])).toBeTruthy());
-  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  await present();
   const show = await screen.findByRole('region', { name: 'Presentation' });
   await waitFor(() => expect(item(note.id)).toBeTruthy());
   const tab = (shiftKey = false) => {
@@ -84,9 +92,7 @@ it('[PR16] [PR19] a right click in a presentation offers what there is for who o
   const frame = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: 'b1', locked: true };
   insertItem(boardItems(elsewhere), { ...frame, text: 'Morning', x: 2_000, y: 100, w: 800, h: 400 });
   await act(async () => sync());
-  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  await present();
   const show = await screen.findByRole('region', { name: 'Presentation' });
   await waitFor(() => expect(document.activeElement).toBe(show));
   const shown = await waitFor(() => {
@@ -114,9 +120,7 @@ it('[PR17] a timer is set from the bar, and then the keyboard is with the frames
     insertItem(boardItems(elsewhere), { ...frame, text: `At ${x}`, x, y: 100, w: 800, h: 400 });
   }
   await act(async () => sync());
-  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  await present();
   const show = within(await screen.findByRole('region', { name: 'Presentation' }));
   const open = () => fireEvent.click(show.getByRole('button', { name: 'Timer' }));
   const inside = () => waitFor(() => expect(document.activeElement?.textContent).toBe('1 min'));
@@ -141,9 +145,7 @@ it('[PR18] a finger goes from frame to frame', async () => {
     insertItem(boardItems(elsewhere), { ...frame, text: `At ${x}`, x, y: 100, w: 800, h: 400 });
   }
   await act(async () => sync());
-  fireEvent.contextMenu(screen.getByRole('application'), { clientX: 1_100, clientY: 850 });
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'View' }));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Present the frames' }));
+  await present();
   const show = within(await screen.findByRole('region', { name: 'Presentation' }));
   const board = await show.findByRole('application');
   const swipe = (dx: number, dy = 0) => {

@@ -203,6 +203,30 @@ describe('who wrote', () => {
     });
   });
 
+  it('[HI5] who asks while it is being written is told as well', async () => {
+    let asked = () => {};
+    const wasAsked = new Promise<void>((done) => {
+      asked = done;
+    });
+    const { entities } = store;
+    // The store answers with what was there when it was asked, and does so after the claim was written.
+    const slow: typeof entities = Object.assign(Object.create(entities), {
+      insert: async (...args: Parameters<typeof entities.insert>) => {
+        await wasAsked;
+        return entities.insert(...args);
+      },
+      list: async (...args: Parameters<typeof entities.list>) => {
+        const found = await entities.list(...args);
+        asked();
+        await writers.settle();
+        return found;
+      },
+    });
+    const writers = createWriters(slow, clock, createSilentTelemetry());
+    writers.note(document, 3, ana);
+    expect(await writers.of(document)).toEqual({ 3: ana });
+  });
+
   it('[HI5] a room tells of each client id once, with the member who brought it', async () => {
     const world = createWorld();
     const people = [new Peer(editor('Ana'), 'yjs', 11), new Peer(editor('Bo'), 'yjs', 12)];
