@@ -204,7 +204,7 @@ describe('who wrote', () => {
   });
 
   it('[HI5] who asks while it is being written is told as well', async () => {
-    let asked = () => {};
+    let asked: () => void = () => undefined;
     const wasAsked = new Promise<void>((done) => {
       asked = done;
     });
