@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { SIDES } from '../../shared/documents/boardKinds.ts';
 import type { Box } from './geometry.ts';
-import { containsBox } from './geometry.ts';
+import { centre, containsBox } from './geometry.ts';
 import classes from './Handles.module.css';
 import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
@@ -153,7 +153,9 @@ function spotOn<Id extends string>(stage: Stage<Id>, id: Id, side: Side, pointer
   const { zoom } = viewport;
   const isOther = (other: Id) => {
     const there = elements.box(other);
-    return other !== id && there !== null && !containsBox(there, box);
+    if (other === id || there === null) return false;
+    // The inside of what holds it is free, the title above it is not.
+    return !containsBox(there, box) || (side === 'top' && !items.hit(other, centre(box), 0));
   };
   const under = (along: number) => {
     const out = BESIDE[pointer] / zoom;
@@ -170,6 +172,7 @@ function spotOn<Id extends string>(stage: Stage<Id>, id: Id, side: Side, pointer
   const b = other && elements.box(other);
   if (!b || pointer === 'coarse' || selection.has(other)) return null;
   if (items.bends?.(other)) return [0, 0, true];
+  if (containsBox(b, box)) return selection.single === id ? [0, 0, true] : null;
   const gap = zoom * Math.max(b.x - box.x - box.w, box.x - b.x - b.w, b.y - box.y - box.h, box.y - b.y - b.h);
   // Between the two there is room for a dot, or they touch as the columns of a table do.
   if (selection.single !== id || (gap < DOT && Math.abs(gap) > 0.5)) return null;

@@ -70,6 +70,23 @@ describe('handles for links', () => {
     expect(side('right').hidden).toBe(true);
   });
 
+  it('[CV62] over the title of what holds it there is none for the mouse, and inside that there is', () => {
+    const { container, pane, items } = showSurface();
+    const tops = () => container.querySelector<HTMLElement>('[data-side="top"]');
+    // Around the others; of it only the title is a thing.
+    items.put('n2', { x: 0, y: 0, w: 2_000, h: 1_000 });
+    items.hits = ({ y }, id) => (id === 'n2' ? y < 38 : y > 40);
+    pointer(pane, 'move', [140, 140]);
+    passFrames();
+    expect(tops()?.hidden).toBe(true);
+    items.hits = ({ y }, id) => id !== 'n2' && y > 40;
+    for (const x of [380, 140]) {
+      pointer(pane, 'move', [x, 140]);
+      passFrames();
+    }
+    expect(tops()?.hidden).toBe(false);
+  });
+
   it('[CV62] beside what touches the item the dot is on the border of both', () => {
     const { container, selection, items } = showSurface();
     items.put('n1', { x: 240, y: 40, w: 200, h: 200 });

@@ -141,9 +141,9 @@ export class TestItems implements SurfaceItems<string> {
   readonly readingOrder = () => [...this.boxes.keys()];
   readonly names = new Map<string, string>();
   readonly label = (id: string) => this.names.get(id) ?? `Note ${id}`;
-  hits: ((point: Point) => boolean) | null = null;
+  hits: ((point: Point, id: string) => boolean) | null = null;
   readonly hit: SurfaceItems<string>['hit'] = (id, point, slack) =>
-    this.hits?.(point) ??
+    this.hits?.(point, id) ??
     containsPoint(inflate(this.boxes.get(id) ?? { x: 0, y: 0, w: -99, h: -99 }, slack), point);
   readonly moving = (ids: ReadonlySet<string>) => new Set([...ids].filter((id) => !this.locked.has(id)));
   /** Degrees of those that may be turned. */
