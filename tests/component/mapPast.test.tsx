@@ -227,3 +227,39 @@ it('[AN142] whatever F6 goes to has a place in its round', () => {
   );
   expect(marked.filter((name) => !ORDER.includes(name ?? ''))).toEqual([]);
 });
+
+it('[HC31] who opens the past again does not see the end of an earlier look as the present', async () => {
+  const { doc, then, barrier } = aMapWithAPast();
+  const live = liveMap(doc);
+  const first = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]], deletedBy: [] };
+  const moments: object[] = [first];
+  const path = `/api/documents/${live.documentId}/history`;
+  let answer = () => undefined as unknown;
+  let gate: Promise<unknown> = Promise.resolve();
+  vi.stubGlobal('fetch', async (asked: string) => {
+    if (asked.includes('/gone')) return Response.json([]);
+    if (asked !== path) return new Response(new Uint8Array(then));
+    await gate;
+    return Response.json({ moments, writers: { [doc.clientID]: ANNA.id }, versions: [] });
+  });
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', canEdit: true };
+  const past = { onClose: () => undefined };
+  const { rerender } = show(<BarrierMap {...parts} view="outline" past={past} />);
+  const slider = () => screen.findByRole('slider', { name: 'Moment' });
+  expect((await slider()).getAttribute('max')).toBe('1');
+  rerender(<BarrierMap {...parts} view="outline" />);
+  await waitFor(() => expect(document.querySelector(`[data-item="${barrier}"]`)).not.toBeNull());
+  moments.push(
+    { ...first, sequence: 7, from: 90_000, at: 90_000 },
+    { ...first, sequence: 9, from: 180_000, at: 180_000 },
+  );
+  gate = new Promise((resolve) => {
+    answer = () => resolve(undefined);
+  });
+  rerender(<BarrierMap {...parts} view="outline" past={past} />);
+  await screen.findByRole('complementary', { name: 'History' });
+  expect(screen.queryByRole('slider')).toBeNull();
+  expect(screen.getByRole('status', { name: 'Looking up the history' })).toBeTruthy();
+  answer();
+  expect(((await slider()) as HTMLInputElement).value).toBe('2');
+});

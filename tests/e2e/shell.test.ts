@@ -281,6 +281,7 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
     await button(page, 'Join the board').waitFor();
     await sayWho(page, 'Anna');
     await page.waitForURL(/\/d\//);
+    await saved(page).waitFor();
     await tabTo(page, /^Back to the workspace$/);
     await page.keyboard.press('Enter');
     await heading(page, /Budapest/).waitFor();

@@ -148,7 +148,10 @@ function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null): void
   }, [screen, past]);
 }
 
-/** Which of the entries is looked at. Who looks back to something sees the state before it went. */
+/**
+ * Which of the entries is looked at: the chosen sequence, whatever else a later timeline knows. Who looks back to something
+ * sees the state before it went.
+ */
 function useIndex(
   history: HistoryView | undefined,
   gone: readonly GoneItem[] | undefined,
@@ -159,21 +162,25 @@ function useIndex(
   const entries = useMemo(() => (history ? entriesOf(history, back, gone) : []), [history, back, gone]);
   const there = back === null ? -1 : entries.findIndex(({ sequence }) => sequence === back.sequence);
   const last = entries.length - 1;
-  const index = Math.min(chosen ?? (there < 0 ? last : there), last);
+  const stays = chosen === null ? -1 : entries.findIndex(({ sequence }) => sequence >= chosen);
+  const index = stays >= 0 ? stays : there >= 0 && chosen === null ? there : last;
+  const setIndex = (to: number) => setChosen(entries[to]?.sequence ?? null);
   const lookBack = (to: LookBack) => {
     setBack(to);
     setChosen(null);
   };
-  return { entries, index, back, setIndex: setChosen, lookBack };
+  return { entries, index, back, setIndex, lookBack };
 }
 
 export function PastFrame(props: PastFrameProps) {
   const { now, shown, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
+  // The end of a timeline that was kept from an earlier look is not the present: one would act on what moves away.
+  const timeline = history.isFetchedAfterMount ? history.data : undefined;
   const gone = useGone(documentId, 0).data;
   const begin = props.at === 'gone' ? null : (props.at ?? null);
-  const { entries, index, back, setIndex, lookBack } = useIndex(history.data, gone, begin);
+  const { entries, index, back, setIndex, lookBack } = useIndex(timeline, gone, begin);
   const [onlyGone, setOnlyGone] = useState(props.at === 'gone');
   const entry = entries[index] ?? null;
   const moment = useMoment(documentId, entries, index, titleIn);
@@ -200,7 +207,7 @@ export function PastFrame(props: PastFrameProps) {
       </div>
       <PastPanel
         {...{ entries, index, moment, canEdit, words, documentId, onClose }}
-        timeline={history.data ?? null}
+        timeline={timeline ?? null}
         shown={shown}
         onIndex={setIndex}
         onLookBack={lookBack}
