@@ -47,6 +47,7 @@ export class ItemPicture<Id extends string> {
   /** What is on the canvas now, where the index has it. */
   readonly #pictured = new Set<Id>();
   #shows: 'far' | 'crowded' | 'missing' | null = null;
+  #hollow = false;
   /** Asked once per picture: a theme may have changed. */
   #accent = '';
 
@@ -119,19 +120,34 @@ export class ItemPicture<Id extends string> {
       canvas.show(picture, camera, { goesOn, atOnce: first, view });
     }
     if (dirty.length > 0 && (!renewed || goesOn)) canvas.repaint(dirty);
+    if (!far) this.#setHollow(false);
+    else if (!canvas.drawing) this.#setHollow(true);
+  }
+
+  /** Elements of grounds are only titles and rings: their boxes are in the picture, under what lies on them. */
+  #setHollow(hollow: boolean): void {
+    if (hollow === this.#hollow) return;
+    this.#hollow = hollow;
+    this.#pane?.toggleAttribute('data-hollow', hollow);
   }
 
   #clear(): void {
     this.#canvas?.clear();
+    this.#setHollow(false);
     this.#shows = null;
     this.#pictured.clear();
     this.#dirty = [];
   }
 
-  /** Far out also what is an element (it may go before the next picture), but not what stays one. */
-  #leavesOut(id: Id): boolean {
+  /** Far out what only is an element for now (it may go before the next picture) does not count, but what stays one. */
+  #isElement(id: Id): boolean {
     const { mounting } = this.#parts;
     return mounting.crowded ? mounting.isMounted(id) : mounting.isPinned(id);
+  }
+
+  #leavesOut(id: Id): boolean {
+    const { items, mounting } = this.#parts;
+    return this.#isElement(id) && (mounting.crowded || items.isGround?.(id) !== true);
   }
 
   readonly #draw = (context: CanvasRenderingContext2D, area: Box): Iterator<unknown> =>
@@ -155,13 +171,14 @@ export class ItemPicture<Id extends string> {
       this.#pictured.add(id);
       if (items.isFlat?.(id)) lines.push(id);
       else if (!items.wordsOnTop) yield* words();
-      items.paint(context, id, elements.box(id) ?? box, zoom, brief, area);
-      if (selection.has(id) && (far || !items.showsSelection?.(id))) this.#frame(context, box, zoom);
+      items.paint(context, id, elements.box(id) ?? box, zoom, { brief, area, bare: this.#isElement(id) });
+      const isFramed = selection.has(id) && (far || !items.showsSelection?.(id));
+      if (isFramed && !this.#isElement(id)) this.#frame(context, box, zoom);
       yield;
     }
     yield* words();
     items.paintOver?.(context, zoom, (id) => {
-      const box = near.has(id) && !this.#leavesOut(id) ? index.box(id) : null;
+      const box = near.has(id) && !this.#isElement(id) ? index.box(id) : null;
       return box && (elements.box(id) ?? box);
     });
   }

@@ -15,6 +15,7 @@ import type { Selection, SelectionState } from './Selection.ts';
 import { SpatialIndex } from './SpatialIndex.ts';
 import { StackOrder } from './StackOrder.ts';
 import type { Camera, Viewport } from './Viewport.ts';
+import { withOverlying } from './withOverlying.ts';
 
 export interface StageParts<Id extends string> {
   readonly items: SurfaceItems<Id>;
@@ -234,7 +235,8 @@ export class Stage<Id extends string> {
     // What the mouse rests on is not what is meant now, until it moves.
     if (before.ids !== now.ids) this.hover.set(null);
     const pinned = this.mounting.pinned;
-    this.mounting.pin([...[now.editing, now.focused].filter((id) => id !== null), ...now.ids]);
+    const pins = [...[now.editing, now.focused].filter((id) => id !== null), ...now.ids];
+    this.mounting.pin(withOverlying(pins, this));
     if (now.editing !== null && this.#dom) this.mounting.mountNow(now.editing);
     const touched = before.ids === now.ids ? [] : [...before.ids, ...now.ids];
     for (const id of new Set([...pinned, ...this.mounting.pinned, ...touched]))

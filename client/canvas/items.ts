@@ -37,6 +37,15 @@ export interface ItemsChange<Id> {
   readonly movedOnly?: boolean;
 }
 
+export interface HowPainted {
+  /** A picture that the next frames replace, without words that can hardly be read. */
+  readonly brief?: boolean;
+  /** What lies outside of it, which the item's box touches, need not be drawn: a line fills little of its box. */
+  readonly area?: Box;
+  /** A ground without its title, which its element shows. */
+  readonly bare?: boolean;
+}
+
 export interface SurfaceItems<Id extends string> {
   ids(): Iterable<Id>;
   /** Null when there is nothing to draw. */
@@ -110,12 +119,8 @@ export interface SurfaceItems<Id extends string> {
   isLandmark?(id: Id): boolean;
   /** Whether what is dragged lines up with it; by default it does. What has no edges of its own has nothing to offer. */
   guides?(id: Id): boolean;
-  /**
-   * Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. `brief`: a picture that the
-   * next frames replace, without words that can hardly be read. What of it lies outside the `area`, which its box touches,
-   * need not be drawn: a line fills little of its box.
-   */
-  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, brief?: boolean, area?: Box): void;
+  /** Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. */
+  paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, how?: HowPainted): void;
   /** What lies over all that was painted, as titles that grow out of their items; only of items that have a box. */
   paintOver?(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: Id) => Box | null): void;
   /** The words on what is flat, drawn when all lines are, or all there is. */

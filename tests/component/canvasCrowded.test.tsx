@@ -69,8 +69,8 @@ describe('a crowded view', () => {
   it('[CV58] what is painted is told in which area it is to be seen', () => {
     const { items, selection } = showCrowd();
     const areas: (Box | undefined)[] = [];
-    vi.spyOn(items, 'paint').mockImplementation((_context, id, _box, _zoom, _brief, area) => {
-      if (id === LINE) areas.push(area);
+    vi.spyOn(items, 'paint').mockImplementation((_context, id, _box, _zoom, how) => {
+      if (id === LINE) areas.push(how?.area);
     });
     act(() => selection.set([LINE]));
     passFrames();
@@ -263,5 +263,38 @@ describe('a crowded view', () => {
     items.put(LINE, null);
     passFrames();
     expect(painted).not.toContain(LINE);
+  });
+});
+
+describe('a view from far out', () => {
+  /** The first is a ground that the second lies on, and the third on that. */
+  const at = (one: number) =>
+    one > 2 ? place(one) : { x: 10 * one, y: 700 + 10 * one, w: 400 - 100 * one, h: 60 - 10 * one };
+  const isGround = (id: string) => id === 'n0';
+
+  it('[CV130] what is chosen hides nothing that lies on it: the box of a ground is painted, what lies on others is an element', () => {
+    const { pane, viewport, selection, items, element } = showSurface({
+      count: 600,
+      place: at,
+      also: { isGround },
+    });
+    const paint = vi.spyOn(items, 'paint');
+    act(() => viewport.zoomAt(0.15));
+    passFrames();
+    expect(pane.hasAttribute('data-hollow')).toBe(true);
+    paint.mockClear();
+    act(() => selection.set(['n0']));
+    passFrames();
+    expect(element('n0')).not.toBeNull();
+    expect(element('n1')).toBeNull();
+    const [ground] = paint.mock.calls.filter(([, id]) => id === 'n0');
+    expect(ground?.[4]?.bare).toBe(true);
+    expect(paint.mock.calls.map(([, id]) => id)).toContain('n1');
+    act(() => selection.set(['n1']));
+    passFrames();
+    expect([element('n0'), element('n1') === null, element('n2') === null]).toEqual([null, false, false]);
+    act(() => viewport.zoomAt(8));
+    passFrames();
+    expect(pane.hasAttribute('data-hollow')).toBe(false);
   });
 });

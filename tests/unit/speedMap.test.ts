@@ -270,7 +270,7 @@ describe('a map of many links', () => {
     const drawnIn = (at: number, down: number) => {
       const pen = penOf();
       const area = { x: at, y: down, w: 20, h: 20 };
-      surface.paint(pen.context, link, box, 1, false, area);
+      surface.paint(pen.context, link, box, 1, { area });
       surface.paintWords(pen.context, link, 1, false, area);
       return [pen.inks.length, pen.words.length];
     };

@@ -13,7 +13,7 @@ import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, turned, union } from '../../../canvas/geometry.ts';
-import type { ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
+import type { HowPainted, ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Route } from '../../../canvas/routes.ts';
 import { distanceToRoute, routeBetween, routeBox } from '../../../canvas/routes.ts';
 import type { Readable } from '../../../live/types.ts';
@@ -282,7 +282,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return this.bends(id);
   }
 
-  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, brief = false): void {
+  paint(context: CanvasRenderingContext2D, id: ItemId, box: Box, zoom: number, how: HowPainted = {}): void {
     const item = this.#model.item(id);
     const { fitter, colours, spotlight } = this.#options;
     if (!item) return;
@@ -299,7 +299,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       number: this.#model.frameNumber(id),
       box,
       zoom,
-      brief,
+      brief: how.brief ?? false,
+      bare: how.bare ?? false,
       fitter,
       route,
       lines: layout && tableLines(layout, box),

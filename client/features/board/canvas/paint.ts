@@ -70,6 +70,8 @@ export interface Painting {
   readonly box: Box;
   readonly zoom: number;
   readonly brief: boolean;
+  /** Without its title, which its element shows. */
+  readonly bare: boolean;
   /** Of a link. */
   readonly route: Route | null;
   /** Of a table: path data of the lines between its cells. */
@@ -273,7 +275,7 @@ const FRAME_TITLE = { px: 24, bar: 64, side: 26 } as const;
 const CLUSTER_TITLE = { px: 20, bar: 56, side: 18 } as const;
 
 function paintPanel(
-  { context, item, number, box, zoom, colours }: Painting,
+  { context, item, number, box, zoom, bare, colours }: Painting,
   fill: string | null,
   radius: number,
   tint: string | null = null,
@@ -296,7 +298,7 @@ function paintPanel(
   context.stroke();
   context.fillStyle = colours.text;
   // Above, it lies over everything.
-  if (!standsAbove(zoom)) paintTitle(context, { item, number, box, zoom });
+  if (!bare && !standsAbove(zoom)) paintTitle(context, { item, number, box, zoom });
 }
 
 /** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */

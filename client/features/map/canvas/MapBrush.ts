@@ -2,6 +2,7 @@
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects } from '../../../canvas/geometry.ts';
+import type { HowPainted } from '../../../canvas/items.ts';
 import { type Route, runsThrough } from '../../../canvas/routes.ts';
 import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
@@ -82,8 +83,7 @@ export class MapBrush {
     id: ItemId,
     box: Box,
     zoom: number,
-    brief = false,
-    area?: Box,
+    { brief = false, area }: HowPainted = {},
   ): void {
     const link = this.#model.link(id);
     if (link) {
