@@ -7,7 +7,12 @@ import { createCluster, createFrame } from '../../client/features/board/acts/mak
 import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts';
 import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
 import { ABOVE, isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
-import { type BoardColours, paintTitle } from '../../client/features/board/canvas/paint.ts';
+import {
+  type BoardColours,
+  type Painting,
+  paintItem,
+  paintTitle,
+} from '../../client/features/board/canvas/paint.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { writable as readable } from '../../client/live/readable.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';
@@ -218,5 +223,25 @@ describe('changes that wait', () => {
     expect(tracker.unsaved).toBe(0);
     type(other, '!');
     expect(tracker.unsaved).toBe(1);
+  });
+});
+
+describe('words from far away', () => {
+  it('[CV131] a text whose letters are too small is bars as long and as many as its lines', () => {
+    const painted = (zoom: number) => {
+      const bars: number[] = [];
+      const words: string[] = [];
+      const context = {
+        fillRect: (_x: number, _y: number, width: number) => bars.push(width),
+        fillText: (line: string) => words.push(line),
+      } as unknown as CanvasRenderingContext2D;
+      const fitter = { of: () => ({ words: () => ({ lines: ['One', 'Two', 'Three'], lineHeight: 27 }) }) };
+      const item = { kind: 'text', size: 'M', colour: 'sun', text: 'One Two Three', bold: false };
+      const painting = { context, item, zoom, fitter, box: { x: 0, y: 0, w: 100, h: 97 } };
+      paintItem({ ...painting, colours: { inks: {} } } as unknown as Painting);
+      return { bars, words };
+    };
+    expect(painted(0.1)).toEqual({ bars: [100, 100, 60], words: [] });
+    expect(painted(1)).toEqual({ bars: [], words: ['One', 'Two', 'Three'] });
   });
 });

@@ -85,6 +85,8 @@ export interface Painting {
 /** Letters smaller than this on the screen are a grey texture that costs time. */
 const READABLE_PX = 5;
 const READABLE_BRIEF_PX = 7;
+/** For a line of words: how high lines are for their letters, and how long the last one is. */
+const BAR = { line: 1.35, last: 0.6, alpha: 0.45 } as const;
 /** A marker lets through what it marks. */
 export const MARKER_ALPHA = 0.4;
 
@@ -128,9 +130,23 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
 
 function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
   const px = TEXT_PX[item.size];
-  if (px * zoom < READABLE_PX) return;
   context.fillStyle = colours.inks[item.colour];
+  if (px * zoom < READABLE_PX) {
+    paintBars(context, px, box);
+    return;
+  }
   paintLines(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
+}
+
+/** Where words are too small to be read: that there are some. Nothing else of a text would be seen. */
+function paintBars(context: CanvasRenderingContext2D, px: number, { x, y, w, h }: Box): void {
+  const rows = Math.max(1, Math.round(h / (BAR.line * px)));
+  context.globalAlpha *= BAR.alpha;
+  for (let row = 0; row < rows; row += 1) {
+    const width = row > 0 && row === rows - 1 ? BAR.last * w : w;
+    context.fillRect(x, y + (h * (row + 0.5)) / rows - px / 4, width, px / 2);
+  }
+  context.globalAlpha /= BAR.alpha;
 }
 
 /** Down from the top of a box, from the side where such words begin. */
