@@ -114,14 +114,15 @@ export abstract class Making {
     return freePlace(model, shift(wish, from.x - to.x, from.y - to.y), { also });
   }
 
-  /** A note with its middle at a board point, or where there is room; the caret is in it. */
-  newNote(at?: Point, side: number = NOTE_SIZE): ItemId | null {
+  /** A note with its middle at a board point, or where there is room; the caret is in it. One that is `put` lies over a locked cluster or table. */
+  newNote(at?: Point, side: number = NOTE_SIZE, put = false): ItemId | null {
     if (!this.mayEdit) return null;
     const { model } = this.parts;
     const size = { w: side, h: side };
     const box = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : this.room(size);
     const middle = at ?? centre(box);
-    const parent = containerAt(model, centre(box));
+    const found = containerAt(model, centre(box));
+    const parent = put && holdsFast(model.item(found)) ? model.parentOf(found as ItemId) : found;
     const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
     const into = { parent, ...(inGrid && placeInGrid(model, parent, middle)) };
     const id = this.makeNote(box, into, { w: side }, !at);
