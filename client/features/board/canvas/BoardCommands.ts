@@ -50,7 +50,10 @@ export class BoardCommands extends Making {
     }
     const step = history.last;
     const onlyNotes = gone.every((id) => notes.has(id));
-    const words = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    const deleted =
+      inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    const count = all.filter((id) => model.item(id)?.locked).length;
+    const words = count > 0 ? `${deleted}. ${t('said.lockedStay', { count })}` : deleted;
     selection.set([], next);
     const takeBack = () => this.#bringing(() => history.undoOnly(step));
     voice.offer(words, t('undo'), takeBack, history.stands(step));
@@ -137,6 +140,9 @@ export class BoardCommands extends Making {
     const done = act();
     model.store.flush();
     stop();
+    const { held } = this.parts.history;
+    if (held.length > 0)
+      stickers.hope((code) => code.tellHeld(this.parts, 'said.lockedSince', held as readonly ItemId[]));
     const places = changed.flatMap((id) => model.box(id) ?? []);
     const box = union(places);
     const seen = viewport.visibleBox();
@@ -162,14 +168,17 @@ export class BoardCommands extends Making {
   }
 
   undo(): void {
-    const { history, voice, t } = this.parts;
-    const done = this.#bringing(() => history.undo());
-    voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
+    const { history } = this.parts;
+    this.#say(this.#bringing(() => history.undo()) ? 'said.undone' : 'said.nothingToUndo');
   }
 
   redo(): void {
+    const { history } = this.parts;
+    this.#say(this.#bringing(() => history.redo()) ? 'said.redone' : 'said.nothingToRedo');
+  }
+
+  #say(done: 'said.undone' | 'said.nothingToUndo' | 'said.redone' | 'said.nothingToRedo'): void {
     const { history, voice, t } = this.parts;
-    const done = this.#bringing(() => history.redo());
-    voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
+    if (history.held.length === 0) voice.say(t(history.spared ? 'said.spared' : done));
   }
 }

@@ -2,6 +2,7 @@
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { holdsFast, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { containsBox, union } from '../../../canvas/geometry.ts';
 import { itemsOf } from '../../../live/edit.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
@@ -9,6 +10,7 @@ import type { Reason } from '../actions/actionWords.ts';
 import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 import type { CommandParts, Making } from './Making.ts';
 
 /** These with what is in them and the lines among that; rows and columns are held by their table. */
@@ -51,18 +53,33 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
     model.store.flush();
     goOn?.();
   };
-  const stands = {
-    get: () => ids.some((id) => model.item(id)?.locked),
-    subscribe: (listener: () => void) => model.onChange(listener),
-  };
   voice.offer(
     t('said.locked'),
     t(`actions:names.unlock${commands.holds(ids) ? 'All' : ''}`),
     act,
-    stands,
+    areLocked(model, ids),
     true,
   );
 }
+
+/** How many stay as they are, and which, as long as they are locked. */
+export function tellHeld(
+  { model, selection, viewport, voice, t }: CommandParts,
+  words: 'said.lockedSince' | 'said.lockedStay',
+  ids: readonly ItemId[],
+): void {
+  const show = () => {
+    selection.set(ids);
+    const box = union(ids.flatMap((id) => model.box(id) ?? []));
+    if (box && !containsBox(viewport.visibleBox(), box)) viewport.fit(box, { maxZoom: viewport.zoom });
+  };
+  voice.offer(t(words, { count: ids.length }), t('said.showLocked'), show, areLocked(model, ids), true);
+}
+
+const areLocked = (model: BoardModel, ids: readonly ItemId[]) => ({
+  get: () => ids.some((id) => model.item(id)?.locked),
+  subscribe: (listener: () => void) => model.onChange(listener),
+});
 
 /** What was held with them is free again as well; what a cluster or a table holds fast is freed with that. */
 function unlock(parts: CommandParts, held: readonly ItemId[]): void {
