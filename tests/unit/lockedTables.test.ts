@@ -153,6 +153,30 @@ it('[BC420] a note that the tool puts on a locked cluster or table lies on it, w
   }
 });
 
+it('[BC423] no note below and no duplicate are offered where they would come into a locked cluster or table', () => {
+  const it = prepared();
+  const { commands, desk, model } = it;
+  const against = (id: string) => desk.actions.get(id).when?.(desk) ?? null;
+  const both = (...ids: readonly ItemId[]) => {
+    it.choose(...ids);
+    return [against('noteBelow'), against('duplicate')];
+  };
+  const note = known(it.clustered[0]);
+  expect(both(note)).toEqual([null, null]);
+  it.lock(it.cluster);
+  it.lock(it.table);
+  expect(both(note)).toEqual(['locked', 'locked']);
+  expect(both(known(it.notes[0]))).toEqual(['locked', 'locked']);
+  expect(both(it.row)).toEqual(['locked', 'locked']);
+  expect(both(it.cluster)).toEqual(['locked', null]);
+  it.lock(it.free);
+  expect(both(it.free)).toEqual([null, null]);
+  const before = model.store.size;
+  commands.goBeside(it.free, 'below');
+  model.store.flush();
+  expect(model.store.size).toBe(before + 1);
+});
+
 it('[TB53] a note that is added in the outline waits for the unlocking as well', () => {
   const it = prepared();
   it.lock(it.cluster);
