@@ -20,7 +20,7 @@ import type { Reason } from '../actions/actionWords.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { containerAt, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
+import { containerAt, drawingsOf, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
 
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
@@ -39,6 +39,12 @@ export interface CommandParts {
   readonly names: ItemNames;
   readonly voice: Voice;
   readonly t: TFunction<['board', 'actions']>;
+}
+
+interface Room {
+  readonly at?: Point | undefined;
+  readonly outside?: boolean;
+  readonly holds?: boolean;
 }
 
 export abstract class Making {
@@ -99,15 +105,19 @@ export abstract class Making {
   /** Where a free place was looked for last. */
   aim: Point | null = null;
 
-  /** A free place for something new of this size, where nothing floats over it: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
-  room({ w, h }: Size, { at, outside = false }: { at?: Point | undefined; outside?: boolean } = {}): Box {
+  /** A free place for something new of this size, where nothing floats over it: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others; what `holds` others keeps clear of drawings, unless at a point. */
+  room({ w, h }: Size, { at, outside = false, holds = false }: Room = {}): Box {
     const { model, viewport } = this.parts;
     const said = at ?? this.#meant;
     const middle = said ?? this.#hand.place(viewport);
     this.#meant = null;
     this.aim = said ?? (this.#hand.isOn(viewport) ? middle : null);
     const under = viewport.covered();
-    const also = [...(under ? [viewport.boxToBoard(under)] : []), ...(outside ? framesOf(model) : [])];
+    const also = [
+      ...(under ? [viewport.boxToBoard(under)] : []),
+      ...(outside ? framesOf(model) : []),
+      ...(holds && !said ? drawingsOf(model) : []),
+    ];
     const wish = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };
     const from = viewport.camera();
     const to = said ? from : viewport.cameraToReveal(wish);
