@@ -7,18 +7,23 @@ import type { Reason } from '../actions/actionWords.ts';
 import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
+import { GivenColours } from './givenColours.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import type { SideWay } from './places.ts';
 
 export class BoardCommands extends Making {
+  readonly #given = new GivenColours();
+
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     const some = takers(this.free());
-    const means = (...kinds: readonly BoardItemKind[]) =>
-      some.length === 0 || some.some(({ kind }) => kinds.includes(kind));
-    if (means('note', 'cluster')) this.colour = colour;
-    if (means('shape')) this.shapeColour = colour;
+    const give = (key: 'colour' | 'shapeColour', ...kinds: readonly BoardItemKind[]) => {
+      const item = some.find(({ kind }) => kinds.includes(kind));
+      if (item || some.length === 0) this.#given.give(this, key, colour, item);
+    };
+    give('colour', 'note', 'cluster');
+    give('shapeColour', 'shape');
     if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
       stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)
@@ -140,6 +145,7 @@ export class BoardCommands extends Making {
     const done = act();
     model.store.flush();
     stop();
+    this.#given.look(this, new Set(changed), (id) => model.item(id));
     const { held } = this.parts.history;
     if (held.length > 0)
       stickers.hope((code) => code.tellHeld(this.parts, 'said.lockedSince', held as readonly ItemId[]));
