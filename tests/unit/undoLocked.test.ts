@@ -92,7 +92,7 @@ it('[BC421] my own lock is undone, and done again', async () => {
 
 it('[BC422] an act on many says once how many locked ones stay, and Show chooses them', async () => {
   const { commands, context, model, ids, selection, offers, told } = await open();
-  const stop = followHeld(commands.parts);
+  const stop = followHeld(commands);
   lockItems(context, [ids[0]], true);
   model.store.flush();
   selection.set(ids);
@@ -120,7 +120,7 @@ it('[BC422] an act on many says once how many locked ones stay, and Show chooses
 
 it('[BC422] Delete says it with what is gone', async () => {
   const { commands, context, model, ids, selection, told } = await open();
-  const stop = followHeld(commands.parts);
+  const stop = followHeld(commands);
   lockItems(context, [ids[0]], true);
   model.store.flush();
   selection.set(ids);

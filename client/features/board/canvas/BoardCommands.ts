@@ -7,20 +7,25 @@ import type { Reason } from '../actions/actionWords.ts';
 import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
-import { GivenColours } from './givenColours.ts';
+import type { Given } from './givenColours.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import type { SideWay } from './places.ts';
 
 export class BoardCommands extends Making {
-  readonly #given = new GivenColours();
+  /** What the next ones take, and took before. */
+  readonly given: Given[] = [];
+  /** Undo or redo is at work. */
+  takesBack = false;
 
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     const some = takers(this.free());
-    const give = (key: 'colour' | 'shapeColour', ...kinds: readonly BoardItemKind[]) => {
+    const give = (key: Given['key'], ...kinds: readonly BoardItemKind[]) => {
       const item = some.find(({ kind }) => kinds.includes(kind));
-      if (item || some.length === 0) this.#given.give(this, key, colour, item);
+      if (!item && some.length > 0) return;
+      this.given.push({ id: item?.id ?? null, key, before: this[key], after: colour });
+      this[key] = colour;
     };
     give('colour', 'note', 'cluster');
     give('shapeColour', 'shape');
@@ -142,13 +147,12 @@ export class BoardCommands extends Making {
     const { model, viewport } = this.parts;
     const changed: ItemId[] = [];
     const stop = model.onChange(({ boxes, items }) => void changed.push(...boxes, ...items));
+    this.takesBack = true;
     const done = act();
     model.store.flush();
     stop();
-    this.#given.look(this, new Set(changed), (id) => model.item(id));
-    const { held } = this.parts.history;
-    if (held.length > 0)
-      stickers.hope((code) => code.tellHeld(this.parts, 'said.lockedSince', held as readonly ItemId[]));
+    this.takesBack = false;
+    stickers.hope((code) => code.heedUndone(this, changed));
     const places = changed.flatMap((id) => model.box(id) ?? []);
     const box = union(places);
     const seen = viewport.visibleBox();

@@ -1,21 +1,11 @@
-/** Says once of what is chosen that something locked stayed as it is while the rest was changed. */
+/** Whether something locked stayed as it is while the rest of what is chosen was changed. */
+import type { BoardCommands } from './BoardCommands.ts';
 import { stickers } from './later.ts';
-import type { CommandParts } from './Making.ts';
 
-export function followHeld(parts: CommandParts): () => void {
-  const { model, selection, history } = parts;
-  let { depth } = history;
-  let told: unknown = null;
+export function followHeld(commands: BoardCommands): () => void {
+  const { model, selection } = commands.parts;
   return model.onChange(({ items, local }) => {
-    // Not what is taken back.
-    const isAct = local && history.depth > depth;
-    depth = history.depth;
-    if (!isAct || told === selection.state()) return;
-    const chosen = [...selection.ids].map((id) => model.item(id));
-    const held = chosen.flatMap((one) => (one?.locked && !items.has(one.id) ? [one.id] : []));
-    const changed = chosen.some((one) => one && !one.locked && items.has(one.id));
-    if (held.length === 0 || !changed) return;
-    told = selection.state();
-    stickers.hope((code) => code.tellHeld(parts, 'said.lockedStay', held));
+    if (local && selection.ids.size > 1 && !commands.takesBack)
+      stickers.hope((code) => code.heedHeld(commands, items));
   });
 }

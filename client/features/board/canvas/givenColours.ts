@@ -1,40 +1,28 @@
-/** The colours that the next note and the next shape take: where the last one is taken back, the one before. */
-import type { BoardItem, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+/** The colours that the next note and the next shape take: where the last one is taken back, the one before. Loaded when the page is idle. */
+import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 
-type Next = Record<'colour' | 'shapeColour', NoteColour>;
-
-interface Given {
-  readonly id: ItemId;
-  readonly key: keyof Next;
+/** To an item, or to nothing: that is taken back by nothing. */
+export interface Given {
+  readonly id: ItemId | null;
+  readonly key: 'colour' | 'shapeColour';
   readonly before: NoteColour;
   readonly after: NoteColour;
 }
 
-const MOST = 100;
+type Next = Record<Given['key'], NoteColour> & { readonly given: readonly Given[] };
 
-export class GivenColours {
-  #given: readonly Given[] = [];
-
-  /** To this item, or to nothing: what is chosen for nothing is taken back by nothing. */
-  give(next: Next, key: keyof Next, after: NoteColour, item: BoardItem | undefined): void {
-    const { [key]: before } = next;
-    next[key] = after;
-    this.#given = item
-      ? [...this.#given, { id: item.id, key, before, after }].slice(-MOST)
-      : this.#given.filter((one) => one.key !== key);
-  }
-
-  /** After undo and redo of these. */
-  look(next: Next, changed: ReadonlySet<ItemId>, item: (id: ItemId) => BoardItem | null): void {
-    for (const key of ['colour', 'shapeColour'] as const) {
-      const given = this.#given.filter((one) => one.key === key);
-      if (!given.some(({ id }) => changed.has(id))) continue;
-      const last = given.findLast(({ id, after }) => {
-        const one = item(id);
-        return one && 'colour' in one && one.colour === after;
-      });
-      next[key] = last?.after ?? given[0]?.before ?? next[key];
-    }
+/** After undo and redo of these. */
+export function heedColours(next: Next, changed: readonly ItemId[], model: BoardModel): void {
+  const seen = new Set<ItemId | null>(changed);
+  for (const key of ['colour', 'shapeColour'] as const) {
+    const given = next.given.filter((one) => one.key === key);
+    if (!given.some(({ id }) => seen.has(id))) continue;
+    const last = given.findLast(({ id, after }) => {
+      const item = model.item(id);
+      return id === null || (item && 'colour' in item && item.colour === after);
+    });
+    next[key] = last?.after ?? given[0]?.before ?? next[key];
   }
 }

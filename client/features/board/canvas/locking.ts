@@ -11,6 +11,8 @@ import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import type { BoardCommands } from './BoardCommands.ts';
+import { heedColours } from './givenColours.ts';
 import type { CommandParts, Making } from './Making.ts';
 
 /** These with what is in them and the lines among that; rows and columns are held by their table. */
@@ -63,7 +65,7 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
 }
 
 /** How many stay as they are, and which, as long as they are locked. */
-export function tellHeld(
+function tellHeld(
   { model, selection, viewport, voice, t }: CommandParts,
   words: 'said.lockedSince' | 'said.lockedStay',
   ids: readonly ItemId[],
@@ -74,6 +76,29 @@ export function tellHeld(
     if (box && !containsBox(viewport.visibleBox(), box)) viewport.fit(box, { maxZoom: viewport.zoom });
   };
   voice.offer(t(words, { count: ids.length }), t('said.showLocked'), show, areLocked(model, ids), true);
+}
+
+/** The choice of which it was said. */
+let told: unknown = null;
+
+/** Once of what is chosen, when something locked stayed as it is while the rest was changed. */
+export function heedHeld({ parts }: Making, items: ReadonlySet<ItemId>): void {
+  const { model, selection } = parts;
+  if (told === selection.state()) return;
+  const chosen = [...selection.ids].map((id) => model.item(id));
+  const held = chosen.flatMap((one) => (one?.locked && !items.has(one.id) ? [one.id] : []));
+  const changed = chosen.some((one) => one && !one.locked && items.has(one.id));
+  if (held.length === 0 || !changed) return;
+  told = selection.state();
+  tellHeld(parts, 'said.lockedStay', held);
+}
+
+/** After undo or redo: what was locked since stayed, and the next ones have the colour that one sees. */
+export function heedUndone(commands: BoardCommands, changed: readonly ItemId[]): void {
+  const { parts } = commands;
+  heedColours(commands, changed, parts.model);
+  const held = parts.history.held as readonly ItemId[];
+  if (held.length > 0) tellHeld(parts, 'said.lockedSince', held);
 }
 
 const areLocked = (model: BoardModel, ids: readonly ItemId[]) => ({

@@ -117,7 +117,7 @@ function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() =
   const redraw = () => surface.redraw();
   return [
     surface.follow(),
-    followHeld(canvas.commands.parts),
+    followHeld(canvas.commands),
     theme.onChange(redraw),
     spotlight.subscribe(redraw),
     followSpotlight(spotlight),

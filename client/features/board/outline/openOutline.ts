@@ -49,7 +49,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const stops = [followSpotlight(core.spotlight), followHeld(commands.parts)];
+  const stops = [followSpotlight(core.spotlight), followHeld(commands)];
   const desk: OutlineDesk = {
     ...core,
     view: 'outline',
