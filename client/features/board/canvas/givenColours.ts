@@ -11,7 +11,7 @@ export interface Given {
   readonly after: NoteColour;
 }
 
-type Next = Record<Given['key'], NoteColour> & { readonly given: readonly Given[] };
+export type Next = Record<Given['key'], NoteColour> & { readonly given: readonly Given[] };
 
 /** After undo and redo of these. */
 export function heedColours(next: Next, changed: readonly ItemId[], model: BoardModel): void {

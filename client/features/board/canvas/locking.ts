@@ -11,8 +11,7 @@ import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import type { BoardCommands } from './BoardCommands.ts';
-import { heedColours } from './givenColours.ts';
+import { heedColours, type Next } from './givenColours.ts';
 import type { CommandParts, Making } from './Making.ts';
 
 /** These with what is in them and the lines among that; rows and columns are held by their table. */
@@ -94,7 +93,7 @@ export function heedHeld({ parts }: Making, items: ReadonlySet<ItemId>): void {
 }
 
 /** After undo or redo: what was locked since stayed, and the next ones have the colour that one sees. */
-export function heedUndone(commands: BoardCommands, changed: readonly ItemId[]): void {
+export function heedUndone(commands: Making & Next, changed: readonly ItemId[]): void {
   const { parts } = commands;
   heedColours(commands, changed, parts.model);
   const held = parts.history.held as readonly ItemId[];
