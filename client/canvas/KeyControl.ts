@@ -46,6 +46,8 @@ export class KeyControl<Id extends string> {
     this.#pane.addEventListener('focusin', this.#onFocusIn, options);
     this.#pane.addEventListener('pointerdown', () => this.#endMove('drop'), { ...options, capture: true });
     this.#pane.addEventListener('focusout', this.#onFocusOut, options);
+    for (const kind of ['pointerdown', 'pointermove'])
+      this.#pane.addEventListener(kind, () => this.#pane.removeAttribute('data-walked'), options);
     window.addEventListener('keydown', this.#onWalk, { ...options, capture: true });
     for (const kind of ['pointerdown', 'wheel'])
       window.addEventListener(kind, this.#onPress, { ...options, capture: true });
@@ -88,6 +90,7 @@ export class KeyControl<Id extends string> {
     const here = target instanceof Element && this.#pane.contains(target) && !target.matches(TYPING);
     if (!(here ? WALKS : COMES).test(key)) return;
     this.#pane.dataset.pointed = 'false';
+    this.#pane.dataset.walked = 'true';
     this.#walks = true;
   };
 

@@ -54,6 +54,10 @@ export class History {
   #spared: ReadonlySet<string> = new Set();
   #closed = false;
   #overtaken = false;
+  /** What undo and redo leave as it is. */
+  isHeld: (id: string) => boolean = () => false;
+  /** What the last undo or redo left so. */
+  held: readonly string[] = [];
 
   constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
     this.#now = now;
@@ -202,13 +206,16 @@ export class History {
     this.#going = true;
     let done = false;
     this.#overtaken = false;
-    while (stack.length > 0 && !done && !this.#overtaken) {
+    this.held = [];
+    while (stack.length > 0 && !done && !this.#overtaken && this.held.length === 0) {
       const rest = stack.splice(0, stack.length - 1);
       const [step] = stack;
       this.#step = step;
+      if (step) this.held = this.#care?.leaveHeld(this.#items, step, this.isHeld) ?? [];
       this.#spared = this.#care?.othersWork(this.#items, step?.insertions) ?? new Set();
       done = go() !== null;
-      this.#overtaken = !done && step !== undefined && this.#care?.cameToNothing(step) !== true;
+      this.#overtaken =
+        !done && this.held.length === 0 && step !== undefined && this.#care?.cameToNothing(step) !== true;
       stack.unshift(...rest);
     }
     this.#going = false;

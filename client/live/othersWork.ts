@@ -84,3 +84,41 @@ const inOrder = (parts: Insertions): Insertions => Y.mergeDeleteSets([parts]);
 /** Whether all that the step made was gone at its end, and all that it removed was its own: there is nothing to take back. */
 export const cameToNothing = ({ insertions, deletions }: Step): boolean =>
   Y.equalDeleteSets(inOrder(insertions), inOrder(deletions));
+
+/**
+ * Leaves out of a step what it did to entries that are held fast now, unless it is what holds them. Answers their ids. What
+ * is left out cannot be taken back later.
+ */
+export function leaveHeld(entries: Entries, step: Step, isHeld: (id: string) => boolean): readonly string[] {
+  const { doc } = entries;
+  const isOwn = (id: string): boolean => {
+    const fields = entries.get(id);
+    const field = fields?._map.get('locked');
+    if (field && !field.deleted) return Y.isDeleted(step.insertions, field.id);
+    const holder = fields?.get('parent');
+    return typeof holder === 'string' && entries.has(holder) && isOwn(holder);
+  };
+  const held = new Map<string, boolean>();
+  const isLeft = (part: Y.Item | Y.GC) => {
+    const id = part instanceof Y.Item ? entryOf(part, entries) : '';
+    if (!held.has(id)) held.set(id, entries.has(id) && isHeld(id) && !isOwn(id));
+    return held.get(id);
+  };
+  const without = (all: Insertions): Insertions => {
+    const rest = Y.createDeleteSet();
+    doc?.transact((transaction) =>
+      Y.iterateDeletedStructs(transaction, all, (part: Y.Item | Y.GC) => {
+        if (isLeft(part)) return;
+        const { client, clock } = part.id;
+        const ranges = rest.clients.get(client) ?? [];
+        ranges.push({ clock, len: part.length });
+        rest.clients.set(client, ranges);
+      }),
+    );
+    return rest;
+  };
+  const [insertions, deletions] = [without(step.insertions), without(step.deletions)];
+  const ids = [...held].flatMap(([id, stays]) => (stays ? [id] : []));
+  if (ids.length > 0) Object.assign(step, { insertions, deletions });
+  return ids;
+}

@@ -57,6 +57,17 @@ describe('the outline', () => {
     expect(words()).toEqual(['Meanwhile', 'Later']);
   });
 
+  it('[BC424] a row shows that it is locked, and says so, until it is free', async () => {
+    const { ids } = await openOutline(2);
+    await startAt(ids[0]);
+    key('L', { ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(row(ids[0])?.querySelector('[data-lock]')).not.toBeNull());
+    expect(row(ids[0])?.getAttribute('aria-label')).toMatch(/locked/);
+    expect(row(ids[1])?.querySelector('[data-lock]')).toBeNull();
+    key('L', { ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(row(ids[0])?.querySelector('[data-lock]')).toBeNull());
+  });
+
   it('[AN4] keys walk, choose several, and act on all that are chosen; undo is the same person’s one step', async () => {
     const { ids, items } = await openOutline(4);
     await startAt(ids[0]);

@@ -67,4 +67,30 @@ describe.skipIf(browserSkipped !== null)('a board from afar', () => {
     await page.keyboard.press('Escape');
     await item(page, /^Two/).waitFor();
   });
+
+  it('[BC405] at the edge of the board, and beside it since the mouse was over it after keys, N is the tool in the hand', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('At the edge');
+    const { page } = anna;
+    await writeNoteAt(page, 500, 350, 'One');
+    const hasTool = async () => {
+      await page.keyboard.press('n');
+      await page.locator('[data-tool="place"]').waitFor();
+      expect(await page.locator('[data-item]').count()).toBe(1);
+      // The first lets go of what was chosen.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.locator('[data-tool="select"]').waitFor();
+    };
+    await page.mouse.move(60, 150);
+    await hasTool();
+    await page.keyboard.press('Home');
+    await page.mouse.move(900, 500);
+    await page.getByRole('button', { name: 'Zoom out' }).hover();
+    await hasTool();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('n');
+    await writing(page);
+    expect(anna.errors).toEqual([]);
+  });
 });

@@ -42,6 +42,7 @@ export function newBoard(options: { mayEdit?: boolean; home?: Home } = {}): Test
     schedule: () => () => undefined,
   });
   const model = new BoardModel(store, (text, width) => width + 10 * text.split('\n').length - 10);
+  history.isHeld = (id) => model.item(id as ItemId)?.locked === true;
   const item = (id: ItemId | null) => {
     store.flush();
     const found = id && store.get(id);

@@ -4,8 +4,10 @@ import { centre, containsBox, intersects } from '../../client/canvas/geometry.ts
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { Clipboard } from '../../client/features/board/canvas/Clipboard.ts';
+import { newCluster } from '../../client/features/board/canvas/newCluster.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import { newImages } from '../../client/features/board/canvas/newImages.ts';
+import { newTable } from '../../client/features/board/canvas/newTables.ts';
 import { drawStroke } from '../../client/features/board/drawing/draw.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -77,6 +79,26 @@ describe('making and writing', () => {
     viewport.covered = () => ({ x: 800, y: 600, w: 180, h: 120 });
     const clear = commands.room(size, { at: viewport.toBoard({ x: 850, y: 650 }) });
     expect(intersects(clear, viewport.boxToBoard({ x: 800, y: 600, w: 180, h: 120 }))).toBe(false);
+  });
+
+  it('[BC152] a frame, a table and a cluster by key or button keep clear of a drawing, and come over it at a point', () => {
+    for (const make of [newTable, newCluster, newFrame]) {
+      for (const at of [undefined, { x: 500, y: 400 }]) {
+        const { commands, model, viewport } = newCanvas();
+        viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+        drawStroke(commands, 'pen', [
+          { x: 480, y: 380, pressure: 0.5 },
+          { x: 530, y: 420, pressure: 0.5 },
+        ]);
+        model.store.flush();
+        const [drawing] = model.store.ids();
+        make(commands, at);
+        model.store.flush();
+        const made = [...model.store.values()].find(({ kind }) => /table|cluster|frame/.test(kind));
+        const [line, box] = [model.box(drawing as ItemId) as Box, model.box(made?.id as ItemId) as Box];
+        expect([make.name, intersects(box, line)]).toEqual([make.name, at !== undefined]);
+      }
+    }
   });
 
   it('[BC172] pasted at the edge it is in view all the same, clear of bars and of the minimap', () => {

@@ -147,3 +147,34 @@ it('[BC342] the colour of an arrow is not that of the next shape or note, nor th
   give(null, 'lime');
   expect(colours()).toEqual(['lime', 'lime']);
 });
+
+it('[BC342] the next note has the colour that one sees after undo and redo', () => {
+  const { commands, note, model, selection } = newDesk();
+  const [one, two] = [note(0, 0), note(400, 0)];
+  const give = (id: ItemId, colour: 'mint' | 'rose') => {
+    selection.set([id]);
+    commands.setColour(colour);
+    model.store.flush();
+  };
+  give(one, 'mint');
+  give(one, 'rose');
+  give(two, 'mint');
+  const after = (act: () => void) => {
+    act();
+    return commands.colour;
+  };
+  const [undo, redo] = [() => commands.undo(), () => commands.redo()];
+  expect([undo, undo, undo, redo, redo, redo].map(after)).toEqual([
+    'rose',
+    'mint',
+    'sun',
+    'mint',
+    'rose',
+    'mint',
+  ]);
+  expect(commands.shapeColour).toBe('sun');
+  selection.clear();
+  commands.setColour('sky');
+  undo();
+  expect(commands.colour).toBe('sky');
+});

@@ -10,6 +10,7 @@ import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts'
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { addLine, placeLine } from '../../client/features/board/acts/table.ts';
 import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
+import { put } from '../../client/features/board/canvas/newcomers.ts';
 import { dropLine } from '../../client/features/board/canvas/newTables.ts';
 import { linesOf } from '../../client/features/board/model/tables.ts';
 import { OutlineCommands } from '../../client/features/board/outline/OutlineCommands.ts';
@@ -131,6 +132,49 @@ it('[TB53] a locked table or cluster takes no note: who wants to write one there
     expect(model.parentOf(known(selection.editing))).toBe(it[kind]);
     expect(model.item(it[kind])?.locked).toBe(false);
   }
+});
+
+it('[BC420] a note that the tool puts on a locked cluster or table lies on it, with the caret in it', () => {
+  for (const kind of ['table', 'cluster'] as const) {
+    const it = prepared();
+    const { commands, model, selection, frame, offers } = it;
+    it.lock(it[kind]);
+    const box = known(model.box(known(kind === 'table' ? it.notes[0] : it.clustered[0])));
+    const at = { x: box.x + 20, y: box.y + 20 };
+    const drawn = { x: box.x, y: box.y, w: 150, h: 150 };
+    for (const area of [null, drawn]) {
+      put(commands, 'note', area, at);
+      const id = known(selection.editing);
+      expect(model.parentOf(id)).toBe(frame);
+      const { x, y, w, h } = known(model.box(id));
+      expect([x + w / 2, y + h / 2]).toEqual(area ? [box.x + 75, box.y + 75] : [at.x, at.y]);
+    }
+    expect(offers).toEqual([]);
+  }
+});
+
+it('[BC423] no note below and no duplicate are offered where they would come into a locked cluster or table', () => {
+  const it = prepared();
+  const { commands, desk, model } = it;
+  const against = (id: string) => desk.actions.get(id).when?.(desk) ?? null;
+  const both = (...ids: readonly ItemId[]) => {
+    it.choose(...ids);
+    return [against('noteBelow'), against('duplicate')];
+  };
+  const note = known(it.clustered[0]);
+  expect(both(note)).toEqual([null, null]);
+  it.lock(it.cluster);
+  it.lock(it.table);
+  expect(both(note)).toEqual(['locked', 'locked']);
+  expect(both(known(it.notes[0]))).toEqual(['locked', 'locked']);
+  expect(both(it.row)).toEqual(['locked', 'locked']);
+  expect(both(it.cluster)).toEqual(['locked', null]);
+  it.lock(it.free);
+  expect(both(it.free)).toEqual([null, null]);
+  const before = model.store.size;
+  commands.goBeside(it.free, 'below');
+  model.store.flush();
+  expect(model.store.size).toBe(before + 1);
 });
 
 it('[TB53] a note that is added in the outline waits for the unlocking as well', () => {

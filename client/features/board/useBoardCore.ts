@@ -55,6 +55,7 @@ function openCore(
     (text, width, fontSize, bold) => fitter.of(bold).words(text, width, fontSize).height,
   );
   const history = new History(items, origin, Date.now);
+  history.isHeld = (id) => model.item(id as ItemId)?.locked === true;
   const context: ActContext = {
     doc: live.doc,
     origin,

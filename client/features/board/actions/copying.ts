@@ -7,7 +7,7 @@ import { webAddressIn } from '../../../ui/webAddress.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { removeChosen } from '../canvas/removing.ts';
 import type { Action, Desk } from './Action.ts';
-import { chosenItems, needsChosen, needsFree, needsOne } from './needs.ts';
+import { chosenItems, needsChosen, needsFree, needsOne, needsOpen } from './needs.ts';
 
 /** What the browser's own copy would do; it fires the event that carries our clip. */
 function copy(how: 'copy' | 'cut', { focusSurface }: Desk): void {
@@ -103,7 +103,7 @@ export const COPYING: readonly Action[] = [
     keys: ['Ctrl+D'],
     writes: true,
     menus: ['items'],
-    when: needsChosen,
+    when: needsOpen,
     run: ({ commands }) => newcomers.run(commands.parts, ({ duplicate }) => duplicate(commands)),
   },
   {

@@ -8,7 +8,7 @@ import {
   IconNote,
   IconTable,
 } from '@tabler/icons-react';
-import { isContainer } from '../../../../shared/documents/boardKinds.ts';
+import { holdsFast, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { newTables } from '../canvas/laterTables.ts';
 import type { Action, Desk } from './Action.ts';
@@ -41,7 +41,11 @@ export const MAKING: readonly Action[] = [
     writes: true,
     menus: ['items'],
     label: (desk) => `actions:names.${holder(desk) ? 'noteHere' : 'noteBelow'}`,
-    when: ({ selection }) => (selection.current === null ? 'nothing' : null),
+    when: ({ model, selection: { current } }) => {
+      if (current === null) return 'nothing';
+      const [item, around] = [model.item(current), model.item(model.parentOf(current))];
+      return holdsFast(item) || holdsFast(around, item?.kind) ? 'locked' : null;
+    },
     run(desk) {
       const { commands, selection } = desk;
       const within = holder(desk);

@@ -2,6 +2,7 @@
 import type { BoardItem, BoardItemKind } from '../../../../shared/documents/boardKinds.ts';
 import {
   colourShown,
+  holdsFast,
   isContainer,
   isJoining,
   isTableLine,
@@ -26,6 +27,14 @@ export function needsOne(desk: Desk): Reason | null {
 export function needsFree(desk: Desk): Reason | null {
   const items = chosenItems(desk);
   return items.length === 0 ? 'nothing' : items.every((item) => item.locked) ? 'locked' : null;
+}
+
+/** Something chosen beside which there may come more: not only what a locked cluster or table holds. */
+export function needsOpen(desk: Desk): Reason | null {
+  const { model } = desk;
+  const items = chosenItems(desk);
+  const held = items.every(({ id, kind }) => holdsFast(model.item(model.parentOf(id)), kind));
+  return items.length === 0 ? 'nothing' : held ? 'locked' : null;
 }
 
 export function needsKind(kind: BoardItemKind, reason: Reason) {

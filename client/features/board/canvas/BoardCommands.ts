@@ -7,18 +7,28 @@ import type { Reason } from '../actions/actionWords.ts';
 import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
+import type { Given } from './givenColours.ts';
 import { type Stickers, stickers } from './later.ts';
 import { Making } from './Making.ts';
 import type { SideWay } from './places.ts';
 
 export class BoardCommands extends Making {
+  /** What the next ones take, and took before. */
+  readonly given: Given[] = [];
+  /** Undo or redo is at work. */
+  takesBack = false;
+
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;
     const some = takers(this.free());
-    const means = (...kinds: readonly BoardItemKind[]) =>
-      some.length === 0 || some.some(({ kind }) => kinds.includes(kind));
-    if (means('note', 'cluster')) this.colour = colour;
-    if (means('shape')) this.shapeColour = colour;
+    const give = (key: Given['key'], ...kinds: readonly BoardItemKind[]) => {
+      const item = some.find(({ kind }) => kinds.includes(kind));
+      if (!item && some.length > 0) return;
+      this.given.push({ id: item?.id ?? null, key, before: this[key], after: colour });
+      this[key] = colour;
+    };
+    give('colour', 'note', 'cluster');
+    give('shapeColour', 'shape');
     if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
       stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
     if (some.length > 0)
@@ -50,7 +60,10 @@ export class BoardCommands extends Making {
     }
     const step = history.last;
     const onlyNotes = gone.every((id) => notes.has(id));
-    const words = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    const deleted =
+      inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    const count = all.filter((id) => model.item(id)?.locked).length;
+    const words = count > 0 ? `${deleted}. ${t('said.lockedStay', { count })}` : deleted;
     selection.set([], next);
     const takeBack = () => this.#bringing(() => history.undoOnly(step));
     voice.offer(words, t('undo'), takeBack, history.stands(step));
@@ -134,9 +147,12 @@ export class BoardCommands extends Making {
     const { model, viewport } = this.parts;
     const changed: ItemId[] = [];
     const stop = model.onChange(({ boxes, items }) => void changed.push(...boxes, ...items));
+    this.takesBack = true;
     const done = act();
     model.store.flush();
     stop();
+    this.takesBack = false;
+    stickers.hope((code) => code.heedUndone(this, changed));
     const places = changed.flatMap((id) => model.box(id) ?? []);
     const box = union(places);
     const seen = viewport.visibleBox();
@@ -162,14 +178,17 @@ export class BoardCommands extends Making {
   }
 
   undo(): void {
-    const { history, voice, t } = this.parts;
-    const done = this.#bringing(() => history.undo());
-    voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
+    const { history } = this.parts;
+    this.#say(this.#bringing(() => history.undo()) ? 'said.undone' : 'said.nothingToUndo');
   }
 
   redo(): void {
+    const { history } = this.parts;
+    this.#say(this.#bringing(() => history.redo()) ? 'said.redone' : 'said.nothingToRedo');
+  }
+
+  #say(done: 'said.undone' | 'said.nothingToUndo' | 'said.redone' | 'said.nothingToRedo'): void {
     const { history, voice, t } = this.parts;
-    const done = this.#bringing(() => history.redo());
-    voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
+    if (history.held.length === 0) voice.say(t(history.spared ? 'said.spared' : done));
   }
 }

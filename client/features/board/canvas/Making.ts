@@ -20,7 +20,7 @@ import type { Reason } from '../actions/actionWords.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ItemNames } from './ItemNames.ts';
-import { containerAt, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
+import { containerAt, drawingsOf, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
 
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
@@ -39,6 +39,12 @@ export interface CommandParts {
   readonly names: ItemNames;
   readonly voice: Voice;
   readonly t: TFunction<['board', 'actions']>;
+}
+
+interface Room {
+  readonly at?: Point | undefined;
+  readonly outside?: boolean;
+  readonly holds?: boolean;
 }
 
 export abstract class Making {
@@ -99,29 +105,34 @@ export abstract class Making {
   /** Where a free place was looked for last. */
   aim: Point | null = null;
 
-  /** A free place for something new of this size, where nothing floats over it: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others. */
-  room({ w, h }: Size, { at, outside = false }: { at?: Point | undefined; outside?: boolean } = {}): Box {
+  /** A free place for something new of this size, where nothing floats over it: near that point, near the mouse, or else near the middle of what is seen; a frame goes `outside` of all others; what `holds` others keeps clear of drawings, unless at a point. */
+  room({ w, h }: Size, { at, outside = false, holds = false }: Room = {}): Box {
     const { model, viewport } = this.parts;
     const said = at ?? this.#meant;
     const middle = said ?? this.#hand.place(viewport);
     this.#meant = null;
     this.aim = said ?? (this.#hand.isOn(viewport) ? middle : null);
     const under = viewport.covered();
-    const also = [...(under ? [viewport.boxToBoard(under)] : []), ...(outside ? framesOf(model) : [])];
+    const also = [
+      ...(under ? [viewport.boxToBoard(under)] : []),
+      ...(outside ? framesOf(model) : []),
+      ...(holds && !said ? drawingsOf(model) : []),
+    ];
     const wish = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };
     const from = viewport.camera();
     const to = said ? from : viewport.cameraToReveal(wish);
     return freePlace(model, shift(wish, from.x - to.x, from.y - to.y), { also });
   }
 
-  /** A note with its middle at a board point, or where there is room; the caret is in it. */
-  newNote(at?: Point, side: number = NOTE_SIZE): ItemId | null {
+  /** A note with its middle at a board point, or where there is room; the caret is in it. One that is `put` lies over a locked cluster or table. */
+  newNote(at?: Point, side: number = NOTE_SIZE, put = false): ItemId | null {
     if (!this.mayEdit) return null;
     const { model } = this.parts;
     const size = { w: side, h: side };
     const box = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : this.room(size);
     const middle = at ?? centre(box);
-    const parent = containerAt(model, centre(box));
+    const found = containerAt(model, centre(box));
+    const parent = put && holdsFast(model.item(found)) ? model.parentOf(found as ItemId) : found;
     const inGrid = parent !== null && isGrid(model.item(parent)?.kind);
     const into = { parent, ...(inGrid && placeInGrid(model, parent, middle)) };
     const id = this.makeNote(box, into, { w: side }, !at);

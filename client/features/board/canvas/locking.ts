@@ -2,6 +2,7 @@
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { holdsFast, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import { containsBox, union } from '../../../canvas/geometry.ts';
 import { itemsOf } from '../../../live/edit.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
@@ -9,6 +10,8 @@ import type { Reason } from '../actions/actionWords.ts';
 import { goesAlong } from '../acts/goesAlong.ts';
 import { lockItems } from '../acts/lock.ts';
 import { Structure } from '../acts/structure.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { heedColours, type Next } from './givenColours.ts';
 import type { CommandParts, Making } from './Making.ts';
 
 /** These with what is in them and the lines among that; rows and columns are held by their table. */
@@ -51,18 +54,56 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
     model.store.flush();
     goOn?.();
   };
-  const stands = {
-    get: () => ids.some((id) => model.item(id)?.locked),
-    subscribe: (listener: () => void) => model.onChange(listener),
-  };
   voice.offer(
     t('said.locked'),
     t(`actions:names.unlock${commands.holds(ids) ? 'All' : ''}`),
     act,
-    stands,
+    areLocked(model, ids),
     true,
   );
 }
+
+/** How many stay as they are, and which, as long as they are locked. */
+function tellHeld(
+  { model, selection, viewport, voice, t }: CommandParts,
+  words: 'said.lockedSince' | 'said.lockedStay',
+  ids: readonly ItemId[],
+): void {
+  const show = () => {
+    selection.set(ids);
+    const box = union(ids.flatMap((id) => model.box(id) ?? []));
+    if (box && !containsBox(viewport.visibleBox(), box)) viewport.fit(box, { maxZoom: viewport.zoom });
+  };
+  voice.offer(t(words, { count: ids.length }), t('said.showLocked'), show, areLocked(model, ids), true);
+}
+
+/** The choice of which it was said. */
+let told: unknown = null;
+
+/** Once of what is chosen, when something locked stayed as it is while the rest was changed. */
+export function heedHeld({ parts }: Making, items: ReadonlySet<ItemId>): void {
+  const { model, selection } = parts;
+  if (told === selection.state()) return;
+  const chosen = [...selection.ids].map((id) => model.item(id));
+  const held = chosen.flatMap((one) => (one?.locked && !items.has(one.id) ? [one.id] : []));
+  const changed = chosen.some((one) => one && !one.locked && items.has(one.id));
+  if (held.length === 0 || !changed) return;
+  told = selection.state();
+  tellHeld(parts, 'said.lockedStay', held);
+}
+
+/** After undo or redo: what was locked since stayed, and the next ones have the colour that one sees. */
+export function heedUndone(commands: Making & Next, changed: readonly ItemId[]): void {
+  const { parts } = commands;
+  heedColours(commands, changed, parts.model);
+  const held = parts.history.held as readonly ItemId[];
+  if (held.length > 0) tellHeld(parts, 'said.lockedSince', held);
+}
+
+const areLocked = (model: BoardModel, ids: readonly ItemId[]) => ({
+  get: () => ids.some((id) => model.item(id)?.locked),
+  subscribe: (listener: () => void) => model.onChange(listener),
+});
 
 /** What was held with them is free again as well; what a cluster or a table holds fast is freed with that. */
 function unlock(parts: CommandParts, held: readonly ItemId[]): void {

@@ -51,7 +51,8 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
   const outer = drawn ? looseIn(model, drawn) : chosen.length < least ? [] : chosen;
   const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
   const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
-  const box = drawn ?? there ?? (around ? framed(around) : commands.room(FRAME, { outside: true }));
+  const box =
+    drawn ?? there ?? (around ? framed(around) : commands.room(FRAME, { outside: true, holds: true }));
   const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
   const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
   const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };

@@ -43,7 +43,7 @@ export function newTable(commands: BoardCommands, at?: Point): void {
   const { t } = commands.parts;
   const [rows, columns] = [titles(commands, 'row', STARTS_WITH), titles(commands, 'column', STARTS_WITH)];
   const ids = Array.from({ length: STARTS_WITH }, (_, at) => `${at}` as ItemId);
-  const box = commands.room(layTable({ x: 0, y: 0 }, ids, ids, []).box, { at });
+  const box = commands.room(layTable({ x: 0, y: 0 }, ids, ids, []).box, { at, holds: true });
   make(commands, box, { title: t('newTable'), rows, columns });
 }
 

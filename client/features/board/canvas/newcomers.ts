@@ -4,6 +4,7 @@ import {
   isGrid,
   isTableLine,
   MIN_NOTE_SIZE,
+  NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { keepInHand as keep, takeBack } from '../../../acts/fresh.ts';
@@ -123,9 +124,8 @@ export function put(commands: BoardCommands, what: Placed, area: Box | null, at:
   const size = area ? (what === 'text' ? area.w : Math.min(area.w, area.h)) : 0;
   const drawn = size >= LEAST ? area : null;
   if (what === 'note') {
-    if (drawn)
-      commands.newNote(centre(drawn), Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))));
-    else commands.newNote(at);
+    const side = drawn ? Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))) : NOTE_SIZE;
+    commands.newNote(drawn ? centre(drawn) : at, side, true);
   } else if (what === 'text') newText(commands, at, drawn);
   else if (what === 'frame') newFrame(commands, drawn ?? at);
   else newShape(commands, what, at, drawn);
@@ -138,11 +138,11 @@ export function abandon({ fresh, parts }: BoardCommands, id: ItemId): void {
   if (!(table && cell && meanCell(parts, table, cell))) parts.voice.say(parts.t('said.undone'));
 }
 
-/** Keys of one whose mouse is beside the board, as on a bar: what they make is in the hand, and the view stays. */
+/** Keys of one whose mouse is beside the board or at its edge, as on a bar: what they make is in the hand, and the view stays. */
 export function takeByKey({ commands, hands }: Hand | NoHand, act: string): boolean {
   if (!hands || !mayBePlaced(act) || commands.pointer || isTouched()) return false;
   const is = (what: string) => document.querySelector(what) !== null;
-  if (!is('html:hover') || is('[role="application"]:hover, [data-pointed="false"]')) return false;
+  if (!is('html:hover') || is('[data-walked]')) return false;
   // A cell that is meant, and what is chosen to be framed, say where.
   if (cellMeant(commands.parts)) return false;
   if (act === 'frame' && commands.chosen.length > 1) return false;

@@ -20,6 +20,7 @@ import { BoardSurface } from './BoardSurface.ts';
 import type { Canvas } from './CanvasContext.ts';
 import { Clipboard } from './Clipboard.ts';
 import { Displacements } from './Displacements.ts';
+import { followHeld } from './followHeld.ts';
 import { followPeers } from './followPeers.ts';
 import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
@@ -116,6 +117,7 @@ function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() =
   const redraw = () => surface.redraw();
   return [
     surface.follow(),
+    followHeld(canvas.commands),
     theme.onChange(redraw),
     spotlight.subscribe(redraw),
     followSpotlight(spotlight),

@@ -42,10 +42,16 @@ function obstacles(model: BoardModel, without: ReadonlySet<ItemId>): readonly Bo
   return boxes;
 }
 
-export function framesOf(model: BoardModel, without: ReadonlySet<ItemId> = NONE): readonly Box[] {
-  const boxes = [...model.boxes()].filter(([id]) => !without.has(id) && model.item(id)?.kind === 'frame');
+export function framesOf(
+  model: BoardModel,
+  without = NONE,
+  kind: 'frame' | 'stroke' = 'frame',
+): readonly Box[] {
+  const boxes = [...model.boxes()].filter(([id]) => !without.has(id) && model.item(id)?.kind === kind);
   return boxes.map(([, box]) => box);
 }
+
+export const drawingsOf = (model: BoardModel): readonly Box[] => framesOf(model, NONE, 'stroke');
 
 const crosses = (frame: Box, box: Box) =>
   intersects(inflate(box, -1), frame) && !containsBox(frame, box) && !containsBox(box, frame);

@@ -1,4 +1,4 @@
-import { IconArrowUpRight, IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
+import { IconArrowUpRight, IconChevronDown, IconChevronRight, IconDots, IconLock } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useSyncExternalStore } from 'react';
 import { angleOf, type Connector, isContainer } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -221,6 +221,16 @@ function Mark({ row: { item, number } }: Pick<RowProps, 'row'>) {
   return <Badge>{number === null ? kind : `${kind} ${number}`}</Badge>;
 }
 
+/** The row's name says it already. */
+function Lock() {
+  const { t } = useTranslation('outline');
+  return (
+    <span className={styles.lock} title={t('isLocked')} data-lock="" aria-hidden>
+      <IconLock size={16} stroke={1.75} />
+    </span>
+  );
+}
+
 /** For mouse and finger; the keyboard has its arrows on the row. */
 function Fold({ list: { desk }, row, folded }: RowProps) {
   const { t } = useTranslation('outline');
@@ -278,6 +288,7 @@ export const Row = memo(function Row(props: RowProps) {
         <Mark row={row} />
       </span>
       {state.editing ? <RowEditor desk={list.desk} id={id} /> : <Words list={list} row={row} />}
+      {item.locked ? <Lock /> : null}
       <Held held={held} />
       <ItemMarks id={id} inRow went={item.kind === 'note' ? item.went : undefined} />
       <Writers list={list} id={id} />

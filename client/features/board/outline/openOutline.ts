@@ -11,6 +11,7 @@ import { rememberedAnnounceLevel } from '../../../together/announceLevel.ts';
 import type { Action, Choosing, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
+import { followHeld } from '../canvas/followHeld.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
@@ -48,7 +49,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const stop = followSpotlight(core.spotlight);
+  const stops = [followSpotlight(core.spotlight), followHeld(commands)];
   const desk: OutlineDesk = {
     ...core,
     view: 'outline',
@@ -75,7 +76,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   return {
     ...desk,
     close() {
-      stop();
+      for (const stop of stops) stop();
       selection.stopEditing();
       announcer.destroy();
       others.destroy();

@@ -16,7 +16,7 @@ import { stickerLook } from './stickerLook.ts';
 import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
 
 export { goBeside } from '../canvas/goBeside.ts';
-export { offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
+export { heedHeld, heedUndone, offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
 
 export { stickerLook } from './stickerLook.ts';
 export { hostAt, moveItems, nextTo } from './sticking.ts';
