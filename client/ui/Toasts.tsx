@@ -65,7 +65,7 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action, stands } = toast;
+  const { key, tone, action, leave, stands } = toast;
   useEffect(() => {
     const look = () => stands?.get() === false && onDismiss(key);
     // What it says may have ended while it was being shown.
@@ -95,12 +95,12 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
       ) : null}
       <button
         type="button"
-        className={styles.dismiss}
-        aria-label={t('ui.dismiss')}
+        className={leave ? styles.leave : styles.dismiss}
+        aria-label={leave ?? t('ui.dismiss')}
         onMouseDown={keepKeyboard}
         onClick={() => onDismiss(key)}
       >
-        <IconX size={16} aria-hidden />
+        {leave ?? <IconX size={16} aria-hidden />}
       </button>
     </div>
   );

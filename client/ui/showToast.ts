@@ -2,6 +2,8 @@
 export interface ToastRequest {
   readonly message: string;
   readonly action?: { readonly label: string; readonly onSelect: () => void };
+  /** What it is to leave it unanswered; by default a cross. */
+  readonly leave?: string;
   /** What went wrong stays longer, the longer the more words it has. */
   readonly tone?: 'plain' | 'problem';
   /** Somebody waits for an answer: it stays long enough for who looks elsewhere. */

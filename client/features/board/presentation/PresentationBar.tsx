@@ -36,7 +36,7 @@ function AskEveryone({ to }: { readonly to: Slide }) {
     <IconButton
       label={t('people.gather')}
       icon={<IconUsersGroup size={20} />}
-      onClick={() => gather(to.box, together, to.title)}
+      onClick={() => gather({ seen: () => to.box, nameOfArea: () => to.title }, together)}
     />
   );
 }
