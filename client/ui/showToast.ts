@@ -1,3 +1,8 @@
+interface Whether {
+  get(): boolean;
+  subscribe(listener: () => void): () => void;
+}
+
 /** A short message that leaves by itself, with at most one act: "3 notes deleted · Undo". */
 export interface ToastRequest {
   readonly message: string;
@@ -10,8 +15,10 @@ export interface ToastRequest {
   readonly patient?: boolean;
   /** Its act is the same whenever it is said: the latest with these words stands in place of the one before. */
   readonly renews?: boolean;
+  /** It is not shown, and its time does not run, as long as this is true. */
+  readonly waits?: Whether;
   /** It leaves as soon as this is false: what it offers was done otherwise. */
-  readonly stands?: { get(): boolean; subscribe(listener: () => void): () => void };
+  readonly stands?: Whether;
 }
 
 export const TOAST_EVENT = 'jumelage:toast';

@@ -8,6 +8,7 @@ import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
 import { useBoardAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import { CrashBoundary } from '../../client/app/CrashBoundary.tsx';
+import { writable } from '../../client/live/readable.ts';
 import { useLocation } from '../../client/ui/address.tsx';
 import { showToast } from '../../client/ui/showToast.ts';
 import { withCode } from '../../client/ui/withCode.ts';
@@ -142,6 +143,23 @@ describe('toasts', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(region.textContent).toBe('');
     hidden.mockRestore();
+    vi.useRealTimers();
+  });
+
+  it('[SH78] one that waits is not shown until then, and then as long as any other', () => {
+    vi.useFakeTimers();
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    const waits = writable(false);
+    act(() => showToast({ message: 'What is it?', waits }));
+    act(() => waits.set(true));
+    expect(region.textContent).toBe('');
+    act(() => vi.advanceTimersByTime(60_000));
+    act(() => waits.set(false));
+    act(() => vi.advanceTimersByTime(6_000));
+    expect(region.textContent).toContain('What is it?');
+    act(() => vi.advanceTimersByTime(6_000));
+    expect(region.textContent).toBe('');
     vi.useRealTimers();
   });
 

@@ -55,13 +55,9 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
     get: () => ids.some((id) => model.item(id)?.locked),
     subscribe: (listener: () => void) => model.onChange(listener),
   };
-  voice.offer(
-    t('said.locked'),
-    t(`actions:names.unlock${commands.holds(ids) ? 'All' : ''}`),
-    act,
-    stands,
-    true,
-  );
+  voice.offer(t('said.locked'), t(`actions:names.unlock${commands.holds(ids) ? 'All' : ''}`), act, stands, {
+    renews: true,
+  });
 }
 
 /** What was held with them is free again as well; what a cluster or a table holds fast is freed with that. */

@@ -54,7 +54,7 @@ export default function Presentation(props: PresentationProps) {
   useSwipe({ root, mask, at, onStep: go });
   useBoardBack(core);
   useReading(core, slide, root);
-  useTheWindow(root);
+  useTheWindow(core, root);
   return (
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
       <Shown {...{ core, live, title, authorNameOf }} />
