@@ -2,7 +2,7 @@
 import '../../client/app/pages/HomePage.tsx';
 import '../../client/app/pages/MembersPage.tsx';
 import '../../client/app/pages/NotFoundPage.tsx';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
@@ -238,5 +238,21 @@ describe('view of a board', () => {
     fakeMedia(['(max-width: 599px)']);
     show(<Address />, '/w/x/d/y#item=<script>');
     expect(shown()).toMatch(/^outline null/);
+  });
+
+  it('[SH79] what was chosen is the view of the next visit, of that document alone', async () => {
+    fakeMedia(['(max-width: 599px)']);
+    show(<Address />, '/w/x/d/chosen?view=outline');
+    fireEvent.keyDown(document.body, { key: 'O', ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(shown()).toMatch(/^canvas/));
+    const again = (address: string) => {
+      cleanup();
+      show(<Address />, address);
+      return shown();
+    };
+    expect(again('/w/x/d/chosen')).toMatch(/^canvas/);
+    expect(again('/w/x/d/another')).toMatch(/^outline/);
+    expect(again('/w/x/d/chosen?view=outline')).toMatch(/^outline/);
+    expect(again('/w/x/d/chosen')).toMatch(/^canvas/);
   });
 });
