@@ -106,7 +106,8 @@ export function useInvitations(together: Together, place: Place): void {
         const { together, place } = now.current;
         if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
       };
-      showToast({ message, action: { label: t('goThere'), onSelect: go }, patient: true, stands });
+      const action = { label: t('go'), onSelect: go };
+      showToast({ message, action, leave: t('stay'), patient: true, stands });
     });
     return () => {
       stop();

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { keepKeyboard } from './keepKeyboard.ts';
 import { TOAST_EVENT, type ToastRequest } from './showToast.ts';
@@ -40,6 +40,8 @@ function useToasts(): readonly [readonly Toast[], (key: number) => void] {
   return [toasts, dismiss];
 }
 
+const NEVER = { get: () => false, subscribe: () => () => undefined };
+
 function timeFor({ message, tone, patient = false }: Toast): number {
   if (patient) return PATIENT_MS;
   if (tone !== 'problem') return VISIBLE_MS;
@@ -65,7 +67,8 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action, stands } = toast;
+  const { key, tone, action, leave, stands, waits = NEVER } = toast;
+  const waiting = useSyncExternalStore(waits.subscribe, waits.get);
   useEffect(() => {
     const look = () => stands?.get() === false && onDismiss(key);
     // What it says may have ended while it was being shown.
@@ -73,10 +76,11 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
     return stands?.subscribe(look);
   }, [stands, key, onDismiss]);
   useEffect(() => {
-    if (held) return;
+    if (held || waiting) return;
     const timer = setTimeout(() => onDismiss(key), timeFor(toast));
     return () => clearTimeout(timer);
-  }, [held, key, toast, onDismiss]);
+  }, [held, waiting, key, toast, onDismiss]);
+  if (waiting) return null;
   return (
     <div className={styles.toast} data-tone={tone ?? 'plain'}>
       <span className={styles.message}>{toast.message}</span>
@@ -95,12 +99,12 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
       ) : null}
       <button
         type="button"
-        className={styles.dismiss}
-        aria-label={t('ui.dismiss')}
+        className={leave ? styles.leave : styles.dismiss}
+        aria-label={leave ?? t('ui.dismiss')}
         onMouseDown={keepKeyboard}
         onClick={() => onDismiss(key)}
       >
-        <IconX size={16} aria-hidden />
+        {leave ?? <IconX size={16} aria-hidden />}
       </button>
     </div>
   );

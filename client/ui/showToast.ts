@@ -1,15 +1,24 @@
+interface Whether {
+  get(): boolean;
+  subscribe(listener: () => void): () => void;
+}
+
 /** A short message that leaves by itself, with at most one act: "3 notes deleted · Undo". */
 export interface ToastRequest {
   readonly message: string;
   readonly action?: { readonly label: string; readonly onSelect: () => void };
+  /** What it is to leave it unanswered; by default a cross. */
+  readonly leave?: string;
   /** What went wrong stays longer, the longer the more words it has. */
   readonly tone?: 'plain' | 'problem';
   /** Somebody waits for an answer: it stays long enough for who looks elsewhere. */
   readonly patient?: boolean;
   /** Its act is the same whenever it is said: the latest with these words stands in place of the one before. */
   readonly renews?: boolean;
+  /** It is not shown, and its time does not run, as long as this is true. */
+  readonly waits?: Whether;
   /** It leaves as soon as this is false: what it offers was done otherwise. */
-  readonly stands?: { get(): boolean; subscribe(listener: () => void): () => void };
+  readonly stands?: Whether;
 }
 
 export const TOAST_EVENT = 'jumelage:toast';

@@ -66,6 +66,20 @@ function addFrame({ doc }: Pick<Awaited<ReturnType<typeof openWith>>, 'doc'>): I
 }
 
 describe('a comment on a place', () => {
+  it('[CV130] a pin at the right edge of what is seen lies to the left of its place', async () => {
+    const { discussion, byMurat } = await openWith('canvas');
+    await waitFor(() => expect(document.querySelector('[data-item]')).toBeTruthy());
+    const [x = 0, , zoom = 1] = numbers(document.querySelector('[data-item]')?.parentElement);
+    const at = (screenX: number) => Math.round((screenX - x) / zoom);
+    const pin = (screenX: number, id: string) =>
+      act(() => discussion.state.apply(byMurat(said(null, at(screenX), 100, id))));
+    pin(600, 'y');
+    pin(1_180, 'z');
+    pin(1_400, 'w');
+    await waitFor(() => expect(seen()).toHaveLength(3));
+    expect(seen().map((one) => one.hasAttribute('data-left'))).toEqual([false, true, false]);
+  });
+
   it('[DC11] C asks for the place on the screen and aloud; Esc ends it and says nothing of a place', async () => {
     const { panel, commands } = await openWith('canvas');
     await askWhere();

@@ -164,3 +164,46 @@ it('[PR18] a finger goes from frame to frame', async () => {
   swipe(80);
   expect(await show.findByText('1 of 2')).toBeTruthy();
 });
+
+it('[PR22] Ctrl+K offers what can be done while presenting, and a letter typed in its field stays there', async () => {
+  const { elsewhere, sync } = await openWith('canvas');
+  for (const [text, x] of [
+    ['Morning', 2_000],
+    ['Afternoon', 4_000],
+  ] as const) {
+    const made = { id: newId<ItemId>(), kind: 'frame' as const, author: null, at: 0, z: `a${x}` };
+    insertItem(boardItems(elsewhere), { ...made, text, x, y: 100, w: 800, h: 400 });
+  }
+  await act(async () => sync());
+  await present();
+  const show = await screen.findByRole('region', { name: 'Presentation' });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'k', ctrlKey: true });
+  const field = await screen.findByRole('combobox');
+  const offered = () =>
+    screen.getAllByRole('option').map((one) => one.querySelector('span:nth-child(2)')?.textContent);
+  expect(offered()).toEqual([
+    'Next frame',
+    'Laser pointer',
+    'Timer',
+    'Bring everyone here',
+    'Full screen',
+    'End the presentation',
+    '1 Morning',
+    '2 Afternoon',
+  ]);
+  // Neither the laser pointer nor the next frame.
+  expect(fireEvent.keyDown(field, { key: 'k' })).toBe(true);
+  expect(within(show).getByRole('button', { name: 'Laser pointer' }).getAttribute('aria-pressed')).toBe(
+    'false',
+  );
+  expect(fireEvent.keyDown(field, { key: ' ' })).toBe(true);
+  fireEvent.change(field, { target: { value: 'aftern' } });
+  expect(offered()).toEqual(['2 Afternoon']);
+  fireEvent.keyDown(field, { key: 'Enter' });
+  await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+  expect(within(show).getByText('2 of 2')).toBeTruthy();
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'k', ctrlKey: true });
+  fireEvent.keyDown(await screen.findByRole('combobox'), { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
+  expect(screen.getByRole('region', { name: 'Presentation' })).toBe(show);
+});

@@ -259,7 +259,7 @@ describe('what is new, said once in a visit', () => {
 });
 
 describe('what others say to me', () => {
-  it('[AN130] that I am mentioned and that I am invited go with the document', async () => {
+  it('[AN130] [PR20] that I am mentioned and that I am invited go with the document', async () => {
     const { discussion, byMurat } = discussionDesk(ANNA, MURAT);
     const heard: ((what: unknown) => void)[] = [];
     const hear = (listener: (what: unknown) => void) => {
@@ -286,8 +286,10 @@ describe('what others say to me', () => {
     }));
     act(() => heard[0]?.({ ...change, threads }));
     act(() => heard[1]?.({ by: MURAT.id, area: { x: 0, y: 0, w: 1, h: 1 } }));
-    const toasts = () => [screen.queryByText(/mentions you/), screen.queryByText(/asks everybody/)];
+    const toasts = () => [screen.queryByText(/mentions you/), screen.queryByText(/asks you to come/)];
     expect(toasts()).not.toContain(null);
+    expect(screen.getByRole('button', { name: 'Go' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Stay' }).textContent).toBe('Stay');
     act(unmount);
     expect(toasts()).toEqual([null, null]);
   });

@@ -2,12 +2,13 @@
 import '../../client/app/pages/HomePage.tsx';
 import '../../client/app/pages/MembersPage.tsx';
 import '../../client/app/pages/NotFoundPage.tsx';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { App } from '../../client/app/App.tsx';
 import { useBoardAddress, useViewShortcut } from '../../client/app/board/useBoardAddress.ts';
 import { CrashBoundary } from '../../client/app/CrashBoundary.tsx';
+import { writable } from '../../client/live/readable.ts';
 import { useLocation } from '../../client/ui/address.tsx';
 import { showToast } from '../../client/ui/showToast.ts';
 import { withCode } from '../../client/ui/withCode.ts';
@@ -145,6 +146,23 @@ describe('toasts', () => {
     vi.useRealTimers();
   });
 
+  it('[SH78] one that waits is not shown until then, and then as long as any other', () => {
+    vi.useFakeTimers();
+    show(<p>page</p>);
+    const region = screen.getByRole('region', { name: 'Messages' });
+    const waits = writable(false);
+    act(() => showToast({ message: 'What is it?', waits }));
+    act(() => waits.set(true));
+    expect(region.textContent).toBe('');
+    act(() => vi.advanceTimersByTime(60_000));
+    act(() => waits.set(false));
+    act(() => vi.advanceTimersByTime(6_000));
+    expect(region.textContent).toContain('What is it?');
+    act(() => vi.advanceTimersByTime(6_000));
+    expect(region.textContent).toBe('');
+    vi.useRealTimers();
+  });
+
   it('[SH33] the same words twice are one toast, acts that can be taken back stay two', () => {
     show(<p>page</p>);
     const region = screen.getByRole('region', { name: 'Messages' });
@@ -220,5 +238,21 @@ describe('view of a board', () => {
     fakeMedia(['(max-width: 599px)']);
     show(<Address />, '/w/x/d/y#item=<script>');
     expect(shown()).toMatch(/^outline null/);
+  });
+
+  it('[SH79] what was chosen is the view of the next visit, of that document alone', async () => {
+    fakeMedia(['(max-width: 599px)']);
+    show(<Address />, '/w/x/d/chosen?view=outline');
+    fireEvent.keyDown(document.body, { key: 'O', ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(shown()).toMatch(/^canvas/));
+    const again = (address: string) => {
+      cleanup();
+      show(<Address />, address);
+      return shown();
+    };
+    expect(again('/w/x/d/chosen')).toMatch(/^canvas/);
+    expect(again('/w/x/d/another')).toMatch(/^outline/);
+    expect(again('/w/x/d/chosen?view=outline')).toMatch(/^outline/);
+    expect(again('/w/x/d/chosen')).toMatch(/^canvas/);
   });
 });

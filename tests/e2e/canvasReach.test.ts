@@ -156,10 +156,10 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await expect.poll(() => width('First idea')).toBeGreaterThan(300);
     expect(await seriousFindings(anna.page)).toEqual([]);
     await show.getByRole('button', { name: 'Bring everyone here' }).click();
-    await murat.page.getByText('Anna Kovács asks everybody to come to “Morning”.').waitFor();
+    await murat.page.getByText('Anna Kovács asks you to come to “Morning”.').waitFor();
     await anna.page.getByText('Everybody here is invited to “Morning”.').waitFor();
     // Who comes goes along.
-    await murat.page.getByRole('button', { name: 'Go there' }).click();
+    await murat.page.getByRole('button', { name: 'Go', exact: true }).click();
     await murat.page.getByText('You follow Anna Kovács').first().waitFor();
     await anna.page.keyboard.press('ArrowRight');
     await show.getByText('Afternoon').first().waitFor();

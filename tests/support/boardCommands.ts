@@ -45,7 +45,10 @@ export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
   viewport.setSize({ w: 1_000, h: 800 });
-  const commands = new BoardCommands({ model, context, history, selection, viewport, names, voice, t });
+  const presenting = writable(false);
+  const commands = new BoardCommands({
+    ...{ model, context, history, selection, viewport, presenting, names, voice, t },
+  });
   const displacements = new Displacements(() => 0);
   const fitter = new NoteFitter(createRuler((text) => text.length * 0.5));
   const colours = () => {
@@ -81,6 +84,7 @@ export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
     ...board,
     commands,
     surface,
+    presenting,
     spotlight,
     gestures,
     tool,

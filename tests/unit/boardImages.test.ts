@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { centre, intersects, union } from '../../client/canvas/geometry.ts';
 import { resizeBox } from '../../client/canvas/resizeBox.ts';
@@ -67,6 +67,21 @@ describe('images on a board', () => {
     selection.stopEditing();
     commands.remove();
     expect(question?.stands?.get()).toBe(false);
+  });
+
+  it('[PR21] one that arrives while its owner presents moves nothing, and is asked about afterwards', () => {
+    const { commands, model, selection, viewport, presenting, note } = newCanvas();
+    const offer = vi.spyOn(commands.parts.voice, 'offer');
+    note(2_000, 0);
+    viewport.centreOn({ x: 9_000, y: 9_000 });
+    const before = viewport.camera();
+    presenting.set(true);
+    newImages(commands, [{ id: image, width: 400, height: 200 }], home, { x: 0, y: 0 });
+    expect([model.store.size, selection.ids.size, viewport.camera()]).toEqual([2, 0, before]);
+    expect(offer.mock.lastCall?.[4]?.waits).toBe(presenting);
+    presenting.set(false);
+    newImages(commands, [{ id: image, width: 400, height: 200 }], home, { x: 0, y: 0 });
+    expect([selection.ids.size, viewport.camera()]).not.toContainEqual(before);
   });
 
   it('[IM16] several lie beside each other and go in one step of undo', () => {

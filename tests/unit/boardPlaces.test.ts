@@ -9,6 +9,7 @@ import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import { newImages } from '../../client/features/board/canvas/newImages.ts';
 import { newTable } from '../../client/features/board/canvas/newTables.ts';
 import { drawStroke } from '../../client/features/board/drawing/draw.ts';
+import { nameOfArea } from '../../client/features/board/together/nameOfArea.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
@@ -22,6 +23,24 @@ describe('making and writing', () => {
     expect(intersects(wide, frame)).toBe(false);
     const note = commands.room({ w: 200, h: 200 }, { at: { x: 150, y: 180 } });
     expect(containsBox(frame, note)).toBe(true);
+  });
+
+  it('[PR20] what somebody sees is called by the frame that it is about, or by none', () => {
+    const { context, model } = newCanvas();
+    for (const [x, title] of [
+      [0, 'Agenda'],
+      [600, ' Morning '],
+    ] as const)
+      createFrame(context, { x, y: 0, w: 500, h: 500, title });
+    model.store.flush();
+    const called = (x: number, y: number, w: number, h: number) => nameOfArea(model, { x, y, w, h });
+    expect(called(0, 0, 500, 500)).toBe('Agenda');
+    // A window around a frame, with a strip of the next one.
+    expect(called(-100, -100, 900, 700)).toBe('Agenda');
+    // Close by: a part of one frame.
+    expect(called(700, 100, 200, 150)).toBe('Morning');
+    expect(called(-50, -50, 1_300, 700)).toBeUndefined();
+    expect(called(3_000, 0, 800, 600)).toBeUndefined();
   });
 
   it('[BC190] notes written one after the other in a frame stay in it, in rows, until it is full', () => {

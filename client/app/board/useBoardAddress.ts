@@ -1,7 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { type ItemId, parseItemId } from '../../../shared/ids.ts';
 import { navigate, useLocation } from '../../ui/address.tsx';
-import { firstView } from './asksForCanvas.ts';
+import { firstView, leaveIn } from './asksForCanvas.ts';
 
 export const BOARD_VIEWS = ['canvas', 'outline'] as const;
 export const MAP_VIEWS = ['canvas', 'table', 'outline'] as const;
@@ -18,18 +18,20 @@ export type BoardAddress = DocumentAddress<BoardView>;
 
 /** What of the board the address says: `?view=outline#item=…`. Changing the view makes no step in the history. */
 function useAddress<View extends AnyView>(views: readonly (View | BoardView)[]) {
-  const { search, hash } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const asked = new URLSearchParams(search).get('view');
-  const view = views.find((one) => one === asked) ?? firstView();
+  const find = (name: string | null) => views.find((one) => one === name);
+  const view = find(asked) ?? find(firstView(pathname)) ?? 'canvas';
   const setView = useCallback(
     (next: View | BoardView) => {
+      leaveIn(pathname, next);
       const query = new URLSearchParams(search);
       query.set('view', next);
       // A map's comparison lies over its views.
       query.delete('compare');
       navigate(`?${query}${hash}`, { replace: true });
     },
-    [search, hash],
+    [pathname, search, hash],
   );
   const itemId = parseItemId(new URLSearchParams(hash.slice(1)).get('item'));
   return { view, views, itemId, setView };

@@ -29,6 +29,7 @@ export interface BoardCore {
   readonly panel: Writable<Panel | null>;
   readonly adding: Writable<boolean>;
   readonly painting: Writable<boolean>;
+  readonly presenting: Writable<boolean>;
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
 }
 
@@ -76,6 +77,7 @@ function openCore(
     panel: writable<Panel | null>(null),
     adding: writable(false),
     painting: writable(false),
+    presenting: writable(false),
     spotlight: writable<ReadonlySet<ItemId> | null>(null),
     close() {
       history.destroy();

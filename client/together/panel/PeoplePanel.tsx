@@ -176,7 +176,7 @@ export function PeoplePanel() {
             <Button
               fullWidth
               icon={<IconUsersGroup size={18} aria-hidden />}
-              onClick={() => gather(place.seen(), together)}
+              onClick={() => gather(place, together)}
             >
               {t('people.gather')}
             </Button>

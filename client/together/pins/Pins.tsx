@@ -33,6 +33,10 @@ export interface SpotGround {
   say(words: string): void;
 }
 
+/** As much room as one takes beside its place. */
+const BESIDE = 56;
+const isAtEdge = (x: number, width: number) => x > width - BESIDE && x <= width;
+
 /** A pan moves the layer, a zoom or a move of what they are on the pins: nothing renders for either. */
 function usePlaces(pins: readonly Pin[]) {
   const stage = useStage();
@@ -41,6 +45,7 @@ function usePlaces(pins: readonly Pin[]) {
     const written: string[] = [];
     return stage.onFrame(() => {
       const { x, y, zoom } = stage.viewport.camera();
+      const { w } = stage.viewport.size;
       if (layer.current === null) return;
       layer.current.style.transform = `translate(${-x * zoom}px, ${-y * zoom}px)`;
       pins.forEach((pin, index) => {
@@ -48,7 +53,9 @@ function usePlaces(pins: readonly Pin[]) {
         // On an item as it is seen now, also in a hand.
         const at = spotPoint(pin, (id) => stage.elements.box(id));
         const place = at === null ? '' : `translate(${at.x * zoom}px, ${at.y * zoom}px)`;
-        if (!(element instanceof HTMLElement) || written[index] === place) return;
+        if (!(element instanceof HTMLElement)) return;
+        element.toggleAttribute('data-left', at !== null && isAtEdge((at.x - x) * zoom, w));
+        if (written[index] === place) return;
         written[index] = place;
         element.hidden = at === null;
         element.style.transform = place;

@@ -16,17 +16,21 @@ import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
+import type { ToastRequest } from '../../../ui/showToast.ts';
 import type { Reason } from '../actions/actionWords.ts';
 import { createNote, type Into } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { containerAt, drawingsOf, framesOf, freePlace, placeInGrid, type SideWay } from './places.ts';
 
+/** What `renews` takes the place of the same words; what `waits` is offered when that is no longer true. */
+type MoreOfOffer = Pick<ToastRequest, 'renews' | 'waits'>;
+
 /** How the commands speak: to the live region, or with a toast, which is read out as well, that can take the act back. */
 export interface Voice {
   say(words: string): void;
-  /** It is offered as long as it stands; what `renews` takes the place of the same words. */
-  offer(words: string, label: string, act: () => void, stands?: Readable<boolean>, renews?: boolean): void;
+  /** It is offered as long as it stands. */
+  offer(words: string, label: string, act: () => void, stands?: Readable<boolean>, more?: MoreOfOffer): void;
   problem(words: string): void;
 }
 
@@ -36,6 +40,8 @@ export interface CommandParts {
   readonly history: History;
   readonly selection: Selection<ItemId>;
   readonly viewport: Viewport;
+  /** The window is filled by what others look at: nothing of one's own comes in between. */
+  readonly presenting: Readable<boolean>;
   readonly names: ItemNames;
   readonly voice: Voice;
   readonly t: TFunction<['board', 'actions']>;

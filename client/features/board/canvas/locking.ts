@@ -54,13 +54,8 @@ export function offerUnlock(commands: Making, ids: readonly ItemId[], goOn?: () 
     model.store.flush();
     goOn?.();
   };
-  voice.offer(
-    t('said.locked'),
-    t(`actions:names.unlock${commands.holds(ids) ? 'All' : ''}`),
-    act,
-    areLocked(model, ids),
-    true,
-  );
+  const words = t(`actions:names.unlock${commands.holds(ids) ? 'All' : ''}`);
+  voice.offer(t('said.locked'), words, act, areLocked(model, ids), { renews: true });
 }
 
 /** How many stay as they are, and which, as long as they are locked. */
@@ -74,7 +69,8 @@ function tellHeld(
     const box = union(ids.flatMap((id) => model.box(id) ?? []));
     if (box && !containsBox(viewport.visibleBox(), box)) viewport.fit(box, { maxZoom: viewport.zoom });
   };
-  voice.offer(t(words, { count: ids.length }), t('said.showLocked'), show, areLocked(model, ids), true);
+  const said = t(words, { count: ids.length });
+  voice.offer(said, t('said.showLocked'), show, areLocked(model, ids), { renews: true });
 }
 
 /** The choice of which it was said. */

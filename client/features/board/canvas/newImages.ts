@@ -21,14 +21,14 @@ function sizeOf({ width, height }: ImageView): Size {
   return { w: side(width), h: side(height) };
 }
 
-/** All in one step of undo, and chosen; who wants to writes what they show. */
+/** All in one step of undo, and chosen; who wants to writes what they show. Who presents goes on with that first. */
 export function newImages(
   commands: BoardCommands,
   images: readonly ImageView[],
   home: DocumentId,
   at?: Point,
 ): void {
-  const { context, model, selection, viewport, voice, t } = commands.parts;
+  const { context, model, selection, viewport, voice, presenting, t } = commands.parts;
   if (!commands.mayEdit || images.length === 0) return;
   const sizes = images.map(sizeOf);
   const { places, ...all } = inScreenRows([{ sizes, gap: GAP }]);
@@ -45,8 +45,10 @@ export function newImages(
   const ids = createFigures(context, drafts);
   if (ids === null) return void commands.full();
   model.store.flush();
-  selection.set(ids);
-  viewport.reveal({ ...corner, ...all });
+  if (!presenting.get()) {
+    selection.set(ids);
+    viewport.reveal({ ...corner, ...all });
+  }
   const left = () => ids.find((id) => model.item(id) !== null);
   const describe = () => {
     const first = left();
@@ -57,5 +59,8 @@ export function newImages(
     get: () => left() !== undefined,
     subscribe: (listener: () => void) => model.onChange(listener),
   };
-  voice.offer(t('image.ask'), t('image.describe'), describe, stands, true);
+  voice.offer(t('image.ask'), t('image.describe'), describe, stands, {
+    renews: true,
+    waits: presenting,
+  });
 }

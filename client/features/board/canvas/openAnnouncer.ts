@@ -46,8 +46,8 @@ export function openAnnouncer<Kind extends object = Announcer>(
 export function voiceOf(announcer: Announcer): Voice {
   return {
     say: (words) => announcer.say(words),
-    offer: (message, label, onSelect, stands, renews = false) =>
-      showToast({ message, action: { label, onSelect }, renews, ...(stands && { stands }) }),
+    offer: (message, label, onSelect, stands, more) =>
+      showToast({ message, action: { label, onSelect }, ...more, ...(stands && { stands }) }),
     problem: (message) => showToast({ message, tone: 'problem' }),
   };
 }

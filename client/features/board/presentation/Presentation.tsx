@@ -1,5 +1,5 @@
 /** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
@@ -16,6 +16,8 @@ import { useSlides } from './useSlides.ts';
 import { useCameraBack, useLead, useSpotlight } from './useSpotlight.ts';
 import { useSteps } from './useSteps.ts';
 import { useSwipe } from './useSwipe.ts';
+
+const PresentationMenu = lazy(() => import('./PresentationMenu.tsx'));
 
 export interface PresentationProps {
   readonly core: BoardCore;
@@ -38,6 +40,7 @@ export default function Presentation(props: PresentationProps) {
   const { t } = useTranslation('present');
   const slides = useSlides(core.model);
   const [place, setPlace] = useState({ id: from, at: 0 });
+  const [menu, setMenu] = useState(false);
   const at = placeOf(slides, place.id, place.at);
   const slide = slides[at];
   const { mask, root } = useSpotlight(core.viewport, slide, place);
@@ -50,16 +53,21 @@ export default function Presentation(props: PresentationProps) {
     },
     [slides],
   );
-  useSteps(slides.length, at, go, onClose);
+  const onMenu = useCallback(() => setMenu(true), []);
+  useSteps({ count: slides.length, at, onStep: go, onClose, onMenu });
   useSwipe({ root, mask, at, onStep: go });
   useBoardBack(core);
   useReading(core, slide, root);
-  useTheWindow(root);
+  useTheWindow(core, root);
+  const walk = { slides, at, onClose, root, onStep: go };
   return (
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
       <Shown {...{ core, live, title, authorNameOf }} />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
-      <PresentationBar {...{ slides, at, onClose, root }} onStep={go} />
+      <PresentationBar {...walk} />
+      <Suspense fallback={null}>
+        {menu ? <PresentationMenu {...walk} onLeave={() => setMenu(false)} /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import {
   IconUsersGroup,
   IconX,
 } from '@tabler/icons-react';
-import { type RefObject, useContext } from 'react';
+import { useContext } from 'react';
 import { may } from '../../../../shared/permissions.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { writable } from '../../../live/readable.ts';
@@ -20,13 +20,9 @@ import { keepKeyboard } from '../../../ui/keepKeyboard.ts';
 import { ON_A_PHONE } from '../../../ui/screens.ts';
 import { useMedia } from '../../../ui/useMedia.ts';
 import type { Slide } from './frames.ts';
+import { toggleFullScreen } from './fullScreen.ts';
 import styles from './Presentation.module.css';
-
-function toggleFullScreen(element: HTMLElement | null): void {
-  // A browser that refuses shows the same in its window.
-  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
-  else void element?.requestFullscreen?.().catch(() => undefined);
-}
+import type { Walk } from './PresentationMenu.tsx';
 
 function AskEveryone({ to }: { readonly to: Slide }) {
   const { t } = useTranslation('together');
@@ -36,7 +32,7 @@ function AskEveryone({ to }: { readonly to: Slide }) {
     <IconButton
       label={t('people.gather')}
       icon={<IconUsersGroup size={20} />}
-      onClick={() => gather(to.box, together, to.title)}
+      onClick={() => gather({ seen: () => to.box, nameOfArea: () => to.title }, together)}
     />
   );
 }
@@ -74,16 +70,7 @@ function TimerButton() {
 const NOT_POINTING = writable(false);
 const NO_PANEL = writable(null);
 
-interface PresentationBarProps {
-  readonly slides: readonly Slide[];
-  readonly at: number;
-  readonly onStep: (to: number) => void;
-  readonly onClose: () => void;
-  /** What fills the screen. */
-  readonly root: RefObject<HTMLElement | null>;
-}
-
-export function PresentationBar({ slides, at, onStep, onClose, root }: PresentationBarProps) {
+export function PresentationBar({ slides, at, onStep, onClose, root }: Walk) {
   const { t } = useTranslation('present');
   // There the window is the screen, and the place is for where one is.
   const phone = useMedia(ON_A_PHONE);

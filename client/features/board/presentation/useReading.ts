@@ -1,5 +1,5 @@
 /** The keyboard in what is presented: Tab reads it, and the board has the keyboard again afterwards. */
-import { type RefObject, useContext, useEffect } from 'react';
+import { type RefObject, useContext, useEffect, useLayoutEffect } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import type { BoardCore } from '../useBoardCore.ts';
@@ -64,9 +64,13 @@ export function useBoardBack({ selection }: BoardCore): void {
   }, [selection]);
 }
 
-/** What was open beside the board would lie over the frame, and take the keyboard. */
-export function useTheWindow(root: RefObject<HTMLElement | null>): void {
+/** What was open beside the board, or is asked, would lie over the frame and take the keyboard. */
+export function useTheWindow({ presenting }: BoardCore, root: RefObject<HTMLElement | null>): void {
   const panel = useContext(TogetherContext)?.panel;
+  useLayoutEffect(() => {
+    presenting.set(true);
+    return () => presenting.set(false);
+  }, [presenting]);
   useEffect(() => {
     panel?.set(null);
     root.current?.focus();

@@ -16,16 +16,32 @@ const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last' | 'c
 };
 
 /** What has its keys for itself. */
-const OWN = 'input, textarea, [role="menu"] *';
+const OWN = 'input, textarea, [role="menu"] *, [data-dialog] *';
 const PANEL = '[data-region="panel"], [data-region="panel"] *, [role="dialog"], [role="dialog"] *';
 
-export function useSteps(count: number, at: number, onStep: (to: number) => void, onClose: () => void): void {
+interface Steps {
+  readonly count: number;
+  readonly at: number;
+  readonly onStep: (to: number) => void;
+  readonly onClose: () => void;
+  readonly onMenu: () => void;
+}
+
+export function useSteps({ count, at, onStep, onClose, onMenu }: Steps): void {
   const pointing = useContext(TogetherContext)?.pointing;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const toggles = event.key.toLowerCase() === 'k' && !event.ctrlKey && !event.metaKey;
+      const letter = event.key.toLowerCase();
+      const combined = event.ctrlKey || event.metaKey;
+      if (combined && (letter === 'k' || letter === '/')) {
+        event.preventDefault();
+        event.stopPropagation();
+        return onMenu();
+      }
+      const writes = event.target instanceof Element && event.target.matches(OWN);
+      const toggles = letter === 'k' && !combined;
       // Esc takes the pointer away first.
-      if (pointing && (toggles || (event.key === 'Escape' && pointing.get()))) {
+      if (pointing && !writes && (toggles || (event.key === 'Escape' && pointing.get()))) {
         event.preventDefault();
         event.stopImmediatePropagation();
         return pointing.set(toggles && !pointing.get());
@@ -35,7 +51,7 @@ export function useSteps(count: number, at: number, onStep: (to: number) => void
       if (event.target instanceof Element && event.target.matches(own)) return;
       const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
       const step = event.key === ' ' && onButton ? undefined : STEPS[event.key];
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (step === undefined || combined || event.altKey) return;
       event.preventDefault();
       event.stopPropagation();
       if (step === 'close') onClose();
@@ -44,5 +60,5 @@ export function useSteps(count: number, at: number, onStep: (to: number) => void
     // Before the canvas: here an arrow is a step, not a move of the focus.
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
-  }, [count, at, onStep, onClose, pointing]);
+  }, [count, at, onStep, onClose, onMenu, pointing]);
 }

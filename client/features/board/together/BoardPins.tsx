@@ -29,7 +29,7 @@ function groundOf({ commands, hands, model, names }: Desk): SpotGround | null {
   );
 }
 
-export const gather = (desk: Desk, together: Together) => ask(boardPlace(desk).seen(), together);
+export const gather = (desk: Desk, together: Together) => ask(boardPlace(desk), together);
 
 export function commentAt(desk: Desk, together: Together, at: Point): void {
   const ground = groundOf(desk);

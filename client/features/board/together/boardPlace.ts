@@ -1,11 +1,12 @@
 /** A board as company sees it. */
-import { type Box, sameBox } from '../../../canvas/geometry.ts';
+import type { Box } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { MAX_ZOOM } from '../../../canvas/Viewport.ts';
 import { seenToo } from '../../../together/seenToo.ts';
 import { type Place, spotPoint } from '../../../together/Together.ts';
 import type { Desk } from '../actions/Action.ts';
 import { boxesIn } from './boxesIn.ts';
+import { nameOfArea } from './nameOfArea.ts';
 import { whatISee } from './whatISee.ts';
 
 /** The canvas glides there, the outline goes to the first thing in it. */
@@ -24,10 +25,7 @@ export function boardPlace(desk: Desk): Place {
     goTo: desk.goTo,
     lookAt: (area) => lookAt(desk, area),
     placeOf: (spot) => spotPoint(spot, (id) => model.box(id)),
-    nameOfArea(area) {
-      const id = boxesIn(model, area).find((one) => sameBox(model.box(one), area));
-      return id && model.item(id)?.text;
-    },
+    nameOfArea: (area) => nameOfArea(model, area),
     seen: () => (hands ? seenToo(viewport, (area) => boxesIn(model, area).length > 0) : whatISee(desk)),
     canFollow: hands !== null,
     announceLevel: () => desk.announceLevel.get(),

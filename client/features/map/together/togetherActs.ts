@@ -99,7 +99,7 @@ export function togetherActs(together: Together, view: MapView): readonly MapAct
       group: 'people',
       label: (t) => t('together:people.gather'),
       when: () => (together.mayGather() ? null : 'facilitator'),
-      run: (desk) => withPins(desk, ({ gather }) => gather(mapPlace(desk, view).seen(), together)),
+      run: (desk) => withPins(desk, ({ gather }) => gather(mapPlace(desk, view), together)),
     },
   ];
 }

@@ -1,0 +1,16 @@
+/** What a part of the board is called. */
+import { type Box, centre, containsPoint, overlap, sameBox } from '../../../canvas/geometry.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { boxesIn } from './boxesIn.ts';
+
+const sizeOf = (box: Box | null) => (box ? box.w * box.h : 0);
+
+/** What it is exactly, else the only frame that is mostly in it, else the one that its middle lies in. */
+export function nameOfArea(model: BoardModel, area: Box): string | undefined {
+  const exact = boxesIn(model, area).find((id) => sameBox(model.box(id), area));
+  const frames = model.frames().flatMap((id) => ({ id, box: model.box(id) as Box }));
+  const seen = frames.filter(({ box }) => sizeOf(overlap(box, area)) > sizeOf(box) / 2);
+  const around = seen.length > 0 ? seen : frames.filter(({ box }) => containsPoint(box, centre(area)));
+  const id = exact ?? (around.length === 1 ? around[0]?.id : undefined);
+  return id && model.item(id)?.text.trim();
+}
