@@ -65,7 +65,7 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action, stands } = toast;
+  const { key, tone, action, more, stands } = toast;
   useEffect(() => {
     const look = () => stands?.get() === false && onDismiss(key);
     // What it says may have ended while it was being shown.
@@ -80,19 +80,22 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   return (
     <div className={styles.toast} data-tone={tone ?? 'plain'}>
       <span className={styles.message}>{toast.message}</span>
-      {action ? (
-        <button
-          type="button"
-          className={styles.action}
-          onMouseDown={keepKeyboard}
-          onClick={() => {
-            action.onSelect();
-            onDismiss(key);
-          }}
-        >
-          {action.label}
-        </button>
-      ) : null}
+      {[action, more].map((act) =>
+        act ? (
+          <button
+            key={act.label}
+            type="button"
+            className={styles.action}
+            onMouseDown={keepKeyboard}
+            onClick={() => {
+              act.onSelect();
+              onDismiss(key);
+            }}
+          >
+            {act.label}
+          </button>
+        ) : null,
+      )}
       <button
         type="button"
         className={styles.dismiss}

@@ -1,7 +1,14 @@
-/** A short message that leaves by itself, with at most one act: "3 notes deleted · Undo". */
+interface ToastAction {
+  readonly label: string;
+  readonly onSelect: () => void;
+}
+
+/** A short message that leaves by itself, with an act, seldom two: "3 notes deleted · Undo". */
 export interface ToastRequest {
   readonly message: string;
-  readonly action?: { readonly label: string; readonly onSelect: () => void };
+  readonly action?: ToastAction;
+  /** Where what was made elsewhere is, beside the way back. */
+  readonly more?: ToastAction;
   /** What went wrong stays longer, the longer the more words it has. */
   readonly tone?: 'plain' | 'problem';
   /** Somebody waits for an answer: it stays long enough for who looks elsewhere. */

@@ -28,7 +28,9 @@ it('[MH110] comes in one step of undo, into the group where it lies, with the li
   groupNodes({ ...context, doc }, [node('Trust', { x: 0, y: 400 })]);
   const all = () => [...items].flatMap(([key, map]) => readMapItem(key, map) ?? []);
   const nodes = () =>
-    all().flatMap((item) => (isNode(item) ? [`${item.text} ${item.x} ${item.y} ${item.group !== null}`] : []));
+    all().flatMap((item) =>
+      isNode(item) ? [`${item.text} ${item.x} ${item.y} ${item.group !== null}`] : [],
+    );
   const links = () => all().filter(({ kind }) => kind === 'link').length;
   const before = nodes();
   showMap(doc, { view: 'canvas' });
@@ -50,9 +52,12 @@ it('[MH110] comes in one step of undo, into the group where it lies, with the li
   };
   const undo = () => fireEvent.keyDown(surface, { key: 'z', code: 'KeyZ', ctrlKey: true });
   await waitFor(() => {
-    drag('Rules', 0, 200);
-    expect(nodes()).toHaveLength(4);
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    Object.defineProperty(paste, 'clipboardData', { value: { getData: () => '' } });
+    fireEvent(document.body, paste);
+    expect(paste.defaultPrevented).toBe(true);
   });
+  drag('Rules', 0, 200);
   expect(nodes()).toEqual([...before, expect.stringMatching(/^Rules (39\d|40\d) (19\d|20\d) false$/)]);
   undo();
   expect(nodes()).toEqual(before);
