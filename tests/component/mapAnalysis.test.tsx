@@ -6,7 +6,13 @@ import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { changeMapItem, insertLink, insertNode, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  insertNode,
+  mapText,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
