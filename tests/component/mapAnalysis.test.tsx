@@ -6,13 +6,7 @@ import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import {
-  changeMapItem,
-  insertLink,
-  insertNode,
-  mapText,
-  readMapItem,
-} from '../../shared/documents/barrierMap.ts';
+import { changeMapItem, insertLink, mapText, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
@@ -365,24 +359,6 @@ describe('the panel of the analyses', () => {
       fireEvent.click(panel.getByRole('button', { name: /Advice/ }));
       await waitFor(() => expect(document.activeElement?.getAttribute('data-item')).toBe(id('Advice')));
     }
-  });
-
-  it('[MH113] two that say the same are merged there, with the way back', async () => {
-    const { items, id } = openMap();
-    const panel = await openPanel('checks');
-    await panel.findByText(/Levers without an owner · 1/);
-    expect(panel.queryByLabelText(/^Merge:/)).toBeNull();
-    const again = newId<ItemId>();
-    act(() =>
-      insertNode(items, { id: again, kind: 'effect', author: null, at: 99, x: 0, y: 900, text: 'Cold home' }),
-    );
-    fireEvent.click(await panel.findByLabelText('Merge: Cold homes = Cold home'));
-    await waitFor(() => expect(panel.queryByLabelText(/^Merge:/)).toBeNull());
-    expect(readMapItem(again, items.get(again))).toBeNull();
-    expect(readMapItem(id('Cold homes'), items.get(id('Cold homes')))).not.toBeNull();
-    fireEvent.click(await screen.findByText('Undo'));
-    await panel.findByLabelText(/^Merge:/);
-    expect(readMapItem(again, items.get(again))).not.toBeNull();
   });
 
   it('[MA19] a heavy analysis can be stopped, and started again; where no worker starts it is done here', async () => {
