@@ -67,7 +67,7 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action, leave, stands, waits = NEVER } = toast;
+  const { key, tone, action, more, leave, stands, waits = NEVER } = toast;
   const waiting = useSyncExternalStore(waits.subscribe, waits.get);
   useEffect(() => {
     const look = () => stands?.get() === false && onDismiss(key);
@@ -84,19 +84,22 @@ function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   return (
     <div className={styles.toast} data-tone={tone ?? 'plain'}>
       <span className={styles.message}>{toast.message}</span>
-      {action ? (
-        <button
-          type="button"
-          className={styles.action}
-          onMouseDown={keepKeyboard}
-          onClick={() => {
-            action.onSelect();
-            onDismiss(key);
-          }}
-        >
-          {action.label}
-        </button>
-      ) : null}
+      {[action, more].map((act) =>
+        act ? (
+          <button
+            key={act.label}
+            type="button"
+            className={styles.action}
+            onMouseDown={keepKeyboard}
+            onClick={() => {
+              act.onSelect();
+              onDismiss(key);
+            }}
+          >
+            {act.label}
+          </button>
+        ) : null,
+      )}
       <button
         type="button"
         className={leave ? styles.leave : styles.dismiss}

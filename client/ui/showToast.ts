@@ -3,10 +3,17 @@ interface Whether {
   subscribe(listener: () => void): () => void;
 }
 
-/** A short message that leaves by itself, with at most one act: "3 notes deleted · Undo". */
+interface ToastAction {
+  readonly label: string;
+  readonly onSelect: () => void;
+}
+
+/** A short message that leaves by itself, with an act, seldom two: "3 notes deleted · Undo". */
 export interface ToastRequest {
   readonly message: string;
-  readonly action?: { readonly label: string; readonly onSelect: () => void };
+  readonly action?: ToastAction;
+  /** Where what was made elsewhere is, beside the way back. */
+  readonly more?: ToastAction;
   /** What it is to leave it unanswered; by default a cross. */
   readonly leave?: string;
   /** What went wrong stays longer, the longer the more words it has. */

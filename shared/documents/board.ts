@@ -94,6 +94,12 @@ export function markWent(items: Y.Map<ItemMap>, note: ItemId, map: DocumentId, n
   if (item instanceof Y.Map && item.get(wentField(map)) !== node) item.set(wentField(map), node);
 }
 
+/** It is not there any more. */
+export function markBack(items: Y.Map<ItemMap>, note: ItemId, map: DocumentId, node: ItemId): void {
+  const item = items.get(note);
+  if (item instanceof Y.Map && item.get(wentField(map)) === node) item.delete(wentField(map));
+}
+
 /** What an item is, without reading its text: enough to decide about order and belonging. */
 export interface ItemPlace {
   readonly id: ItemId;

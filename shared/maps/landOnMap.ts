@@ -20,6 +20,8 @@ export interface Landed {
   readonly nodeOf: ReadonlyMap<ItemId, ItemId>;
   readonly madeNodes: number;
   readonly madeLinks: number;
+  /** What was made, each as it was then. */
+  readonly made: ReadonlyMap<ItemId, string>;
 }
 
 function readAll(doc: Y.Doc): readonly MapItem[] {
@@ -45,10 +47,12 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
   const fresh = nodes.filter(({ note }) => !nodeOf.has(note));
   const corner = cornerOf(there);
   const [left, top] = [Math.min(...fresh.map(({ x }) => x)), Math.min(...fresh.map(({ y }) => y))];
+  const made: ItemId[] = [];
   let madeLinks = 0;
   doc.transact(() => {
     for (const { note, kind, category, city, text, x, y } of fresh) {
       const id = newId<ItemId>();
+      made.push(id);
       nodeOf.set(note, id);
       const place = {
         x: corner.x + Math.round((x - left) * SPREAD),
@@ -70,10 +74,28 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
     for (const { relation, text, ...ends } of links) {
       const [from, to] = [nodeOf.get(ends.from), nodeOf.get(ends.to)];
       if (from === undefined || to === undefined || linked.has(`${from} ${to}`)) continue;
-      insertLink(items, { id: newId<ItemId>(), from, to, relation, text, author, at });
+      const id = newId<ItemId>();
+      made.push(id);
+      insertLink(items, { id, from, to, relation, text, author, at });
       linked.add(`${from} ${to}`);
       madeLinks += 1;
     }
   });
-  return { nodeOf, madeNodes: fresh.length, madeLinks };
+  const asMade = new Map(made.map((id) => [id, written(items, id)]));
+  return { nodeOf, madeNodes: fresh.length, madeLinks, made: asMade };
+}
+
+const written = (items: ReturnType<typeof mapItems>, id: ItemId): string =>
+  JSON.stringify(Object.entries(items.get(id)?.toJSON() ?? {}).toSorted());
+
+/** Off it again. What somebody has gone on with since stays, with the ends of such a link. Answers what went. */
+export function takeOffMap(doc: Y.Doc, made: Landed['made']): ReadonlySet<ItemId> {
+  const items = mapItems(doc);
+  const gone = new Set([...made].flatMap(([id, was]) => (written(items, id) === was ? [id] : [])));
+  for (const item of readAll(doc))
+    if (item.kind === 'link' && !gone.has(item.id)) for (const end of [item.from, item.to]) gone.delete(end);
+  doc.transact(() => {
+    for (const id of gone) items.delete(id);
+  });
+  return gone;
 }

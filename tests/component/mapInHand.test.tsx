@@ -77,6 +77,26 @@ describe('[MP50] a node that came by key', () => {
     expect(canvas.dataset.tool).toBe('select');
   });
 
+  it('[MH111] put by hand goes with Esc as well, unless it has words', async () => {
+    const { canvas, count, items } = await opened();
+    const put = (x: number, y: number) => {
+      for (const clickCount of [1, 2]) {
+        pointer(canvas, 'down', [x, y], { detail: clickCount });
+        pointer(canvas, 'up', [x, y], { detail: clickCount });
+      }
+      return waitFor(() => expect(field()).not.toBeNull());
+    };
+    await put(900, 700);
+    await count(2);
+    press('Escape');
+    await count(1);
+    await put(900, 700);
+    fireEvent.input(field() as Element, { target: { value: 'Delay' } });
+    press('Escape');
+    await waitFor(() => expect(field()).toBeNull());
+    expect(items.size).toBe(2);
+  });
+
   it('that was made beside another goes with Esc, with its link', async () => {
     const { items, element, count } = await opened();
     act(() => element()?.focus());

@@ -19,7 +19,10 @@ describe('the name of a group', () => {
   it('[MP51] stands at the right of what covers its beginning, before what covers its end, above the box if need be', () => {
     expect(roomBeside({ x: 60, y: 80, w: 232, h: 84 })).toEqual({ left: 208, top: 0, width: 372 });
     expect(roomBeside({ x: 500, y: 80, w: 232, h: 84 })).toEqual({ left: 20, top: 0, width: 364 });
-    expect(roomBeside({ x: 160, y: 60, w: 500, h: 84 })).toMatchObject({ left: 20, top: -GROUP.title });
+    expect(roomBeside({ x: 160, y: 60, w: 500, h: 84 })).toMatchObject({
+      left: 20,
+      top: -GROUP.title - 48,
+    });
   });
 
   it('[MP51] lies over nothing, whatever lies there', () => {
@@ -38,6 +41,8 @@ describe('the name of a group', () => {
           (gap) => gap.y < GROUP.title && gap.x < left + width && gap.x + gap.w > left,
         );
         expect(top === 0 ? over : []).toEqual([]);
+        const above = gaps.filter((gap) => gap.x < left + width && gap.x + gap.w > left && gap.over > 0);
+        expect(above.every((gap) => top === 0 || top + GROUP.title <= -gap.over)).toBe(true);
         expect(left).toBeGreaterThanOrEqual(GROUP.around);
         expect(left + width).toBeLessThanOrEqual(BOX.w - GROUP.around);
       }),

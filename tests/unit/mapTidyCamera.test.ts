@@ -5,7 +5,8 @@ import { type Box, containsBox, intersects } from '../../client/canvas/geometry.
 import { Selection } from '../../client/canvas/Selection.ts';
 import { type Camera, Viewport } from '../../client/canvas/Viewport.ts';
 import type { CommandParts } from '../../client/features/map/acts/MapCommands.ts';
-import { keepWhole } from '../../client/features/map/canvas/keepInView.ts';
+import { placeNodes } from '../../client/features/map/acts/mapActs.ts';
+import { goHome, keepWhole } from '../../client/features/map/canvas/keepInView.ts';
 import type { MapDesk } from '../../client/features/map/MapDesk.ts';
 import { Tidier, type TidierParts } from '../../client/features/map/tidy/Tidier.ts';
 import { History } from '../../client/live/History.ts';
@@ -78,7 +79,18 @@ function openHeap() {
     });
     return viewport.camera();
   };
-  return { ids, model, tidier, selection, viewport, tidied, inView, again };
+  const placed = (y: number) => {
+    history.step();
+    glide(() => {
+      placeNodes(
+        context,
+        ids.map((id, at) => ({ id, x: at * 300, y })),
+      );
+      store.flush();
+    });
+    return viewport.camera();
+  };
+  return { desk, ids, model, tidier, selection, viewport, tidied, inView, again, placed };
 }
 
 const NEAR = { x: -300, y: -300, zoom: 1 };
@@ -106,6 +118,22 @@ it('[MT6] who went elsewhere since stays there when it is taken back', async () 
   viewport.panBy(5, 0);
   const elsewhere = viewport.camera();
   expect(again('undo')).toEqual(elsewhere);
+});
+
+it('[MH109] what is aligned, or put back, moves no view that showed all and still does; what tidying showed, undo takes back', async () => {
+  const { desk, viewport, placed, again, inView, tidied } = openHeap();
+  goHome(desk, false, true);
+  const whole = viewport.camera();
+  expect(placed(0)).toEqual(whole);
+  expect(again('undo')).toEqual(whole);
+  expect(placed(9_000)).not.toEqual(whole);
+  expect(inView()).toEqual([true, true, true]);
+  again('undo');
+  goHome(desk, false, true);
+  const tidy = await tidied(whole);
+  expect(tidy).not.toEqual(whole);
+  expect(again('undo')).toEqual(whole);
+  expect(again('redo')).toEqual(tidy);
 });
 
 it.each(['right', 'down', 'ring', 'loose'] as const)(

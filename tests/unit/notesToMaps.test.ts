@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import {
+  changeMapItem,
+  insertLink,
+  isNode,
+  mapItems,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
 import { boardItems, copyItem, insertItem, markWent } from '../../shared/documents/board.ts';
 import { detailsOf } from '../../shared/documents/newItem.ts';
 import { readDetails } from '../../shared/documents/readDetails.ts';
@@ -8,7 +14,7 @@ import { readItem } from '../../shared/documents/readItem.ts';
 import { landDrafts } from '../../shared/exchange/landDrafts.ts';
 import type { CityId, DocumentId, ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { landOnMap } from '../../shared/maps/landOnMap.ts';
+import { landOnMap, takeOffMap } from '../../shared/maps/landOnMap.ts';
 import type { Arrow, MapOfNotes, Piece } from '../../shared/maps/mapOfNotes.ts';
 import { MOST_NOTE_LINKS, mapOfNotes } from '../../shared/maps/mapOfNotes.ts';
 import { categoryIn } from '../../shared/maps/words.ts';
@@ -239,6 +245,34 @@ describe('on a map', () => {
     expect(again.nodeOf).toEqual(first.nodeOf);
     const third = landed(doc, wanted());
     expect([third.madeNodes, third.madeLinks, itemsOnMap(doc).length]).toEqual([0, 0, 3]);
+  });
+
+  it('[MH112] what was put there can be taken off again; what somebody has gone on with stays, with the ends of its link', () => {
+    const { put, arrow, pieces, arrows } = drawing();
+    const all = ['Rent is low', 'Homes stay cold', 'Nobody asks', 'Bills rise'].map((text) => put(text));
+    const [rent, cold, asks, bills] = all as [ItemId, ItemId, ItemId, ItemId];
+    arrow(rent, cold);
+    arrow(asks, bills);
+    const doc = new Y.Doc();
+    const wanted = mapOfNotes(pieces, arrows, new Set(all), 'asDrawn');
+    const first = landed(doc, wanted);
+    const there = new Y.Doc();
+    Y.applyUpdate(there, Y.encodeStateAsUpdate(doc));
+    expect(takeOffMap(there, first.made).size).toBe(first.made.size);
+    expect(itemsOnMap(there)).toEqual([]);
+    const node = (note: ItemId) => first.nodeOf.get(note) as ItemId;
+    changeMapItem(mapItems(doc), node(rent), { kind: 'lever' });
+    const own = id();
+    insertLink(mapItems(doc), {
+      id: own,
+      from: node(bills),
+      to: node(rent),
+      relation: 'causes',
+      author: null,
+      at: 2,
+    });
+    takeOffMap(doc, first.made);
+    expect(new Set(itemsOnMap(doc).map((one) => one.id))).toEqual(new Set([node(rent), node(bills), own]));
   });
 
   it('[MN9] a barrier is open in the city of who wrote its note; a cause says nothing of cities', () => {

@@ -28,6 +28,7 @@ import { type CommandParts, MapCommands } from './acts/MapCommands.ts';
 import type { MapContext } from './acts/mapActs.ts';
 import { openSpotlight } from './analysis/openSpotlight.ts';
 import type { Spotlight } from './analysis/Spotlight.ts';
+import type { Held } from './groups/dragging.ts';
 import { type Guide, openGuide } from './guide/Guide.ts';
 import type { MenuPlace } from './menu/MenuPlace.ts';
 import { MapModel } from './model/mapModel.ts';
@@ -43,8 +44,8 @@ export interface Hands {
 }
 
 export interface MapClipboardOwner extends ClipboardOwner {
-  /** Of what is chosen, beside it. */
-  duplicate(): void;
+  /** Of what is chosen, beside it; or of what is held, where it is let go. */
+  duplicate(held?: Held): void;
 }
 
 /** Cells of the table as a spreadsheet has them; they are meant while the keyboard is on one and no rows were chosen for themselves. */

@@ -23,7 +23,7 @@ import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import '../../../i18n/words/barriers.ts';
 import { boardAsMap } from './boardAsMap.ts';
 import styles from './MakeBarriers.module.css';
-import { putOnMap } from './putOnMap.ts';
+import { putOnMap, takeOff, whileOpen } from './putOnMap.ts';
 
 interface MakeBarriersProps {
   readonly document: SteadyDocument;
@@ -68,13 +68,22 @@ function useMaking({ document, parts, onClose }: MakeBarriersProps, onNew: (map:
     const known = parts.documents?.find((one) => one.id === map);
     const to = known ?? (await create.mutateAsync({ kind: 'barrierMap', title }));
     if (!known) onNew(to.id);
-    const { madeNodes, madeLinks } = await putOnMap(desk, document.id, to, wanted);
-    const nothing = madeNodes + madeLinks === 0;
+    const landed = await putOnMap(desk, document.id, to, wanted);
+    const { madeNodes, madeLinks } = landed;
+    const nothing = landed.made.size === 0;
     const words = nothing
       ? t('nothingNew', { title: to.title })
       : t('made', { count: madeNodes, links: madeLinks, title: to.title });
     close();
-    showToast({ message: words, action: { label: t('open'), onSelect: () => navigate(documentPath(to)) } });
+    const open = { label: t('open'), onSelect: () => navigate(documentPath(to)) };
+    if (nothing) return showToast({ message: words, action: open });
+    const takeBack = () =>
+      takeOff(desk, to, landed).then(
+        (all) => showToast({ message: t(all ? 'takenOff' : 'someStay', { title: to.title }) }),
+        (error: unknown) => showToast({ message: errorText(error), tone: 'problem' }),
+      );
+    const undo = { label: t('undo'), onSelect: () => void takeBack() };
+    showToast({ message: words, action: undo, more: open, stands: whileOpen(desk.context.doc) });
   }
   const start = (...what: Parameters<typeof make>) => {
     setBusy(true);

@@ -1,8 +1,9 @@
 /** Writes what notes say to a map that is not open here, and then on the notes where they went. */
+import type { Doc } from 'yjs';
 import type { DocumentView } from '../../../../shared/api.ts';
-import { boardItems, markWent } from '../../../../shared/documents/board.ts';
+import { boardItems, markBack, markWent } from '../../../../shared/documents/board.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
-import { type Landed, landOnMap } from '../../../../shared/maps/landOnMap.ts';
+import { type Landed, landOnMap, takeOffMap } from '../../../../shared/maps/landOnMap.ts';
 import type { MapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import { writeDocument } from '../../../live/documentOnce.ts';
@@ -31,3 +32,27 @@ export async function putOnMap(
     }, MARKS);
   return landed;
 }
+
+/** Whether all that was made is off the map again: what others have gone on with stays. */
+export async function takeOff(
+  { context }: Pick<Desk, 'context'>,
+  map: Pick<DocumentView, 'id' | 'epoch'>,
+  { made, nodeOf }: Landed,
+): Promise<boolean> {
+  const gone = await writeDocument(map, (there) => takeOffMap(there, made));
+  if (context.mayEdit())
+    context.doc.transact(() => {
+      for (const [note, node] of nodeOf)
+        if (gone.has(node)) markBack(boardItems(context.doc), note, map.id, node);
+    }, MARKS);
+  return gone.size === made.size;
+}
+
+/** For as long as the board is open. */
+export const whileOpen = (doc: Doc) => ({
+  get: () => !doc.isDestroyed,
+  subscribe(listener: () => void) {
+    doc.on('destroy', listener);
+    return () => doc.off('destroy', listener);
+  },
+});

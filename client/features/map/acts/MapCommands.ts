@@ -94,9 +94,7 @@ export class MapCommands {
     const size = { w: NODE.width, h: model.heightOf('') };
     const place = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2 } : this.room(size);
     const id = this.#made(createNode(context, { kind, ...place }));
-    // What was put by hand is there, written in or not.
-    if (at) this.fresh = null;
-    else if (id) this.inHand();
+    if (!at && id) this.inHand();
     return id;
   }
 

@@ -1,7 +1,11 @@
+import { IconArrowMerge } from '@tabler/icons-react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CHECKS, type Finding } from '../../../../shared/maps/checks.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../MapDesk.ts';
+import { whichStays } from '../merge/makeOne.ts';
+import { mergeNodes } from '../merge/mergeNodes.ts';
 import styles from './Analysis.module.css';
 import { Progress } from './Progress.tsx';
 import { KindIcon, Row, Some } from './Rows.tsx';
@@ -11,7 +15,8 @@ import { useNames } from './useNames.ts';
 
 export function ChecksView() {
   const { t } = useTranslation('analysis');
-  const { surface, selection } = useDesk();
+  const desk = useDesk();
+  const { commands, model, surface, selection } = desk;
   const nameOf = useNames();
   const analysis = useAnalysis('checks', useMapGraph());
   const findings = analysis.answer;
@@ -20,6 +25,22 @@ export function ChecksView() {
     if (first === undefined) return;
     surface.goTo(first);
     if (items.length > 1) selection.set(items);
+  };
+  const merge = ({ items }: Finding<ItemId>) => {
+    const [a, b] = items.map((id) => model.node(id));
+    if (!a || !b) return null;
+    const [stays, goes] = whichStays(a, b);
+    const run = () => mergeNodes(desk, stays, [goes]);
+    return (
+      <Button
+        size="sm"
+        icon={<IconArrowMerge size={16} aria-hidden />}
+        aria-label={t('checks.mergeThese', { a: nameOf(a.id), b: nameOf(b.id) })}
+        onClick={run}
+      >
+        {t('checks.merge')}
+      </Button>
+    );
   };
   return (
     <div className={styles.body}>
@@ -35,7 +56,11 @@ export function ChecksView() {
             </h3>
             <Some things={found} first={10}>
               {(finding) => (
-                <Row key={finding.items.join(' ')} onPress={() => go(finding)}>
+                <Row
+                  key={finding.items.join(' ')}
+                  onPress={() => go(finding)}
+                  after={check === 'alike' && commands.mayEdit ? merge(finding) : null}
+                >
                   <KindIcon id={finding.items[0] as ItemId} />
                   <span className={styles.words}>{finding.items.map(nameOf).join(' = ')}</span>
                 </Row>

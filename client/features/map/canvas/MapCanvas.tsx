@@ -58,13 +58,16 @@ function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): S
     onCreateAt: (point) => void commands.newNode(point),
     onEdit: (id) => commands.edit(id),
     onContext: (id, at) => desk.menu.set({ id, at }),
-    onDragMove({ ids, dx, dy, point }) {
-      surface.holdMine(ids, { x: dx, y: dy });
+    onDragMove({ ids, dx, dy, point, alt }) {
+      // Copies are in the hand, and what they are of is linked where it stays.
+      surface.holdMine(ids, alt ? { x: 0, y: 0 } : { x: dx, y: dy });
       showTaking(commands, { ids, dx, dy });
-      publisher.show({ drag: { ids: [...ids].slice(0, MOST_DRAGGED), dx, dy }, cursor: point });
+      const drag = alt ? null : { ids: [...ids].slice(0, MOST_DRAGGED), dx, dy };
+      publisher.show({ drag, cursor: point });
     },
-    onDrop({ ids, dx, dy }) {
-      dropNodes(commands.parts, { ids, dx, dy });
+    onDrop({ ids, dx, dy, alt }) {
+      if (alt) desk.clipboard.get()?.duplicate({ ids, dx, dy });
+      else dropNodes(commands.parts, { ids, dx, dy });
       end(ids);
     },
     onDragCancel: ({ ids }) => end(ids),

@@ -91,9 +91,15 @@ function cameraToAll({ model, viewport }: Seeing, ids: readonly ItemId[]): Camer
   return fits ? viewport.cameraToReveal(box, 0) : viewport.cameraToFit(box, 24);
 }
 
+function showsAll({ model, viewport }: Seeing): boolean {
+  const all = union([...model.boxes()].map(([, box]) => box));
+  return all === null || containsBox(viewport.boxToBoard(viewport.clearBox()), all);
+}
+
 /**
- * An act that moves nodes, and tells how many. Where all of the map was in view it is again, and what was tidied is in
- * view; where the camera went for that, undo brings it back, and redo there again. Whether the camera was seen to.
+ * An act that moves nodes, and tells how many. What was tidied is in view then, and all of the map where it was; any other
+ * act moves the view only where some of the map would be out of it. Where the camera went for what was tidied, undo brings
+ * it back, and redo there again. Whether the camera was seen to.
  */
 export function keepWhole(desk: MapDesk, act: () => number, tidied?: readonly ItemId[]): boolean {
   const { look, model, viewport } = desk;
@@ -103,15 +109,17 @@ export function keepWhole(desk: MapDesk, act: () => number, tidied?: readonly It
   if (count === 0) return false;
   if (!tidied && was?.count === count && isAt(from, was.here)) {
     look.tidied = { count, here: was.back, back: from };
+    if (home) look.home = was.back;
     glideCamera(viewport, was.back);
     return true;
   }
-  const returns = home && (!tidied || look.whole || homeOf(model, viewport)?.isAll === true);
+  const returns =
+    home &&
+    (look.whole || homeOf(model, viewport)?.isAll === true) &&
+    (tidied !== undefined || !showsAll(desk));
   if (returns) goHome(desk, true);
-  const here = tidied && !returns ? cameraToAll(desk, tidied) : null;
-  if (here) {
-    look.tidied = { count, here, back: from };
-    glideCamera(viewport, here);
-  }
-  return returns || here !== null;
+  const here = returns ? look.home : tidied ? cameraToAll(desk, tidied) : null;
+  if (here && tidied) look.tidied = { count, here, back: from };
+  if (here && !returns) glideCamera(viewport, here);
+  return here !== null;
 }

@@ -25,6 +25,7 @@ import { writable } from '../../../live/readable.ts';
 import { goingWith } from '../acts/mapActs.ts';
 import { type Brought, bringMap, landDrafts, standingOn } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
+import { dropNodes, type Held } from '../groups/dragging.ts';
 import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { ownWords } from '../own/choices.ts';
@@ -185,15 +186,22 @@ export class MapClipboard implements MapClipboardOwner {
     return this.#atHand(boxes, inGrid(boxes));
   }
 
-  /** Beside what it was made of, without the clipboard. */
-  duplicate(): void {
+  /** Without the clipboard. */
+  duplicate(held?: Held): void {
+    const { commands, history, selection } = this.#desk;
     if (!this.#mayChange()) return;
-    const clip = this.#clip();
+    const clip = this.#clip(held && [...held.ids]);
     const drafts = clip && readMapClip(clip.value);
-    if (!drafts) return void this.#desk.commands.parts.voice.say(this.#t('nothingChosen'));
+    if (!drafts) return void commands.parts.voice.say(this.#t('nothingChosen'));
     const boxes = this.#boxesOf(drafts);
     const around = union(boxes);
-    if (around) this.#land(drafts, arrangedAt(boxes, around, this.#desk.commands.below(around)));
+    if (!around) return;
+    if (!held) return void this.#land(drafts, arrangedAt(boxes, around, commands.below(around)));
+    const corner = { x: around.x + held.dx, y: around.y + held.dy };
+    history.together(() => {
+      if (this.#land(drafts, arrangedAt(boxes, around, corner)))
+        dropNodes(commands.parts, { ids: selection.ids, dx: 0, dy: 0 });
+    });
   }
 
   /** What was cut here and is gone is itself again, elsewhere. */
@@ -256,10 +264,12 @@ export class MapClipboard implements MapClipboardOwner {
     };
   }
 
-  #land(drafts: readonly ItemDraft[], places: readonly Point[], note = ''): void {
+  /** Whether it came. */
+  #land(drafts: readonly ItemDraft[], places: readonly Point[], note = ''): boolean {
     const brought = landDrafts(this.#desk, drafts, places, this.#words(drafts, note));
     this.#tell(brought);
     if (brought === 'brought') this.#show();
+    return brought === 'brought';
   }
 
   /** What came. */

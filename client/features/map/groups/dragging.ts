@@ -10,7 +10,7 @@ import { placeNodes } from '../acts/mapActs.ts';
 import type { MapModel } from '../model/mapModel.ts';
 import { moveToGroup } from './groupActs.ts';
 
-type Held = Pick<Drag<ItemId>, 'ids' | 'dx' | 'dy'>;
+export type Held = Pick<Drag<ItemId>, 'ids' | 'dx' | 'dy'>;
 /** Where each node that changes goes; null is no group. */
 type Changes = ReadonlyMap<ItemId, ItemId | null>;
 

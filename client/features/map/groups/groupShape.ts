@@ -10,18 +10,21 @@ const GAP_ROUND = 10;
 export const TINT = 0.07;
 export const DASHES: readonly number[] = [5, 4];
 
+/** `over`: how far what lies there reaches over the top of the box. */
+type Gap = Box & { readonly over: number };
+
 /** The part of the box around a stranger, from the corner of the box. */
-export function gapIn(around: Box, stranger: Box): Box {
+export function gapIn(around: Box, stranger: Box): Gap {
   const { x, y, w, h } = inflate(stranger, APART);
   const [left, top] = [Math.max(x, around.x), Math.max(y, around.y)];
   const [right, bottom] = [Math.min(x + w, around.x + around.w), Math.min(y + h, around.y + around.h)];
-  return { x: left - around.x, y: top - around.y, w: right - left, h: bottom - top };
+  return { x: left - around.x, y: top - around.y, w: right - left, h: bottom - top, over: top - y };
 }
 
 export interface Interrupted {
   readonly w: number;
   readonly h: number;
-  readonly gaps: readonly Box[];
+  readonly gaps: readonly Gap[];
 }
 
 /** A name in less is no name. */
@@ -33,7 +36,10 @@ interface Room {
   readonly width: number;
 }
 
-/** Where its name stands, from the corner of the box: beside what lies over its row, above the box where that leaves too little. */
+/**
+ * Where its name stands, from the corner of the box: beside what lies over its row, above the box and what reaches over it
+ * where that leaves too little.
+ */
 export function titleRoom({ w, gaps }: Omit<Interrupted, 'h'>, needs = LEAST_TITLE): Room {
   const all: Room = { left: GROUP.around, top: 0, width: w - 2 * GROUP.around };
   const over = gaps.filter(({ y }) => y < GROUP.title).toSorted((a, b) => a.x - b.x);
@@ -45,7 +51,8 @@ export function titleRoom({ w, gaps }: Omit<Interrupted, 'h'>, needs = LEAST_TIT
     if (to - from > best.width) best = { ...all, left: from, width: to - from };
     from = Math.max(from, x + wide + APART);
   }
-  return best.width >= Math.min(needs, all.width) ? best : { ...all, top: -GROUP.title };
+  if (best.width >= Math.min(needs, all.width)) return best;
+  return { ...all, top: -GROUP.title - Math.max(0, ...over.map((gap) => gap.over)) };
 }
 
 /** Path data from the corner of the box; the inside is filled by the rule of even and odd. */
