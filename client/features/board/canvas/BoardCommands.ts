@@ -8,6 +8,7 @@ import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { type Stickers, stickers } from './later.ts';
+import { lineCode } from './laterLines.ts';
 import { Making } from './Making.ts';
 import type { SideWay } from './places.ts';
 
@@ -91,18 +92,18 @@ export class BoardCommands extends Making {
 
   link(from: ItemId, to: ItemId, byHand = false, sides: Kept = {}): void {
     const { context, history, model, selection, voice, names, t } = this.parts;
-    const before = model.store.size;
     const id = linkItems(context, from, to, '', sides);
     if (id === null) {
       voice.say(t('said.notLinked'));
       return;
     }
+    const there = model.item(id) !== null;
     model.store.flush();
     selection.set([id]);
     const [state, step] = [selection.state(), history.last];
     this.isDrawn = () => byHand && selection.state() === state && history.last === step;
-    if (model.store.size > before)
-      voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
+    if (there) lineCode.run(this.parts, ({ sayThere }) => sayThere(this));
+    else voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
   }
 
   /** At board coordinates; a sticker then lies on what is there. */
