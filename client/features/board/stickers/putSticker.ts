@@ -81,14 +81,16 @@ function put(
 
 let shown = false;
 /** Until the next one lies on an item, who put it there need not be told. */
-const stands = writable(true);
+const stands = writable(false);
 
 /** What lies on no item votes for none: that is shown once, and said each time. */
 function sayLoose({ voice, t }: CommandParts, symbol: StickerSymbol): void {
   const words = i18n.t('stickers:loose', { sticker: t(`symbols.${symbol}`) });
   voice.say(words);
-  if (!shown && symbol === 'dot') showToast({ message: words, stands });
-  shown ||= symbol === 'dot';
+  if (shown || symbol !== 'dot') return;
+  shown = true;
+  stands.set(true);
+  showToast({ message: words, stands });
 }
 
 /** The way without a drag: the chosen stickers lie on this item. What is locked stays. */
