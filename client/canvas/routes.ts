@@ -64,8 +64,8 @@ function ports(
   look: LinkLook,
   course: CourseBetween | null,
 ): readonly [Port, Port, turn: number] {
-  if (look.fromSide || look.toSide) return [...keptPorts(from, to, look), 0];
   const sides = facing(uprightOf(from), uprightOf(to), look.columns);
+  if (look.fromSide || look.toSide) return [...keptPorts(from, to, look, sides), 0];
   const on = course?.(from, to, sides);
   const [out, into] = sides;
   return [

@@ -3,7 +3,7 @@ import type { KeyPress } from '../../client/acts/keyChords.ts';
 import type { Drag } from '../../client/canvas/handlers.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import { deleteItems } from '../../client/features/board/acts/change.ts';
+import { deleteItems, rewriteTexts } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
@@ -333,7 +333,7 @@ describe('a drag on the board', () => {
 });
 
 describe('what the surface is told', () => {
-  it('[BC23] names tell words, kind, place, author, links and lock', () => {
+  it('[BC23] [BC430] names tell words, kind, place, author, links and lock', () => {
     const { names, note, context, model } = newCanvas();
     const [a, b] = [note(0, 0, 'First'), note(300, 0, '')];
     linkItems(context, a, b);
@@ -347,6 +347,11 @@ describe('what the surface is told', () => {
     );
     const link = [...model.store.values()].find((item) => item.kind === 'connector')?.id as ItemId;
     expect(names.nameOf(link)).toBe('linkName First untitled.note');
+    // Also where only a title is told, as of a comment on it: until it has words.
+    expect(names.titleOf(link)).toBe('linkName First untitled.note');
+    rewriteTexts(context, new Map([[link, 'pays']]));
+    model.store.flush();
+    expect(names.titleOf(link)).toBe('pays');
   });
 
   it('[BC23] a frame is meant by its title and edge, not by its empty middle; boxes catch only whole frames', () => {
