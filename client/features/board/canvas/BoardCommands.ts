@@ -1,5 +1,5 @@
 import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import type { Kept } from '../../../canvas/sides.ts';
@@ -42,6 +42,7 @@ export class BoardCommands extends Making {
     const { context, model, selection, voice, t, history } = this.parts;
     const all = ids.flatMap((id) => model.withContents(id));
     const notes = new Set(all.filter((id) => model.item(id)?.kind === 'note'));
+    const lines = new Set(all.filter((id) => isTableLine(model.item(id)?.kind)));
     const next = this.#focusAfter(new Set(all));
     const gone = act(context, ids);
     model.store.flush();
@@ -51,7 +52,9 @@ export class BoardCommands extends Making {
     }
     const step = history.last;
     const onlyNotes = gone.every((id) => notes.has(id));
-    const words = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
+    // A table is one thing, however many rows it has.
+    const count = gone.filter((id) => !lines.has(id)).length || gone.length;
+    const words = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count });
     selection.set([], next);
     const takeBack = () => this.#bringing(() => history.undoOnly(step));
     voice.offer(words, t('undo'), takeBack, history.stands(step));
