@@ -10,6 +10,7 @@ import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import {
   HEAD_INSET,
   HEAD_PX,
+  leastLetters,
   lettersOf,
   SHAPE_PX,
   wordsWidth,
@@ -28,14 +29,12 @@ export function boardLook(model: BoardModel): BoardLook {
   return {
     wordsOf(item, box: Box) {
       const fit = fitter.of(item.bold);
-      if (item.kind === 'text' || item.kind === 'shape') {
-        const [fontSize, width] = [lettersOf(item), item.kind === 'text' ? box.w : wordsWidth(item, box.w)];
-        return { ...fit.words(item.text, width, fontSize), fontSize };
-      }
+      if (item.kind === 'text') return fit.words(item.text, box.w, lettersOf(item));
+      if (item.kind === 'shape')
+        return fit.words(item.text, wordsWidth(item, box.w), lettersOf(item), leastLetters(item));
       if (item.kind === 'row' || item.kind === 'column')
-        return { ...fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
-      if (item.kind === 'unknown')
-        return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
+        return fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
+      if (item.kind === 'unknown') return fitter.words(item.text, box.w - 24, SHAPE_PX);
       return fit.fit(item.text, box.w, box.h);
     },
     pathOf(item, box) {
