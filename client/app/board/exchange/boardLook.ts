@@ -4,6 +4,7 @@ import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween, routeData } from '../../../canvas/routes.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
+import { LinkWords } from '../../../features/board/canvas/LinkWords.ts';
 import { labelBox } from '../../../features/board/canvas/linkLabel.ts';
 import { inkPath } from '../../../features/board/drawing/inkPath.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
@@ -22,9 +23,10 @@ import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 
 export function boardLook(model: BoardModel): BoardLook {
   const fitter = new NoteFitter(createRuler());
+  const words = new LinkWords(model, fitter);
   const routeOf = (item: BoardItem): Route | null => {
     const ends = item.kind === 'connector' ? linkEnds(item, (id) => model.solidBox(id)) : null;
-    return ends && item.kind === 'connector' ? routeBetween(ends.from, ends.to, item) : null;
+    return ends && item.kind === 'connector' ? words.on(item, routeBetween(ends.from, ends.to, item)) : null;
   };
   return {
     wordsOf(item, box: Box) {
