@@ -6,9 +6,7 @@ import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.
 import { deleteItems, rewriteTexts } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
-import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
-import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import { writable } from '../../client/live/readable.ts';
@@ -122,26 +120,6 @@ describe('commands', () => {
     commands.goBeside(a, 'below');
     model.store.flush();
     expect(model.childrenOf(cluster)).toEqual([a, selection.editing, b]);
-  });
-
-  it('[BC390] what is gone is called notes only where all of it was notes', () => {
-    const { commands, note, model, selection, context, offers } = newCanvas();
-    const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
-    const [text] = createFigures(context, [{ kind: 'text', x: 0, y: 900 }]) as [ItemId];
-    model.store.flush();
-    selection.set([cluster, ...model.childrenOf(cluster), text]);
-    commands.remove();
-    selection.set([note(0, 0, 'c')]);
-    commands.remove();
-    expect(offers.map(({ words }) => words)).toEqual(['said.itemsDeleted 4', 'said.notesDeleted 1']);
-    // A table is one thing, with its notes.
-    const notes = [{ id: note(0, 2_000, 'd'), row: 0, column: 0 }];
-    model.store.flush();
-    const table = createTable(context, { x: 0, y: 0, title: '', rows: ['a', 'b'], columns: ['c'], notes });
-    model.store.flush();
-    selection.set([table?.id as ItemId]);
-    commands.remove();
-    expect(offers.at(-1)?.words).toBe('said.itemsDeleted 2');
   });
 
   it('[BC2] the toast takes back that deletion only; the keyboard goes on at the next item', () => {

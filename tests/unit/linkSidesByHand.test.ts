@@ -5,6 +5,7 @@ import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
+import { stickers } from '../../client/features/board/canvas/later.ts';
 import { lineCode } from '../../client/features/board/canvas/laterLines.ts';
 import { putEnd } from '../../client/features/board/canvas/lineCommands.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
@@ -17,6 +18,7 @@ import { newDesk } from '../support/desk.ts';
 
 await orderingActs.fetch();
 await lineCode.fetch();
+await stickers.fetch();
 
 type Canvas = Pick<ReturnType<typeof newCanvas>, 'model'>;
 const sidesOf = ({ model }: Canvas, id: ItemId | null) => {

@@ -8,7 +8,6 @@ import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import { type Stickers, stickers } from './later.ts';
-import { lineCode } from './laterLines.ts';
 import { Making } from './Making.ts';
 import type { SideWay } from './places.ts';
 
@@ -105,7 +104,7 @@ export class BoardCommands extends Making {
     selection.set([id]);
     const [state, step] = [selection.state(), history.last];
     this.isDrawn = () => byHand && selection.state() === state && history.last === step;
-    if (there) lineCode.run(this.parts, ({ sayThere }) => sayThere(this));
+    if (there) stickers.run(this.parts, ({ sayThere }) => sayThere(this.parts));
     else voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
   }
 

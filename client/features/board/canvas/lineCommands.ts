@@ -6,7 +6,6 @@ import { centre, distance, type Point, type TurnedBox, turned, union } from '../
 import { routeBetween } from '../../../canvas/routes.ts';
 import { type Kept, portOn } from '../../../canvas/sides.ts';
 import '../../../i18n/words/boardLater.ts';
-import { showToast } from '../../../ui/showToast.ts';
 import { createLine, type End, moveEnd } from '../acts/line.ts';
 import { LINE_ENDS, linkEnds, pointBox } from '../model/linkEnds.ts';
 import type { BoardCommands } from './BoardCommands.ts';
@@ -84,11 +83,6 @@ export function sideAt({ parts }: BoardCommands, id: ItemId, point: Point): Side
   ).reduce((least, one) => (one[0] < least[0] ? one : least));
   const reach = Math.min(NEAR_EDGE.px / parts.viewport.zoom, NEAR_EDGE.share * Math.min(box.w, box.h));
   return near <= reach ? side : null;
-}
-
-/** The one that there is has been chosen instead of another. */
-export function sayThere({ parts: { t } }: BoardCommands): void {
-  showToast({ message: t('line.there') });
 }
 
 interface Drawn {

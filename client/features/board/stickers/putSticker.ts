@@ -18,6 +18,7 @@ import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
 
 export { goBeside } from '../canvas/goBeside.ts';
 export { offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
+export { sayThere } from '../canvas/sayThere.ts';
 
 export { stickerLook } from './stickerLook.ts';
 export { hostAt, moveItems, nextTo } from './sticking.ts';
