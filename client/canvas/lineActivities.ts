@@ -13,6 +13,8 @@ const NEAR = 24;
 const STEP = Math.PI / 12;
 /** On the screen, an end as near as that outside an item is on it: its edge is no line to be met exactly. */
 const EDGE = 8;
+/** As near outside a frame, and half of it inside: the rest of it is a place like the board. */
+const RIM = 12;
 
 /** With Shift a line runs at a multiple of 15°. */
 function inStep(from: Point, to: Point): Point {
@@ -22,10 +24,26 @@ function inStep(from: Point, to: Point): Point {
   return { x: from.x + length * Math.cos(angle), y: from.y + length * Math.sin(angle) };
 }
 
+/** What lies there, else as near to it, else the frame whose border is. */
+function nearest<Id extends string>(
+  stage: Stage<Id>,
+  at: Point,
+  reach: number,
+  may: (id: Id) => boolean,
+): Id | null {
+  const { items, viewport } = stage;
+  const ground = (id: Id) => items.isGround?.(id) ?? false;
+  return (
+    stage.hit(at, 0, may) ??
+    stage.hit(at, reach / viewport.zoom, (id) => may(id) && !ground(id)) ??
+    stage.hit(at, RIM / viewport.zoom, (id) => may(id) && ground(id))
+  );
+}
+
 /** What a link that comes from there is on at a point. */
-function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point): Id | null {
+function linkEnd<Id extends string>(stage: Stage<Id>, from: Id | null, at: Point, reach: number): Id | null {
   const { items } = stage;
-  const over = stage.hit(at, 0, (id) => id !== from && items.mayLink(id));
+  const over = nearest(stage, at, reach, (id) => id !== from && items.mayLink(id));
   return over ?? (from === null ? null : (items.linkInto?.(from, at) ?? null));
 }
 
@@ -54,7 +72,7 @@ export function drawLine<Id extends string>(
   return {
     move(at, { shift }) {
       const free = stage.viewport.toBoard(at);
-      const over = linkEnd(stage, from, free);
+      const over = linkEnd(stage, from, free, EDGE);
       const point = shift && over === null ? inStep(start, free) : free;
       drag = { ...drag, over, point };
       const box = from === null ? null : stage.elements.box(from);
@@ -78,9 +96,7 @@ export function moveTip<Id extends string>(around: Surroundings<Id>, id: Id, tip
       const tips = items.tips?.(id);
       if (!tips) return;
       const free = stage.viewport.toBoard(at);
-      const may = (one: Id) => items.mayJoin?.(id, tip, one) ?? false;
-      const near = (one: Id) => may(one) && !items.isGround?.(one);
-      const over = stage.hit(free, 0, may) ?? stage.hit(free, EDGE / stage.viewport.zoom, near);
+      const over = nearest(stage, free, EDGE, (one) => items.mayJoin?.(id, tip, one) ?? false);
       const point = shift && over === null ? inStep(tips[tip === 'from' ? 'to' : 'from'], free) : free;
       drag = { id, tip, point, over };
       aimAt(around, over, point);
@@ -101,12 +117,11 @@ export function moveTip<Id extends string>(around: Surroundings<Id>, id: Id, tip
 export function drawLink<Id extends string>(around: Surroundings<Id>, from: Id, side: Side): Doing {
   const { stage, handlers, sketch } = around;
   const { items } = stage;
-  const near = (id: Id) => id !== from && items.mayLink(id) && !items.isGround?.(id);
   let drag = { from, side, point: { x: 0, y: 0 }, over: null as Id | null };
   return {
     move(at) {
       const point = stage.viewport.toBoard(at);
-      const over = linkEnd(stage, from, point) ?? stage.hit(point, NEAR / stage.viewport.zoom, near);
+      const over = linkEnd(stage, from, point, NEAR);
       drag = { from, side, point, over };
       const box = stage.elements.box(from);
       if (box) sketch.line(portOn({ ...box, angle: items.angle?.(from) ?? 0 }, side).at, point);

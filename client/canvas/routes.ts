@@ -20,7 +20,7 @@ export interface Route {
   readonly heads: Heads;
   /** The heads of a thick line are larger. */
   readonly weight?: Weight | undefined;
-  /** Which share of a curve its label stands at; by default half of it. */
+  /** At which share of the way its label stands; by default half of it. */
   readonly label?: number;
 }
 
@@ -64,8 +64,8 @@ function ports(
   look: LinkLook,
   course: CourseBetween | null,
 ): readonly [Port, Port, turn: number] {
-  if (look.fromSide || look.toSide) return [...keptPorts(from, to, look), 0];
   const sides = facing(uprightOf(from), uprightOf(to), look.columns);
+  if (look.fromSide || look.toSide) return [...keptPorts(from, to, look, sides), 0];
   const on = course?.(from, to, sides);
   const [out, into] = sides;
   return [
@@ -154,24 +154,21 @@ function onCurve(a: Point, b: Point, c: Point, d: Point, t: number): Point {
   return { x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y };
 }
 
-/** A share of the way along a curve; of a line of pieces its middle. */
-export function routePoint(route: Route, share: number): Point {
-  const [a, b, c, d] = route.points;
-  return route.curved && c && d ? onCurve(a, b, c, d, share) : routeMiddle(route);
-}
-
-/** Where its label stands: half of its way along, unless it says otherwise. */
-export function routeMiddle({ curved, points, label = 0.5 }: Route): Point {
+/** A share of the way along it. */
+export function routePoint({ curved, points }: Route, share: number): Point {
   const [a, b, c, d] = points;
-  if (curved && c && d) return onCurve(a, b, c, d, label);
+  if (curved && c && d) return onCurve(a, b, c, d, share);
   const lengths = points.slice(1).map((end, at) => distance(points[at] ?? end, end));
-  let left = lengths.reduce((sum, one) => sum + one, 0) / 2;
+  let left = share * lengths.reduce((sum, one) => sum + one, 0);
   let at = 0;
   for (; left > (lengths[at] ?? left); at += 1) left -= lengths[at] ?? 0;
   const [start, end] = [points[at] ?? a, points[at + 1] ?? b];
-  const share = left / (lengths[at] || 1);
-  return { x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share };
+  const along = left / (lengths[at] || 1);
+  return { x: start.x + (end.x - start.x) * along, y: start.y + (end.y - start.y) * along };
 }
+
+/** Where its label stands: half of its way along, unless it says otherwise. */
+export const routeMiddle = (route: Route): Point => routePoint(route, route.label ?? 0.5);
 
 /** Around a line: its width, heads, and what is drawn of a dash's round end. */
 const AROUND = 12;

@@ -37,14 +37,28 @@ export function portOn(box: TurnedBox, side: Side): Port {
   return { at, out: { x: tip.x - middle.x, y: tip.y - middle.y } };
 }
 
-/** The other end takes the side from which the way to the kept one has the fewest corners. */
-export function keptPorts(from: TurnedBox, to: TurnedBox, { fromSide, toSide }: Kept): readonly [Port, Port] {
-  const [starts, ends] = [portsOf(from, fromSide), portsOf(to, toSide)];
-  const pairs = starts.flatMap((start) => ends.map((end) => [start, end] as const));
-  return least(pairs, (pair) => cost(cornered(pair, from, to), pair, from, to));
+/**
+ * The other end takes the side from which the way to the kept one has the fewest corners; where the kept one is that which
+ * it would have by itself, also the side that faces it, though that takes a corner more.
+ */
+export function keptPorts(
+  from: TurnedBox,
+  to: TurnedBox,
+  { fromSide, toSide }: Kept,
+  [out, into]: readonly [Side, Side],
+): readonly [Port, Port] {
+  const pairs = sidesOf(fromSide).flatMap((a) => sidesOf(toSide).map((b) => [a, b] as const));
+  const ports = ([a, b]: (typeof pairs)[number]) => [portOn(from, a), portOn(to, b)] as const;
+  return ports(
+    least(pairs, (pair) => {
+      const ends = ports(pair);
+      const stays = pair[0] === out && pair[1] === into;
+      return cost(cornered(ends, from, to), ends, from, to) - (stays ? 1.5 * CORNER : 0);
+    }),
+  );
 }
 
-const portsOf = (box: TurnedBox, side?: Side) => (side ? [side] : SIDES).map((one) => portOn(box, one));
+const sidesOf = (side?: Side) => (side ? [side] : SIDES);
 
 function least<T>(all: readonly T[], of: (one: T) => number): T {
   const costs = all.map(of);

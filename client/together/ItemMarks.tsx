@@ -40,6 +40,9 @@ function ReactionMark({ id, together, one, mine }: OneProps & { one: ReactionCou
   );
 }
 
+/** So many comments are seen from far away too. */
+const MANY = 5;
+
 function CommentMark({ id, together, marks }: OneProps & { marks: Marks }) {
   const { t } = useTranslation('together');
   if (marks.comments === 0 && marks.unread === 0) return null;
@@ -50,6 +53,7 @@ function CommentMark({ id, together, marks }: OneProps & { marks: Marks }) {
       className={styles.mark}
       aria-label={commentsInWords(marks, t)}
       data-unread={marks.unread > 0 || undefined}
+      data-many={marks.comments >= MANY || undefined}
       data-comments=""
       onClick={() => together.discuss(id)}
     >

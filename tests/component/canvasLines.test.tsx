@@ -1,6 +1,7 @@
 /** Drawing lines on a surface, and dragging their ends. */
 import { act, cleanup } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { containsPoint, inflate, type Point } from '../../client/canvas/geometry.ts';
 import { drag, passFrames, pointer, setUpSurface, showSurface } from '../support/surfaceUnderTest.tsx';
 
 setUpSurface();
@@ -73,6 +74,38 @@ describe('lines', () => {
     expect([target.hidden, target.dataset.side]).toEqual([true, '']);
     pointer(tip, 'up', [900, 600]);
     expect(sides).toEqual(['n1 380,190', 'n1 380,140', 'n1 380,245']);
+  });
+
+  it('[CV127] near the border of a frame an end is on it, and what lies nearer before it; farther in is a place', () => {
+    const frame = { x: 30, y: 30, w: 700, h: 500 };
+    const also = {
+      isGround: (id: string) => id === 'n0',
+      hit: (id: string, at: Point, slack: number) =>
+        containsPoint(inflate(items.box(id) ?? frame, slack), at) &&
+        !(id === 'n0' && containsPoint(inflate(frame, -slack / 2), at)),
+    };
+    const { items, pane, calls } = showSurface({
+      count: 3,
+      tool: 'line',
+      place: (at) => (at === 0 ? frame : { x: 300 * at - 200, y: 60, w: 200, h: 200 }),
+      also,
+    });
+    const on1 = [200, 160] as const;
+    for (const to of [
+      [26, 300],
+      [35, 300],
+      [60, 300],
+      [742, 300],
+      [500, 264],
+    ] as const)
+      drag(pane, on1, to);
+    expect(calls.map(([, from, to]) => [from, to])).toEqual([
+      ['n1', 'n0'],
+      ['n1', 'n0'],
+      ['n1', { x: 60, y: 300 }],
+      ['n1', 'n0'],
+      ['n1', 'n2'],
+    ]);
   });
 
   it('[CV122] the dots on its ends are nothing that has a tooltip', () => {

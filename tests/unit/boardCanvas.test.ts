@@ -3,10 +3,9 @@ import type { KeyPress } from '../../client/acts/keyChords.ts';
 import type { Drag } from '../../client/canvas/handlers.ts';
 import { ActionSet } from '../../client/features/board/actions/ActionSet.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
-import { deleteItems } from '../../client/features/board/acts/change.ts';
+import { deleteItems, rewriteTexts } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
-import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
@@ -121,18 +120,6 @@ describe('commands', () => {
     commands.goBeside(a, 'below');
     model.store.flush();
     expect(model.childrenOf(cluster)).toEqual([a, selection.editing, b]);
-  });
-
-  it('[BC390] what is gone is called notes only where all of it was notes', () => {
-    const { commands, note, model, selection, context, offers } = newCanvas();
-    const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
-    const [text] = createFigures(context, [{ kind: 'text', x: 0, y: 900 }]) as [ItemId];
-    model.store.flush();
-    selection.set([cluster, ...model.childrenOf(cluster), text]);
-    commands.remove();
-    selection.set([note(0, 0, 'c')]);
-    commands.remove();
-    expect(offers.map(({ words }) => words)).toEqual(['said.itemsDeleted 4', 'said.notesDeleted 1']);
   });
 
   it('[BC2] the toast takes back that deletion only; the keyboard goes on at the next item', () => {
@@ -333,7 +320,7 @@ describe('a drag on the board', () => {
 });
 
 describe('what the surface is told', () => {
-  it('[BC23] names tell words, kind, place, author, links and lock', () => {
+  it('[BC23] [BC430] names tell words, kind, place, author, links and lock', () => {
     const { names, note, context, model } = newCanvas();
     const [a, b] = [note(0, 0, 'First'), note(300, 0, '')];
     linkItems(context, a, b);
@@ -347,6 +334,11 @@ describe('what the surface is told', () => {
     );
     const link = [...model.store.values()].find((item) => item.kind === 'connector')?.id as ItemId;
     expect(names.nameOf(link)).toBe('linkName First untitled.note');
+    // Also where only a title is told, as of a comment on it: until it has words.
+    expect(names.titleOf(link)).toBe('linkName First untitled.note');
+    rewriteTexts(context, new Map([[link, 'pays']]));
+    model.store.flush();
+    expect(names.titleOf(link)).toBe('pays');
   });
 
   it('[BC23] a frame is meant by its title and edge, not by its empty middle; boxes catch only whole frames', () => {

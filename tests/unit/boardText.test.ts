@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../client/canvas/text/breakLines.ts';
 import { createRuler } from '../../client/canvas/text/measure.ts';
+import { leastLetters, lettersOf, shapeBox, wordsWidth } from '../../client/features/board/model/figures.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
+import type { Shape } from '../../shared/documents/boardKinds.ts';
 
 const fitter = () => new NoteFitter(createRuler((text) => text.length * 0.5));
 
@@ -16,6 +18,26 @@ describe('words on a note', () => {
     const many = fit.fit('word '.repeat(200), 200);
     expect(many.fontSize).toBe(14);
     expect(many.height).toBe(14 + 38 + many.lines.length * many.lineHeight);
+  });
+
+  it('[BC432] in a shape a long word is made smaller before it is cut, down to 10 px; a chosen size stays', () => {
+    const { words } = fitter();
+    const shape = { form: 'diamond', text: 'Besluiten' } as const;
+    const at = (width: number, more: Partial<Shape> = {}) => {
+      const one = { ...shape, ...more };
+      return words(one.text, wordsWidth(one, width), lettersOf(one), leastLetters(one));
+    };
+    expect(at(300)).toMatchObject({ fontSize: 20, lines: ['Besluiten'] });
+    expect(at(120)).toMatchObject({ fontSize: 13, lines: ['Besluiten'], height: 17 });
+    expect(at(80)).toMatchObject({ fontSize: 10, lines: ['Besluit', 'en'] });
+    expect(at(120, { size: 'M' }).fontSize).toBe(24);
+    // The box grows for what is seen, not for what larger letters would need.
+    const box = (text: string) =>
+      shapeBox({ ...shape, kind: 'shape', x: 0, y: 0, w: 120, h: 30, text } as Shape, (...asked) => {
+        const [words, width, most, , least] = asked;
+        return fitter().words(words, width, most, least).height;
+      });
+    expect(box('Besluiten').h).toBe(34);
   });
 
   it('[BD16] a long word is made smaller before it is cut, and no letter is lost', () => {

@@ -33,6 +33,23 @@ describe('titles from far away', () => {
   });
 });
 
+describe('comments from far away', () => {
+  it('[BC433] what is unread or much talked about is 9 to 26 px high on the screen below 33 %', () => {
+    const css = readFileSync(join(ROOT, 'client/together/Marks.module.css'), 'utf8');
+    const high = Number(/\.mark,[^}]*?height: (\d+)px/s.exec(css)?.[1]);
+    const larger = [
+      ...css.matchAll(
+        /\[data-far="(\d)"\] \.marks :is\(\[data-unread\], \[data-many\]\) \{[^}]*zoom: ([\d.]+)/g,
+      ),
+    ].map(([, step, by]) => [Number(step), Number(by)] as const);
+    const sizes = Array.from({ length: 280 }, (_, at) => (at + 50) / 1_000).map(
+      (zoom) => high * zoom * (new Map(larger).get(stepAt(zoom)) ?? 1),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8.99);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(26);
+  });
+});
+
 describe('room for titles from far away', () => {
   it('[BC358] below 22 % no title is larger than 15 px, and the number of a frame is no wider than its digits', () => {
     const zooms = Array.from({ length: 150 }, (_, i) => (i + 70) / 1_000);

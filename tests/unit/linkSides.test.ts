@@ -9,7 +9,13 @@ import {
   type Point,
   turned,
 } from '../../client/canvas/geometry.ts';
-import { distanceToRoute, routeBetween, routeMiddle, routePoint } from '../../client/canvas/routes.ts';
+import {
+  distanceToRoute,
+  facing,
+  routeBetween,
+  routeMiddle,
+  routePoint,
+} from '../../client/canvas/routes.ts';
 import { OUT } from '../../client/canvas/sides.ts';
 import { SIDES, type Side } from '../../shared/documents/boardKinds.ts';
 
@@ -78,13 +84,33 @@ describe('the sides that links keep', () => {
         [790, 200],
       ]);
     }
-    const below = { x: 500, y: 600, w: 200, h: 200 };
+    const below = { x: 500, y: 400, w: 200, h: 200 };
     const { points } = routeBetween(row(0), below, { ...look, routing: 'elbow', fromSide: 'bottom' });
     expect(points.map(({ x, y }) => [x, y])).toEqual([
       [100, 200],
-      [100, 700],
-      [500, 700],
+      [100, 500],
+      [500, 500],
     ]);
+  });
+
+  it('[BC431] the other end stays where it was when an end keeps the side that it had by itself', () => {
+    for (const [x, y] of [
+      ...[
+        [400, 0],
+        [400, 250],
+        [400, 400],
+        [100, 400],
+        [600, -300],
+        [-400, 150],
+        [-100, -500],
+      ],
+    ] as const) {
+      const to = { x, y, w: 200, h: 200 };
+      const auto = routeBetween(row(0), to, { ...look, routing: 'elbow' });
+      const [fromSide, toSide] = facing(row(0), to);
+      for (const kept of [{ fromSide }, { toSide }])
+        expect(routeBetween(row(0), to, { ...look, routing: 'elbow', ...kept })).toEqual(auto);
+    }
   });
 
   it('[BC377] a curve from bottom to bottom runs below what stands between, one between sides that look away goes around', () => {

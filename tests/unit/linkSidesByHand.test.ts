@@ -1,14 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPresence, writePresence } from '../../client/canvas/presence/boardPresence.ts';
 import { LINKING } from '../../client/features/board/actions/linking.ts';
 import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
+import { stickers } from '../../client/features/board/canvas/later.ts';
 import { lineCode } from '../../client/features/board/canvas/laterLines.ts';
 import { putEnd } from '../../client/features/board/canvas/lineCommands.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -16,6 +18,7 @@ import { newDesk } from '../support/desk.ts';
 
 await orderingActs.fetch();
 await lineCode.fetch();
+await stickers.fetch();
 
 type Canvas = Pick<ReturnType<typeof newCanvas>, 'model'>;
 const sidesOf = ({ model }: Canvas, id: ItemId | null) => {
@@ -24,6 +27,19 @@ const sidesOf = ({ model }: Canvas, id: ItemId | null) => {
   return link?.kind === 'connector' ? [link.fromSide, link.toSide] : null;
 };
 const AUTO = [undefined, undefined];
+
+/** What toasts say from now on. */
+function toasts(): readonly string[] {
+  const shown: string[] = [];
+  const page = new EventTarget();
+  page.addEventListener(TOAST_EVENT, (event) =>
+    shown.push((event as CustomEvent<ToastRequest>).detail.message),
+  );
+  vi.stubGlobal('window', page);
+  return shown;
+}
+
+afterEach(() => void vi.unstubAllGlobals());
 
 /** Four notes of 200 in a row. */
 function inRow() {
@@ -61,8 +77,9 @@ describe('sides by hand', () => {
     expect(sidesOf(canvas, selection.single)).toEqual(['right', 'top']);
   });
 
-  it('[BC378] a second link by other sides stands beside the first; by the same sides, or by none, there is one', () => {
+  it('[BC378] a second link by other sides stands beside the first; by the same sides, or by none, there is one, and that is said', () => {
     const canvas = inRow();
+    const shown = toasts();
     const { handlers, notes, selection, model } = canvas;
     const [first, , , last] = notes;
     const drop = (y: number) => {
@@ -79,8 +96,14 @@ describe('sides by hand', () => {
     expect(above).not.toBe(below);
     expect(sidesOf(canvas, below)?.[0]).toBe('bottom');
     expect([drop(190), drop(5)]).toEqual([below, above]);
+    expect(shown).toHaveLength(2);
     handlers.onLinkDrop?.({ from: first, side: 'right', over: last, point: { x: 790, y: 100 } });
-    expect([...model.store.values()].filter(({ kind }) => kind === 'connector')).toHaveLength(2);
+    const links = () => [...model.store.values()].filter(({ kind }) => kind === 'connector');
+    expect(links()).toHaveLength(2);
+    expect(shown).toEqual(Array(3).fill('line.there'));
+    // The other way round it is another one.
+    handlers.onLinkDrop?.({ from: last, side: 'left', over: first, point: { x: 100, y: 100 } });
+    expect([links().length, shown.length]).toEqual([3, 3]);
   });
 
   it('[BC378] where that is the automatic way, and in the middle of an item, nothing is kept', () => {

@@ -9,6 +9,7 @@ import { compareStacking } from '../../client/features/board/model/stacking.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { stickerLook } from '../../client/features/board/stickers/stickerLook.ts';
 import { freeSpot, stickTo } from '../../client/features/board/stickers/sticking.ts';
+import { TOAST_EVENT, type ToastRequest } from '../../client/ui/showToast.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { newBoard } from '../support/boards.ts';
@@ -52,6 +53,25 @@ describe('putting stickers', () => {
     for (const one of middles) expect(distance(one, first)).toBeLessThan(160);
     const top = model.dotsOn(a).at(-1) as ItemId;
     for (const id of model.dotsOn(a)) expect(compareStacking(model, id, top)).toBeLessThanOrEqual(0);
+  });
+
+  it('[BC389] that a dot lies on no item is told until the next one lies on one', async () => {
+    const page = new EventTarget();
+    const shown: ToastRequest[] = [];
+    page.addEventListener(TOAST_EVENT, (event) => shown.push((event as CustomEvent<ToastRequest>).detail));
+    vi.stubGlobal('window', page);
+    const { note: add, placing, tool } = newCanvas();
+    add(0, 0, 'Bank');
+    placing.takeSticker('dot');
+    await vi.waitFor(() => expect(tool.get()).toBe('stamp'));
+    const stands = () => shown.map(({ stands }) => stands?.get());
+    placing.place(null, { x: 600, y: 600 });
+    expect(stands()).toEqual([true]);
+    placing.place(null, { x: 700, y: 600 });
+    expect(stands()).toEqual([true]);
+    placing.place(null, { x: 100, y: 100 });
+    expect(stands()).toEqual([false]);
+    vi.unstubAllGlobals();
   });
 
   it('[BC104] with items chosen the act puts one on each, beside those that are there, and they stay chosen', async () => {

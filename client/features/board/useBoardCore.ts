@@ -53,7 +53,7 @@ function openCore(
   const model = new BoardModel(
     store,
     (text, width, bold) => fitter.of(bold).height(text, width),
-    (text, width, fontSize, bold) => fitter.of(bold).words(text, width, fontSize).height,
+    (text, width, px, bold, least) => fitter.of(bold).words(text, width, px, least).height,
   );
   const history = new History(items, origin, Date.now);
   history.isHeld = (id) => model.item(id as ItemId)?.locked === true;

@@ -4,12 +4,14 @@ import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween, routeData } from '../../../canvas/routes.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
+import { LinkWords } from '../../../features/board/canvas/LinkWords.ts';
 import { labelBox } from '../../../features/board/canvas/linkLabel.ts';
 import { inkPath } from '../../../features/board/drawing/inkPath.ts';
 import type { BoardModel } from '../../../features/board/model/boardModel.ts';
 import {
   HEAD_INSET,
   HEAD_PX,
+  leastLetters,
   lettersOf,
   SHAPE_PX,
   wordsWidth,
@@ -21,21 +23,20 @@ import type { BoardLook } from '../../../features/exports/picture/svg.ts';
 
 export function boardLook(model: BoardModel): BoardLook {
   const fitter = new NoteFitter(createRuler());
+  const words = new LinkWords(model, fitter);
   const routeOf = (item: BoardItem): Route | null => {
     const ends = item.kind === 'connector' ? linkEnds(item, (id) => model.solidBox(id)) : null;
-    return ends && item.kind === 'connector' ? routeBetween(ends.from, ends.to, item) : null;
+    return ends && item.kind === 'connector' ? words.on(item, routeBetween(ends.from, ends.to, item)) : null;
   };
   return {
     wordsOf(item, box: Box) {
       const fit = fitter.of(item.bold);
-      if (item.kind === 'text' || item.kind === 'shape') {
-        const [fontSize, width] = [lettersOf(item), item.kind === 'text' ? box.w : wordsWidth(item, box.w)];
-        return { ...fit.words(item.text, width, fontSize), fontSize };
-      }
+      if (item.kind === 'text') return fit.words(item.text, box.w, lettersOf(item));
+      if (item.kind === 'shape')
+        return fit.words(item.text, wordsWidth(item, box.w), lettersOf(item), leastLetters(item));
       if (item.kind === 'row' || item.kind === 'column')
-        return { ...fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX), fontSize: HEAD_PX };
-      if (item.kind === 'unknown')
-        return { ...fitter.words(item.text, box.w - 24, SHAPE_PX), fontSize: SHAPE_PX };
+        return fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
+      if (item.kind === 'unknown') return fitter.words(item.text, box.w - 24, SHAPE_PX);
       return fit.fit(item.text, box.w, box.h);
     },
     pathOf(item, box) {

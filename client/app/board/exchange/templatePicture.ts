@@ -41,7 +41,7 @@ export function templatePicture(content: string, title: string, dark: boolean): 
   const model = new BoardModel(
     store,
     (text, width, bold) => fitter.of(bold).fit(text, width).height,
-    (text, width, fontSize, bold) => fitter.of(bold).words(text, width, fontSize).height,
+    (text, width, px, bold, least) => fitter.of(bold).words(text, width, px, least).height,
   );
   const board = exportedBoard(
     {

@@ -1,5 +1,5 @@
 import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import type { Kept } from '../../../canvas/sides.ts';
@@ -51,6 +51,7 @@ export class BoardCommands extends Making {
     const { context, model, selection, voice, t, history } = this.parts;
     const all = ids.flatMap((id) => model.withContents(id));
     const notes = new Set(all.filter((id) => model.item(id)?.kind === 'note'));
+    const lines = new Set(all.filter((id) => isTableLine(model.item(id)?.kind)));
     const next = this.#focusAfter(new Set(all));
     const gone = act(context, ids);
     model.store.flush();
@@ -60,10 +61,11 @@ export class BoardCommands extends Making {
     }
     const step = history.last;
     const onlyNotes = gone.every((id) => notes.has(id));
-    const deleted =
-      inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count: gone.length });
-    const count = all.filter((id) => model.item(id)?.locked).length;
-    const words = count > 0 ? `${deleted}. ${t('said.lockedStay', { count })}` : deleted;
+    // A table is one thing, however many rows it has.
+    const count = gone.filter((id) => !lines.has(id)).length || gone.length;
+    const deleted = inWords ?? t(onlyNotes ? 'said.notesDeleted' : 'said.itemsDeleted', { count });
+    const held = all.filter((id) => model.item(id)?.locked).length;
+    const words = held > 0 ? `${deleted}. ${t('said.lockedStay', { count: held })}` : deleted;
     selection.set([], next);
     const takeBack = () => this.#bringing(() => history.undoOnly(step));
     voice.offer(words, t('undo'), takeBack, history.stands(step));
@@ -104,18 +106,18 @@ export class BoardCommands extends Making {
 
   link(from: ItemId, to: ItemId, byHand = false, sides: Kept = {}): void {
     const { context, history, model, selection, voice, names, t } = this.parts;
-    const before = model.store.size;
     const id = linkItems(context, from, to, '', sides);
     if (id === null) {
       voice.say(t('said.notLinked'));
       return;
     }
+    const there = model.item(id) !== null;
     model.store.flush();
     selection.set([id]);
     const [state, step] = [selection.state(), history.last];
     this.isDrawn = () => byHand && selection.state() === state && history.last === step;
-    if (model.store.size > before)
-      voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
+    if (there) stickers.run(this.parts, ({ sayThere }) => sayThere(this.parts));
+    else voice.say(t('said.linked', { from: names.titleOf(from), to: names.titleOf(to) }));
   }
 
   /** At board coordinates; a sticker then lies on what is there. */

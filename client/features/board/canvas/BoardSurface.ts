@@ -27,8 +27,8 @@ import { standsAbove } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { isOn } from './isOn.ts';
+import { LinkWords } from './LinkWords.ts';
 import { newTables } from './laterTables.ts';
-import { labelBox } from './linkLabel.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts';
 import { containerAt } from './places.ts';
@@ -53,12 +53,14 @@ export interface BoardSurfaceOptions {
 export class BoardSurface implements SurfaceItems<ItemId> {
   readonly #model: BoardModel;
   readonly #options: BoardSurfaceOptions;
+  readonly #words: LinkWords;
   readonly #pictures = new Pictures((id) => this.moved([id], false));
   readonly #listeners = new Set<(change: ItemsChange<ItemId>) => void>();
 
   constructor(options: BoardSurfaceOptions) {
     this.#options = options;
     this.#model = options.model;
+    this.#words = new LinkWords(options.model, options.fitter);
   }
 
   ids(): Iterable<ItemId> {
@@ -89,7 +91,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     if (link?.kind !== 'connector') return null;
     const line = this.#line(link);
     const ends = linkEnds(line, (end) => this.#seen(end));
-    return ends && routeBetween(ends.from, ends.to, line);
+    return ends && this.#words.on(line, routeBetween(ends.from, ends.to, line));
   }
 
   /** With its free ends where hands hold them now. */
@@ -165,7 +167,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   #labelOf(id: ItemId): Box | null {
     const item = this.#model.item(id);
     const route = item?.kind === 'connector' && item.text !== '' && this.route(id);
-    return route ? labelBox(item.text, route, this.#options.fitter) : null;
+    return route ? this.#words.boxOn(item, route) : null;
   }
 
   /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
@@ -342,7 +344,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const stop = this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes, items);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
-      this.moved([...boxes, ...items], !local || items.size === 0);
+      this.moved([...boxes, ...items, ...this.#words.sought()], !local || !items.size);
       const before = frames;
       frames = this.#model.frames();
       // Another one came, went or took another's turn: the numbers on all of them are others now.

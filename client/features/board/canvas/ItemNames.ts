@@ -133,6 +133,7 @@ export class ItemNames {
 
   /** What an item without words is called. */
   #without(item: BoardItem): string {
+    if (item.kind === 'connector') return this.#linkName(item);
     if (item.kind === 'shape') return this.#t('untitled.shape', { form: this.#kindOf(item) });
     return this.#word(item.kind === 'sticker' ? `symbols.${item.symbol}` : `untitled.${item.kind}`);
   }

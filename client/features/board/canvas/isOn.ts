@@ -2,7 +2,7 @@
 import type { BoardItem, Shape } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, inflate } from '../../../canvas/geometry.ts';
-import { lettersOf, wordsWidth } from '../model/figures.ts';
+import { leastLetters, lettersOf, wordsWidth } from '../model/figures.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -24,7 +24,7 @@ function onHollow(shape: Shape, box: Box, point: Point, edge: number, fitter: No
   if (within(shape.form, box, point, edge) && !within(shape.form, box, point, -edge)) return true;
   if (shape.text === '') return false;
   const w = wordsWidth(shape, box.w);
-  const h = fitter.of(shape.bold).words(shape.text, w, lettersOf(shape)).height;
+  const h = fitter.of(shape.bold).words(shape.text, w, lettersOf(shape), leastLetters(shape)).height;
   const { x, y } = centre(box);
   return within('rectangle', { x: x - w / 2, y: y - h / 2, w, h }, point, 0);
 }

@@ -17,7 +17,15 @@ import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
 import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
-import { HEAD_INSET, HEAD_PX, lettersOf, SHAPE_PX, TEXT_PX, wordsWidth } from '../model/figures.ts';
+import {
+  HEAD_INSET,
+  HEAD_PX,
+  leastLetters,
+  lettersOf,
+  SHAPE_PX,
+  TEXT_PX,
+  wordsWidth,
+} from '../model/figures.ts';
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
@@ -198,7 +206,7 @@ function paintShape(painting: Painting, item: Shape): void {
   context.lineWidth = 2;
   context.stroke();
   context.fillStyle = item.hollow ? ink : colours.ink;
-  paintMiddle(painting, item, wordsWidth(item, w), lettersOf(item));
+  paintMiddle(painting, item, wordsWidth(item, w), lettersOf(item), leastLetters(item));
 }
 
 /** Words around the middle of their box. */
@@ -207,11 +215,12 @@ function paintMiddle(
   item: Lettered,
   width: number,
   px: number = SHAPE_PX,
+  least = px,
 ): void {
   if (px * zoom < READABLE_PX || item.text === '') return;
-  const words = fitter.of(item.bold).words(item.text, width, px);
+  const words = fitter.of(item.bold).words(item.text, width, px, least);
   context.textAlign = 'center';
-  paintRows(context, item, words, px, box.x + box.w / 2, box.y + (box.h - words.height) / 2);
+  paintRows(context, item, words, words.fontSize, box.x + box.w / 2, box.y + (box.h - words.height) / 2);
   context.textAlign = 'start';
 }
 

@@ -1,4 +1,5 @@
 /** What was copied in Excalidraw or tldraw becomes items of the board. Loaded when somebody pastes it. */
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { parseJson } from '../../../../shared/exchange/boardJson.ts';
 import type { Reading } from '../../../../shared/exchange/draft.ts';
 import { isExcalidraw, readExcalidraw } from '../../../../shared/exchange/excalidraw.ts';
@@ -25,7 +26,7 @@ export function pasteDrawing(parts: CommandParts, texts: ClipboardTexts): void {
   }
   const lost = Object.values(reading.report.counts).reduce((sum, count) => sum + count, 0);
   const words = t('said.pasted', {
-    count: reading.drafts.filter((draft) => draft.kind !== 'connector').length,
+    count: reading.drafts.filter(({ kind }) => kind !== 'connector' && !isTableLine(kind)).length,
   });
   bringIn(parts, reading.drafts, lost > 0 ? `${words} ${t('paste.lost', { count: lost })}` : words);
 }

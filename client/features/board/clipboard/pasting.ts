@@ -1,5 +1,5 @@
 /** Pasting on the canvas and in the outline. A long list asks first; what cannot be taken says why. Loaded when the page is idle. */
-import { isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { takeBack } from '../../../acts/fresh.ts';
@@ -221,7 +221,7 @@ function putClip(commands: BoardCommands, clip: Clip): void {
   const ids = pasteClip(context, clip, box, grid ?? { parent: frameAround(commands, box) });
   if (ids === null) return void commands.full();
   show(commands, ids);
-  const count = clip.items.filter((item) => item.kind !== 'connector').length;
+  const count = clip.items.filter(({ kind }) => kind !== 'connector' && !isTableLine(kind)).length;
   offerUndo(commands, t('said.pasted', { count }));
 }
 

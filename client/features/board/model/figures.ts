@@ -8,17 +8,28 @@ export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40
 export const textWidth = (size: TextSize) => Math.round((TEXT_PX[size] * 40) / 3);
 /** In shapes, until somebody chooses a size. */
 export const SHAPE_PX = 20;
+/** As small as they become there rather than that a word is cut. */
+const LEAST_SHAPE_PX = 10;
 /** Headings of a table's rows and columns. */
 export const HEAD_PX = 20;
 export const HEAD_INSET = 16;
 
 /** Height of words broken at a width and size. */
-export type WordsHeight = (text: string, width: number, fontSize: number, bold?: boolean) => number;
+export type WordsHeight = (
+  text: string,
+  width: number,
+  fontSize: number,
+  bold?: boolean,
+  least?: number,
+) => number;
 
 /** Of a text's letters, or a shape's. */
 export function lettersOf({ size }: { readonly size?: TextSize }): number {
   return size ? TEXT_PX[size] : SHAPE_PX;
 }
+
+/** A size that somebody chose stays. */
+export const leastLetters = (shape: Pick<Shape, 'size'>) => (shape.size ? lettersOf(shape) : LEAST_SHAPE_PX);
 
 /** The share of width and height in which words lie inside the form. */
 const ROOM: Readonly<Record<ShapeForm, number>> = { rectangle: 1, ellipse: 0.75, diamond: 0.5 };
@@ -43,7 +54,7 @@ export function sizeIn(item: TextItem, box: Pick<Box, 'w' | 'h'>, height: number
 /** A shape grows down when its words need it: nothing is clipped. */
 export function shapeBox(shape: Shape, height: WordsHeight): Box {
   const { x, y, w, h, form, text, bold } = shape;
-  const letters = text && height(text, wordsWidth(shape, w), lettersOf(shape), bold);
+  const letters = text && height(text, wordsWidth(shape, w), lettersOf(shape), bold, leastLetters(shape));
   const words = letters ? letters + 2 * PADDING[form] : 0;
   return { x, y, w, h: Math.max(h, Math.ceil(words / ROOM[form])) };
 }

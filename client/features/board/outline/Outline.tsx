@@ -1,4 +1,5 @@
 /** The accessible twin of the canvas: the same board as an editable list; also the view of phones and of print. */
+
 import { IconChevronDown, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import {
   type KeyboardEvent,
@@ -9,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Destination } from '../../../acts/Destination.ts';
 import { useClipboard } from '../../../canvas/clipboard.ts';
@@ -98,7 +100,8 @@ function FoldAll({ desk, rows, folded }: Pick<HeaderProps, 'desk' | 'rows' | 'fo
 
 function Header({ desk, rows, folded, title, canEdit }: HeaderProps) {
   const { t } = useTranslation('outline');
-  const kinds = rows.map((row) => COUNTED.find((kind) => kind === row.item.kind) ?? 'rest');
+  const things = rows.filter((row) => !isTableLine(row.item.kind));
+  const kinds = things.map((row) => COUNTED.find((kind) => kind === row.item.kind) ?? 'rest');
   const counts = [...COUNTED, 'rest' as const]
     .map((kind) => [kind, kinds.filter((one) => one === kind).length] as const)
     .filter(([, count]) => count > 0)

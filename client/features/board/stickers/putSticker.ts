@@ -6,6 +6,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { writable } from '../../../live/readable.ts';
 import { createFigures } from '../acts/makeFigure.ts';
 import type { Placement } from '../acts/move.ts';
 import type { CommandParts } from '../canvas/Making.ts';
@@ -17,6 +18,7 @@ import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
 
 export { goBeside } from '../canvas/goBeside.ts';
 export { heedHeld, heedUndone, offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
+export { sayThere } from '../canvas/sayThere.ts';
 
 export { stickerLook } from './stickerLook.ts';
 export { hostAt, moveItems, nextTo } from './sticking.ts';
@@ -71,18 +73,25 @@ function put(
     count: places.length,
   };
   if (on === null) sayLoose(commands.parts, symbol);
-  else voice.say(i18n.t(places.length > 1 ? 'stickers:onAll' : 'stickers:on', values));
+  else {
+    stands.set(false);
+    voice.say(i18n.t(places.length > 1 ? 'stickers:onAll' : 'stickers:on', values));
+  }
   return ids;
 }
 
 let shown = false;
+/** Until the next one lies on an item, who put it there need not be told. */
+const stands = writable(false);
 
 /** What lies on no item votes for none: that is shown once, and said each time. */
 function sayLoose({ voice, t }: CommandParts, symbol: StickerSymbol): void {
   const words = i18n.t('stickers:loose', { sticker: t(`symbols.${symbol}`) });
   voice.say(words);
-  if (!shown && symbol === 'dot') showToast({ message: words });
-  shown ||= symbol === 'dot';
+  if (shown || symbol !== 'dot') return;
+  shown = true;
+  stands.set(true);
+  showToast({ message: words, stands });
 }
 
 /** The way without a drag: the chosen stickers lie on this item. What is locked stays. */
@@ -110,5 +119,8 @@ export function land(parts: CommandParts, placed: readonly Placement[], without:
   const loose = stickers.find(({ id }) => hosts.get(id) !== null && model.hostOf(id) === null);
   const symbol = loose && model.item(loose.id);
   if (symbol?.kind === 'sticker') sayLoose(parts, symbol.symbol);
-  else if (on !== undefined) voice.say(t('said.moved', { name: names.titleOf(on) }));
+  else if (on !== undefined) {
+    if (on !== null) stands.set(false);
+    voice.say(t('said.moved', { name: names.titleOf(on) }));
+  }
 }

@@ -2,13 +2,7 @@
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Lines } from '../../../canvas/text/breakLines.ts';
-import {
-  breakLines,
-  breakMeasured,
-  isLatin,
-  isTooMuch,
-  measureText,
-} from '../../../canvas/text/breakLines.ts';
+import { breakMeasured, isLatin, isTooMuch, measureText } from '../../../canvas/text/breakLines.ts';
 import { createRuler, measurer, type Ruler, weightOf } from '../../../canvas/text/measure.ts';
 
 export interface Fit {
@@ -88,6 +82,7 @@ function lineHeightOf(fontSize: number): number {
 }
 
 export interface Words {
+  readonly fontSize: number;
   readonly lines: readonly string[];
   readonly lineHeight: number;
   readonly height: number;
@@ -130,15 +125,20 @@ export class NoteFitter {
     return result;
   }
 
-  /** Words at a fixed size: of a text, or in a shape. The same are broken once. */
-  readonly words = (text: string, width: number, fontSize: number): Words => {
-    const key = `${width} ${fontSize} ${text}`;
+  /** Words at a size, of a text or in a shape: at a smaller one, down to the least, rather than with a word cut. The same are broken once. */
+  readonly words = (text: string, width: number, most: number, least = most): Words => {
+    const key = `${width} ${most} ${least} ${text}`;
     const known = this.#words.get(key);
     if (known) return known;
     if (this.#words.size >= MOST_CACHED) this.#words.clear();
-    const { lines } = breakLines(text.slice(0, LIMITS.noteLength), (width * SLACK) / fontSize, this.#ruler);
+    const measured = measureText(text.slice(0, LIMITS.noteLength), this.#ruler);
+    const space = width * SLACK;
+    // Whole pixels, as where somebody chooses a size.
+    const whole = Math.floor(space / measured.widest);
+    const fontSize = Math.min(most, Math.max(least, whole));
+    const { lines } = breakMeasured(measured, space / fontSize, this.#ruler);
     const lineHeight = lineHeightOf(fontSize);
-    const words = { lines, lineHeight, height: lines.length * lineHeight };
+    const words = { fontSize, lines, lineHeight, height: lines.length * lineHeight };
     this.#words.set(key, words);
     return words;
   };

@@ -15,7 +15,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
-import { lettersOf, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
+import { leastLetters, lettersOf, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
 import { useBoardValue, useCanvas, useStateOf } from '../CanvasContext.ts';
@@ -72,10 +72,10 @@ export function ShapeView({ item }: { readonly item: Shape }) {
   const fitter = useCanvas().fitter.of(item.bold);
   const { editing } = useStateOf(item.id);
   const width = useHeldBox(item.id)?.w ?? item.w;
-  const { h } = shapeBox(item, (text, w, size) => fitter.words(text, w, size).height);
-  const px = lettersOf(item);
-  const { lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px);
-  const look = lookOf(item, px, lineHeight);
+  const { h } = shapeBox(item, (text, w, px, _, least) => fitter.words(text, w, px, least).height);
+  const [px, least] = [lettersOf(item), leastLetters(item)];
+  const { fontSize, lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px, least);
+  const look = lookOf(item, fontSize, lineHeight);
   return (
     <div
       className={`${styles.shape} ${item.hollow ? styles.hollow : paper.paper} ${paper.ink}`}
