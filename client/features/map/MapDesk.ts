@@ -179,6 +179,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     ...{ model, history, context, selection, viewport, t },
     voice: voiceOf(said),
     glide: (act, tidied) => surface.glide(act, tidied),
+    seesPlaces: () => surface.hands !== null,
   });
   const tidier = new Tidier({ ...commands.parts, t: i18n.getFixedT(null, 'tidy') });
   const spotlight = openSpotlight(commands.parts);
