@@ -62,6 +62,8 @@ const LINK_CALLED = {
   ],
   /** Kumu has its sign in the type, and here what people call the link. */
   label: ['label'],
+  /** Of Kumu: directed, undirected or mutual. */
+  direction: ['direction'],
   strength: ['strength', 'sterkte'],
   delay: ['delay', 'delayed', 'workswithadelay', 'vertraging', 'werktmetvertraging'],
   state: ['state', 'status', 'stand', 'toestand'],
@@ -255,7 +257,8 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
       box.problem('notUnderstood', row.line, row.cells.join(' '));
       continue;
     }
-    box.link(
+    box.linkIn(
+      cell('direction'),
       {
         from,
         to,
