@@ -2,6 +2,7 @@
 import '../../client/features/map/table/MapTable.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { type MapDesk, useDesk } from '../../client/features/map/MapDesk.ts';
 import { changeMapItem, readMapItem } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { setUpDom } from '../support/dom.tsx';
@@ -158,6 +159,23 @@ describe('the links of a map as a table', () => {
     document.activeElement?.dispatchEvent(event);
     return given.get('text/plain');
   };
+
+  it('[MX41] a filter of either table dims what pictures dim', async () => {
+    for (const rows of ['nodes', 'links']) {
+      const map = drawMap();
+      for (const text of ['Laws', 'Costs']) map.node(text);
+      const desks: MapDesk[] = [];
+      const Probe = () => void desks.push(useDesk());
+      const { unmount } = showMap(
+        map.doc,
+        { view: 'table', children: <Probe /> },
+        `/?view=table&rows=${rows}&q=laws`,
+      );
+      const lit = () => [...(desks.at(-1)?.spotlight.lit.get() ?? [])];
+      await waitFor(() => expect(lit()).toEqual([map.id('Laws')]));
+      unmount();
+    }
+  });
 
   it('[MV45] a new link is made between two nodes that are chosen by their words', async () => {
     const { items } = await open();
