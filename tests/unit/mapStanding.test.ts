@@ -140,6 +140,14 @@ describe('links to what stands on a map', () => {
     ]);
   });
 
+  it("[MX42] tags of Kumu's table stand below the note, as those of its file do", () => {
+    const kumu = 'Label,Type,Description,Tags\nA,Barrier,High,money|now\nB,Barrier,,\nC,Barrier,,late';
+    const reading = readMapCsv([{ name: 'k', text: kumu }]);
+    expect(problemsOf(reading)).toEqual([]);
+    const notes = draftsOf(reading).map(({ texts }) => texts.note ?? '');
+    expect(notes).toEqual(['High\nTags: money, now', '', 'Tags: late']);
+  });
+
   const merging = (doc: Y.Doc) => ({ ...standingOn(doc), merges: true });
   const table = (doc: Y.Doc, text: string) => readMapCsv([{ name: 't', text }], [], [], merging(doc));
 

@@ -52,6 +52,8 @@ export interface MapCells {
   /** Null where none is meant. */
   copy(): { readonly rows: readonly ItemId[]; readonly texts: readonly (readonly string[])[] } | null;
   empty(): void;
+  /** What its first row says goes to the rest of a range; false where there is none. */
+  fillDown?(): boolean;
   /** False where none is meant. `place`: where nodes with these words go. */
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
 }

@@ -21,6 +21,7 @@ import {
   linkTold,
   nodeFields,
   nodeTold,
+  noteOf,
   relationTold,
 } from './told.ts';
 
@@ -155,13 +156,12 @@ function addElement(
   const text = textOf(said.get('label'));
   const id = textOf(raw._id) || textOf(raw.id) || textOf(said.get('id')) || text;
   const place = places.get(id);
-  const tags = textOf(said.get('tags'));
   const controls = listOf(said.get('who can act')).flatMap((who) => controlOf(textOf(who)) ?? []);
   box.node(
     {
       key: id,
       text,
-      note: [textOf(said.get('description')), tags && `Tags: ${tags}`].filter(Boolean).join('\n'),
+      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))]),
       category: textOf(said.get('category')),
       field: textOf(said.get('field')),
       kind: textOf(said.get('element type')) || textOf(said.get('type')),
