@@ -109,7 +109,8 @@ describe('cells of a map as a spreadsheet has them', () => {
     const { id, node, nodes } = await open();
     focus(cell(id('Costs'), 'category'));
     paste('Finance\tbuildings');
-    const said = () => ['Costs', 'Laws', 'Roofs'].map((text) => `${node(text)?.category} ${node(text)?.field}`);
+    const said = () =>
+      ['Costs', 'Laws', 'Roofs'].map((text) => `${node(text)?.category} ${node(text)?.field}`);
     const before = said();
     expect(before[0]).toBe('finance buildings');
     focus(cell(id('Costs'), 'category'));

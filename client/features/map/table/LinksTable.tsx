@@ -1,7 +1,9 @@
 /** The links of the map as a table: each a row, to sort, to filter, and to change in place. */
 import {
   type KeyboardEvent,
+  lazy,
   type MouseEvent,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
@@ -26,7 +28,6 @@ import { Foot } from './Foot.tsx';
 import { Heading } from './Head.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { LINK_COLUMNS, type LinkColumn, linkText, sortLinks } from './linkColumns.ts';
-import { NewLink } from './NewLink.tsx';
 import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar.tsx';
@@ -35,6 +36,7 @@ import { showRows } from './tableRows.ts';
 import { useExtending } from './useExtending.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
+const NewLink = lazy(() => import('./NewLink.tsx'));
 const COLUMNS = LINK_COLUMNS.map((id) => ({ id }));
 
 function useLinks() {
@@ -226,7 +228,9 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
           <Foot label={t('newLink')} newRow={mayLink ? () => setMaking({ from: null }) : null} />
         </div>
       </div>
-      {making ? <NewLink {...making} onFrom={startAt} onClose={() => setMaking(null)} /> : null}
+      <Suspense fallback={null}>
+        {making ? <NewLink {...making} onFrom={startAt} onClose={() => setMaking(null)} /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -13,7 +13,7 @@ interface NewLinkProps {
   readonly onClose: () => void;
 }
 
-export function NewLink({ from, onFrom, onClose }: NewLinkProps) {
+export default function NewLink({ from, onFrom, onClose }: NewLinkProps) {
   const { t } = useTranslation(['mapTable', 'map']);
   const { commands, model, selection, surface } = useDesk();
   const nodes = useCallback(

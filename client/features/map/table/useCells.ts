@@ -155,7 +155,13 @@ export function useCells(parts: Parts): void {
         const wide = within(columns, cells.columns).filter(({ shape }) => shape !== 'links');
         const [first, ...meant] = within(rows, cells.rows);
         const said = first ? wide.map((column) => unescapeFormula(textOf(first, column, 0, t))) : [];
-        fill({ rows: meant, columns: wide, values: meant.map(() => said), kind: parts.kind, place: () => [] });
+        fill({
+          rows: meant,
+          columns: wide,
+          values: meant.map(() => said),
+          kind: parts.kind,
+          place: () => [],
+        });
         return true;
       },
       paste(text, place) {
