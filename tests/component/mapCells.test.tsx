@@ -105,6 +105,28 @@ describe('cells of a map as a spreadsheet has them', () => {
     ]);
   });
 
+  it('[MV47] Ctrl+D gives what the first row of a range says to the rest, in one step of undo', async () => {
+    const { id, node, nodes } = await open();
+    focus(cell(id('Costs'), 'category'));
+    paste('Finance\tbuildings');
+    const said = () =>
+      ['Costs', 'Laws', 'Roofs'].map((text) => `${node(text)?.category} ${node(text)?.field}`);
+    const before = said();
+    expect(before[0]).toBe('finance buildings');
+    focus(cell(id('Costs'), 'category'));
+    key('ArrowRight', { shiftKey: true });
+    key('ArrowDown', { shiftKey: true });
+    key('ArrowDown', { shiftKey: true });
+    key('d', { ctrlKey: true });
+    expect(said()).toEqual(Array(3).fill('finance buildings'));
+    expect(nodes()).toHaveLength(3);
+    undo();
+    expect(said()).toEqual(before);
+    key('Escape');
+    key('d', { ctrlKey: true });
+    expect(nodes()).toHaveLength(4);
+  });
+
   it('[MV18] one value fills all the chosen rows, or the range, that it is pasted on', async () => {
     const { id, node } = await open();
     for (const text of ['Costs', 'Laws']) fireEvent.click(cell(id(text), 'pick'));

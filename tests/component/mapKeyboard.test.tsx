@@ -72,6 +72,14 @@ describe('the keyboard on a map', () => {
     }
   });
 
+  it('[MV44] of several that are chosen the first row has it in a list that comes', async () => {
+    const { id, look } = await openMap();
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    fireEvent.keyDown(document.activeElement as Element, { key: 'a', code: 'KeyA', ctrlKey: true });
+    look('outline');
+    await waitFor(() => expect(here().item).toBe(id('Costs')));
+  });
+
   const panel = () => screen.queryByRole('complementary', { name: 'About this item' });
 
   it('[MV22] [MV23] what the address names is gone to once; the panel shows what the keyboard is on', async () => {

@@ -5,6 +5,9 @@ import * as Y from 'yjs';
 import { ORDER } from '../../client/acts/regions.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { colouringBy } from '../../client/features/map/legend/colouring.ts';
+import { sizeBy } from '../../client/features/map/legend/sizing.ts';
+import { type MapDesk, useDesk } from '../../client/features/map/MapDesk.ts';
 import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
@@ -118,6 +121,37 @@ it('[HC8] what is chosen on the map is chosen in its past, with what is known of
   rerender(<BarrierMap {...parts} view="outline" past={{ onClose: () => undefined }} />);
   const panel = await screen.findByRole('complementary', { name: 'History' });
   expect(await within(panel).findByText('Made by Anna')).toBeTruthy();
+});
+
+it('[MH122] has the colours, sizes and legend that one had', async () => {
+  const { doc, items, then, barrier } = aMapWithAPast();
+  items.get(barrier)?.set('severity:ghent-be', 4);
+  const live = liveMap(doc);
+  const history = { moments: [], writers: {}, versions: [] };
+  vi.stubGlobal('fetch', async (asked: string) =>
+    asked.endsWith('/history') ? Response.json(history) : new Response(new Uint8Array(then)),
+  );
+  const desks: MapDesk[] = [];
+  const Probe = () => void desks.push(useDesk());
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', canEdit: true };
+  const { rerender } = show(
+    <BarrierMap {...parts} view="canvas">
+      <Probe />
+    </BarrierMap>,
+  );
+  await waitFor(() => expect(document.querySelector(`[data-item="${barrier}"]`)).not.toBeNull());
+  const inks = () => document.querySelector(`[data-item="${barrier}"]`)?.outerHTML.match(/severity-4/)?.[0];
+  act(() => {
+    const [desk] = desks.slice(-1);
+    desk?.colouring.set(colouringBy('severity', null));
+    desk?.legend.set(true);
+    if (desk) sizeBy(desk, 'severity');
+  });
+  await waitFor(() => expect(inks()).toBe('severity-4'));
+  rerender(<BarrierMap {...parts} view="canvas" past={{ onClose: () => undefined }} />);
+  await screen.findByRole('complementary', { name: 'History' });
+  await waitFor(() => expect(inks()).toBe('severity-4'));
+  expect(await screen.findByRole('heading', { name: 'Legend' })).toBeTruthy();
 });
 
 it('[HC12] on the moment of a deletion it brings back what went in it, with its link; one step of undo', async () => {

@@ -4,7 +4,7 @@ import '../../client/features/map/commands/MapCommandMenu.tsx';
 import '../../client/features/map/legend/Legend.tsx';
 import '../../client/features/map/panel/SheetGrip.tsx';
 import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
@@ -88,5 +88,25 @@ describe('a sheet', () => {
       [...document.querySelectorAll('[aria-label="About this item"] header button')].at(-1) as Element,
     );
     await waitFor(() => expect(legend()).toBeNull());
+  });
+
+  it('[MH121] stands on the keyboard of the screen, and the field is brought into sight there', async () => {
+    const view = Object.assign(new EventTarget(), { height: window.innerHeight, offsetTop: 0, scale: 1 });
+    vi.stubGlobal('visualViewport', view);
+    const { sheet, unmount } = await withSheet();
+    const field = sheet.querySelector('textarea') as HTMLTextAreaElement;
+    const shown = vi.fn();
+    Object.assign(field, { scrollIntoView: shown });
+    act(() => field.focus());
+    const { style } = document.documentElement;
+    await waitFor(() => expect(style.getPropertyValue('--keyboard')).toBe('0px'));
+    expect(shown).not.toHaveBeenCalled();
+    view.height -= 300;
+    view.dispatchEvent(new Event('resize'));
+    expect(style.getPropertyValue('--keyboard')).toBe('300px');
+    expect(shown).toHaveBeenCalled();
+    unmount();
+    expect(style.getPropertyValue('--keyboard')).toBe('');
+    vi.unstubAllGlobals();
   });
 });

@@ -292,6 +292,17 @@ describe('writing in the table', () => {
     expect(document.activeElement).toBe(cell(made as ItemId, 'words'));
   });
 
+  it('[MV43] new rows lie on nothing, below all that is there and then near the last', async () => {
+    const { items, node } = await openTable();
+    const rows = ['Thin walls', 'Thick walls', 'No walls'].map((words) => {
+      fireEvent.click(screen.getByRole('button', { name: 'New row' }));
+      fireEvent.input(document.activeElement as Element, { target: { value: words } });
+      return node([...items.keys()].find((id) => mapText(items.get(id))?.toString() === words) as ItemId);
+    });
+    const steps = rows.map(({ x, y }, at) => [x, Math.round((y - (rows[at - 1]?.y ?? 0)) / 120)]);
+    expect(steps).toEqual(Array(3).fill([0, 1]));
+  });
+
   it('[MV14] a digit is the severity of its cell, in all chosen rows, and nowhere there the kind', async () => {
     const { ids, node } = await openTable();
     const rated = () => ids.map((id) => node(id).severity[BUD]);

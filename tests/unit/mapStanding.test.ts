@@ -122,6 +122,32 @@ describe('links to what stands on a map', () => {
     ]);
   });
 
+  it('[MX39] a mutual connection of a table is one each way, or one that reinforces', () => {
+    const kumu =
+      'From,To,Direction,Type\nA,B,Mutual,+\nB,C,directed,-\nC,D,mutual,reinforces\nD,A,undirected,';
+    const reading = readMapCsv([{ name: 'k', text: kumu }]);
+    const drafts = draftsOf(reading);
+    const end = (at: number | null) => drafts[at ?? -1]?.texts.text;
+    expect(problemsOf(reading)).toEqual([]);
+    expect(
+      drafts.filter(isLinkDraft).map(({ from, to, fields }) => `${end(from)} ${fields.relation} ${end(to)}`),
+    ).toEqual([
+      'A causes B',
+      'B causes A',
+      'B reduces C',
+      'C reinforces D',
+      expect.stringMatching(/^D \w+ A$/),
+    ]);
+  });
+
+  it("[MX42] tags of Kumu's table stand below the note, as those of its file do", () => {
+    const kumu = 'Label,Type,Description,Tags\nA,Barrier,High,money|now\nB,Barrier,,\nC,Barrier,,late';
+    const reading = readMapCsv([{ name: 'k', text: kumu }]);
+    expect(problemsOf(reading)).toEqual([]);
+    const notes = draftsOf(reading).map(({ texts }) => texts.note ?? '');
+    expect(notes).toEqual(['High\nTags: money, now', '', 'Tags: late']);
+  });
+
   const merging = (doc: Y.Doc) => ({ ...standingOn(doc), merges: true });
   const table = (doc: Y.Doc, text: string) => readMapCsv([{ name: 't', text }], [], [], merging(doc));
 

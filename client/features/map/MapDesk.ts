@@ -53,6 +53,8 @@ export interface MapCells {
   /** Null where none is meant. */
   copy(): { readonly rows: readonly ItemId[]; readonly texts: readonly (readonly string[])[] } | null;
   empty(): void;
+  /** What its first row says goes to the rest of a range; false where there is none. */
+  fillDown?(): boolean;
   /** False where none is meant. `place`: where nodes with these words go. */
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
 }
@@ -180,6 +182,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     ...{ model, history, context, selection, viewport, t },
     voice: voiceOf(said),
     glide: (act, tidied) => surface.glide(act, tidied),
+    seesPlaces: () => surface.hands !== null,
   });
   const tidier = new Tidier({ ...commands.parts, t: i18n.getFixedT(null, 'tidy') });
   const spotlight = openSpotlight(commands.parts);

@@ -1,5 +1,6 @@
 /** Whoever had the keyboard on the map still has it there when another view of the map comes. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { ItemId } from '../../../shared/ids.ts';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import type { MapDesk } from './MapDesk.ts';
 
@@ -26,13 +27,18 @@ export function useKeyboardAlong({ selection, surface }: MapDesk, view: string):
 
 /**
  * In a view, once it can be given the keyboard; who chose it by a button stays on that, and what is chosen is shown all the
- * same. `root`: of a list, which scrolls.
+ * same, of several the first in its order. `root`: of a list, which scrolls.
  */
 export function useKeyboardHere(
   { selection, surface }: MapDesk,
   root?: React.RefObject<HTMLElement | null>,
 ): void {
   useEffect(() => {
+    const { ids } = selection;
+    const rows =
+      surface.awaited && ids.size > 1 ? root?.current?.querySelectorAll<HTMLElement>('[data-item]') : [];
+    const first = [...(rows ?? [])].map(({ dataset }) => dataset.item as ItemId).find((id) => ids.has(id));
+    if (first) selection.set(ids, first);
     if (surface.awaited && document.activeElement === document.body) surface.focus();
     else if (surface.awaited && selection.focused !== null)
       root?.current

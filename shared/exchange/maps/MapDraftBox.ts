@@ -230,6 +230,13 @@ export class MapDraftBox {
     if (!this.full) this.#waiting.push({ ...sketch, line, file: this.file });
   }
 
+  /** As Kumu has it: what acts both ways is one of ours when it reinforces, else one each way. */
+  linkIn(direction: string, sketch: LinkSketch, line: number): void {
+    this.link(sketch, line);
+    if (direction.trim().toLowerCase() === 'mutual' && relationOf(sketch.relation ?? '') !== 'reinforces')
+      this.link({ ...sketch, from: sketch.to, to: sketch.from }, line);
+  }
+
   /** A node for each end that nothing is there for, in the file or on the map: of files that only tell links. */
   makeEnds(): void {
     for (const { from, to, line, file } of this.#waiting)

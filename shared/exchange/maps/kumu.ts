@@ -4,7 +4,7 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes, relationOf, strengthOf } from '../../maps/words.ts';
+import { controlOf, isYes, strengthOf } from '../../maps/words.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
@@ -21,6 +21,7 @@ import {
   linkTold,
   nodeFields,
   nodeTold,
+  noteOf,
   relationTold,
 } from './told.ts';
 
@@ -155,13 +156,12 @@ function addElement(
   const text = textOf(said.get('label'));
   const id = textOf(raw._id) || textOf(raw.id) || textOf(said.get('id')) || text;
   const place = places.get(id);
-  const tags = textOf(said.get('tags'));
   const controls = listOf(said.get('who can act')).flatMap((who) => controlOf(textOf(who)) ?? []);
   box.node(
     {
       key: id,
       text,
-      note: [textOf(said.get('description')), tags && `Tags: ${tags}`].filter(Boolean).join('\n'),
+      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))]),
       category: textOf(said.get('category')),
       field: textOf(said.get('field')),
       kind: textOf(said.get('element type')) || textOf(said.get('type')),
@@ -191,17 +191,16 @@ function typeIn(said: ReadonlyMap<string, unknown>): string {
   return textOf(said.get('connection type')) || textOf(said.get('type')) || textOf(said.get('sign'));
 }
 
-/** A mutual connection is one of ours when it reinforces, else one each way. */
 function addConnection(
   box: MapDraftBox,
   said: ReadonlyMap<string, unknown>,
   signs: (type: string) => string,
   line: number,
 ): void {
-  const type = signs(typeIn(said));
-  const [from, to] = [textOf(said.get('from')), textOf(said.get('to'))];
   const sketch = {
-    relation: type,
+    from: textOf(said.get('from')),
+    to: textOf(said.get('to')),
+    relation: signs(typeIn(said)),
     text: textOf(said.get('description')),
     fields: {
       strength: strengthOf(textOf(said.get('strength'))),
@@ -209,7 +208,5 @@ function addConnection(
       ...linkFields(wordsIn(said)),
     },
   };
-  box.link({ ...sketch, from, to }, line);
-  if (said.get('direction') === 'mutual' && relationOf(type) !== 'reinforces')
-    box.link({ ...sketch, from: to, to: from }, line);
+  box.linkIn(textOf(said.get('direction')), sketch, line);
 }

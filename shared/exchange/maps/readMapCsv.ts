@@ -9,7 +9,7 @@ import { controlOf, isYes, kindOf, plainWord, stateOf, strengthOf } from '../../
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
-import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields } from './told.ts';
+import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields, noteOf } from './told.ts';
 
 export interface Table {
   readonly name: string;
@@ -37,6 +37,7 @@ const NODE_CALLED = {
   ],
   kind: ['kind', 'type', 'elementtype', 'nodetype', 'soort', 'style'],
   note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'beschrijving', 'toelichting'],
+  tags: ['tags'],
   category: ['category', 'categorie'],
   field: ['field', 'fieldofaction', 'sector', 'veld', 'werkveld', 'actiegebied', 'actieveld'],
   control: ['control', 'whocanact', 'wiekanietsdoen', 'wiekanhandelen'],
@@ -62,6 +63,8 @@ const LINK_CALLED = {
   ],
   /** Kumu has its sign in the type, and here what people call the link. */
   label: ['label'],
+  /** Of Kumu: directed, undirected or mutual. */
+  direction: ['direction'],
   strength: ['strength', 'sterkte'],
   delay: ['delay', 'delayed', 'workswithadelay', 'vertraging', 'werktmetvertraging'],
   state: ['state', 'status', 'stand', 'toestand'],
@@ -216,7 +219,7 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
       {
         key: cell('id'),
         text: cell('text'),
-        note: cell('note'),
+        note: noteOf(cell('note'), cell('tags').split(/\s*\|\s*/)),
         category: cell('category'),
         field: cell('field'),
         kind: kindOf(kind) === null && /^\d+$/.test(kind) ? '' : kind,
@@ -255,7 +258,8 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
       box.problem('notUnderstood', row.line, row.cells.join(' '));
       continue;
     }
-    box.link(
+    box.linkIn(
+      cell('direction'),
       {
         from,
         to,

@@ -190,3 +190,9 @@ export function linkFields(told: Iterable<readonly [string, string]>): Fields {
   const at = Date.parse(by.get('stateat') ?? '');
   return { ...sources, state, stateTold: by.get('stateby') ?? '', ...(at > 0 && { stateAt: at }) };
 }
+
+/** Kumu's tags have no field here: they stand below the note, where the filter finds them as words. */
+export function noteOf(note: string, tags: readonly string[]): string {
+  const told = tags.filter(Boolean).join(', ');
+  return [note, told && `Tags: ${told}`].filter(Boolean).join('\n');
+}

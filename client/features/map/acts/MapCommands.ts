@@ -4,7 +4,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
-import { containsPoint, inflate, intersects } from '../../../canvas/geometry.ts';
+import { containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { Hand } from '../../../canvas/Hand.ts';
 import type { Side, Tip } from '../../../canvas/items.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
@@ -16,6 +16,7 @@ import type { Readable } from '../../../live/types.ts';
 import { followChosen } from '../canvas/chosen.ts';
 import { strangersIn } from '../groups/strangersIn.ts';
 import { COLUMN_GAP } from '../model/columns.ts';
+import { freeCell } from '../model/freePlace.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
 import type { MapContext } from './mapActs.ts';
 import { changeOnMap, createNode, deleteFromMap, linkNodes, moveEnd, placeNodes } from './mapActs.ts';
@@ -45,6 +46,8 @@ export interface CommandParts {
    * camera was seen to.
    */
   readonly glide: (act: () => void, tidied?: readonly ItemId[]) => boolean;
+  /** Whether nodes are seen where they stand, and not in rows. */
+  readonly seesPlaces: () => boolean;
 }
 
 const GAP = { x: COLUMN_GAP, y: 28 };
@@ -98,8 +101,18 @@ export class MapCommands {
     return id;
   }
 
-  /** The corner of a free place for something new of this size: where the mouse is, or else in the middle of what is seen. */
+  /**
+   * The corner of a free place for something new of this size: where the mouse is, or else in the middle of what is seen. Where
+   * nothing is seen in its place, near the node with the keyboard, or else below all that is there.
+   */
   room({ w, h }: Size): Point {
+    if (!this.parts.seesPlaces()) {
+      const { model, selection } = this.parts;
+      const taken = [...model.boxes()].map(([, box]) => box);
+      const [near, all] = [selection.focused && model.box(selection.focused), union(taken)];
+      if (near) return freeCell({ x: near.x, y: near.y, w, h }, GAP, taken);
+      if (all) return { x: all.x, y: all.y + all.h + GAP.y };
+    }
     const middle = this.hand.place(this.parts.viewport);
     return this.#free({ x: middle.x - w / 2, y: middle.y - h / 2 }, { x: 0, y: 1 }, { w, h });
   }

@@ -54,6 +54,6 @@ export const CLIPPING: readonly MapAct[] = [
     keys: ['Ctrl+D'],
     writes: true,
     when: needsItem,
-    run: ({ clipboard }) => clipboard.get()?.duplicate(),
+    run: ({ clipboard, surface }) => void (surface.cells?.fillDown?.() || clipboard.get()?.duplicate()),
   },
 ];

@@ -78,7 +78,18 @@ interface Found extends MapLink {
   readonly came: boolean;
 }
 
-const isSame = (a: MapLink, b: MapLink) => a.from === b.from && a.to === b.to && a.relation === b.relation;
+type Double = Pick<Found, 'from' | 'to' | 'relation' | 'came'>;
+
+/** Those that came along and are there already, each with the first that is the same. Each is looked at once. */
+export function doublesOf<Link extends Double>(links: readonly Link[]): readonly (readonly [Link, Link])[] {
+  const first = new Map<string, Link>();
+  return links.flatMap((link) => {
+    const same = [link.from, link.to, link.relation].join(' ');
+    const stays = first.get(same);
+    if (!stays) first.set(same, link);
+    return stays && link.came ? [[link, stays] as const] : [];
+  });
+}
 
 /** Links that came along and are there already, with the same verb, become one with those. */
 function joinLinks(items: Items, node: ItemId): void {
@@ -89,9 +100,7 @@ function joinLinks(items: Items, node: ItemId): void {
       return [{ ...link, map, came: map.get('from') !== link.from || map.get('to') !== link.to }];
     })
     .toSorted((a, b) => Number(a.came) - Number(b.came) || a.at - b.at || (a.id < b.id ? -1 : 1));
-  for (const [at, link] of links.entries()) {
-    const stays = link.came && links.slice(0, at).find((one) => isSame(one, link) && !one.map.has('into'));
-    if (!stays) continue;
+  for (const [link, stays] of doublesOf(links)) {
     moveFields(link.map, stays.map);
     moveJudgement(link.map, stays.map);
     const words = wordsOf(link.map);

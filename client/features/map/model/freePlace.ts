@@ -1,5 +1,5 @@
 /** The place nearest to a wish where something of a size lies on nothing. */
-import { type Box, intersects, type Point, type Size } from '../../../canvas/geometry.ts';
+import { type Box, inflate, intersects, type Point, type Size } from '../../../canvas/geometry.ts';
 
 const STEP = 18;
 const RINGS = 16;
@@ -23,4 +23,23 @@ export function freePlace(wish: Point, size: Size, taken: readonly Box[]): Point
       if (isFree(place)) return place;
     }
   return wish;
+}
+
+const REACH = 12;
+const CELLS: readonly Point[] = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, at) => ({
+  x: (at % (2 * REACH + 1)) - REACH,
+  y: Math.floor(at / (2 * REACH + 1)) - REACH,
+}));
+
+/** The corner of the free cell nearest to this one, in a grid of such cells; of several as near the one below, then to the right. */
+export function freeCell(wish: Box, gap: Point, taken: readonly Box[]): Point {
+  const step = { x: wish.w + gap.x, y: wish.h + gap.y };
+  const far = ({ x, y }: Point) => Math.hypot(x * step.x, y * step.y);
+  const places = CELLS.toSorted((a, b) => far(a) - far(b) || b.y - a.y || b.x - a.x);
+  const corner = ({ x, y }: Point) => ({ x: wish.x + x * step.x, y: wish.y + y * step.y });
+  const isFree = (cell: Point) => {
+    const box = inflate({ ...wish, ...corner(cell) }, Math.min(gap.x, gap.y) / 2);
+    return !taken.some((one) => intersects(one, box));
+  };
+  return corner(places.find(isFree) ?? { x: 0, y: 0 });
 }

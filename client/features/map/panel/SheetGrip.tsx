@@ -47,6 +47,25 @@ function end({ head, sheet, from }: Drawn, y: number): void {
   else wayOut(head)?.click();
 }
 
+/** The keyboard of the screen covers so much of the window; zoomed in by hand nothing is told by that. */
+function covered(view: VisualViewport): number {
+  const below = window.innerHeight - view.height - view.offsetTop;
+  return view.scale > 1 ? 0 : Math.max(0, Math.round(below));
+}
+
+/** The sheet stands on the keyboard of the screen, and the field that has it stays in sight. */
+function standOnKeyboard(view: VisualViewport, signal: AbortSignal): void {
+  const { style } = document.documentElement;
+  const stand = () => {
+    style.setProperty('--keyboard', `${covered(view)}px`);
+    const field = document.activeElement?.closest('[data-region="panel"] :is(input, textarea, select)');
+    if (covered(view) > 0) field?.scrollIntoView({ block: 'nearest' });
+  };
+  for (const name of ['resize', 'scroll']) view.addEventListener(name, stand, { signal });
+  stand();
+  signal.addEventListener('abort', () => style.removeProperty('--keyboard'));
+}
+
 export default function SheetGrip(): null {
   useEffect(() => {
     const over = new AbortController();
@@ -54,6 +73,7 @@ export default function SheetGrip(): null {
       name: Name,
       hear: (event: DocumentEventMap[Name]) => void,
     ) => document.addEventListener(name, hear, { capture: true, signal: over.signal });
+    if (window.visualViewport) standOnKeyboard(window.visualViewport, over.signal);
     let drawn: Drawn | null = null;
     on('pointerdown', (event) => {
       drawn = start(event);

@@ -14,6 +14,7 @@ import { type LookAt, TogetherContext } from '../../../together/Together.ts';
 import { MapKeys } from '../acts/MapKeys.tsx';
 import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { sizeBy } from '../legend/sizing.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { heedMerged } from '../merge/heedMerged.ts';
@@ -46,6 +47,11 @@ function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): Map
       opened.look.seen = true;
     }
     opened.look.whole = now.look.whole;
+    // It has the colours, sizes and legend that one had, as it has the filter.
+    const sizing = now.sizing.get();
+    opened.colouring.set(now.colouring.get());
+    opened.legend.set(now.legend.get());
+    if (sizing) sizeBy(opened, sizing.by, sizing.city);
     const stops = [showSomething(opened, () => goHome(opened, true)), heedMerged(opened)];
     setDesk(opened);
     return () => {

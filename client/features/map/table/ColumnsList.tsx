@@ -7,12 +7,12 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import filter from '../filter/Filter.module.css';
 import { type Columning, isSized } from './columnLook.ts';
-import type { Column } from './columns.ts';
+import type { Headed } from './Head.tsx';
 import styles from './Table.module.css';
 
 interface ColumnsListProps {
   /** All of them. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly Headed[];
   readonly columning: Columning;
 }
 

@@ -5,14 +5,21 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ContextMenu } from '../../../ui/Menu.tsx';
 import { ask } from '../filter/useFilter.ts';
 import { useDesk } from '../MapDesk.ts';
-import { type Columning, NARROWEST, WIDEST } from './columnLook.ts';
-import type { Column } from './columns.ts';
+import { type Columning, isFirst, NARROWEST, WIDEST } from './columnLook.ts';
 import type { Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { PICK } from './TableDesk.ts';
 
+/** As far as its heading goes. */
+export interface Headed {
+  readonly id: string;
+  readonly heading: string;
+  /** What its field is called, where the heading is short. */
+  readonly label: string;
+}
+
 interface HeadProps {
-  readonly columns: readonly Column[];
+  readonly columns: readonly Headed[];
   readonly columning: Columning;
   readonly sort: Sort;
   readonly stop: string | null;
@@ -42,7 +49,7 @@ function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly s
 const STEP = 16;
 
 interface EdgeProps extends Pick<HeadProps, 'columning'> {
-  readonly column: Column;
+  readonly column: Headed;
   readonly stop: boolean;
 }
 
@@ -110,13 +117,13 @@ function HeadingMenu({ column: { id, heading }, columning, at, onClose }: MenuPr
   const hide = act('hideColumn', () => columning.hide(id, true));
   const groups = [
     { key: 'sort', items: sorting },
-    { key: 'look', items: id === 'words' ? [fit] : [fit, hide] },
+    { key: 'look', items: isFirst(id) ? [fit] : [fit, hide] },
   ];
   return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
 }
 
 interface MenuProps extends Pick<HeadProps, 'columning'> {
-  readonly column: Column;
+  readonly column: Headed;
   readonly at: { readonly x: number; readonly y: number; readonly table: HTMLElement | null };
   readonly onClose: () => void;
 }
@@ -125,7 +132,7 @@ interface HeadingProps extends EdgeProps {
   readonly sort: Sort;
 }
 
-function Heading({ column, columning, sort, stop }: HeadingProps) {
+export function Heading({ column, columning, sort, stop }: HeadingProps) {
   const { id, heading } = column;
   const [at, setAt] = useState<MenuProps['at'] | null>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -1,26 +1,42 @@
 /** The links of the map as a table: each a row, to sort, to filter, and to change in place. */
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { LINK_STATES, RELATIONS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import { i18n } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
-import { Select } from '../../../ui/Select.tsx';
-import { changeOnMap, judgeLinks } from '../acts/mapActs.ts';
 import { useArriving } from '../arriving.ts';
 import { linkFitsOn } from '../filter/fitsOn.ts';
-import { ask, clearFilter, useFilter } from '../filter/useFilter.ts';
+import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
-import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { type MapCells, type MapDesk, useDesk } from '../MapDesk.ts';
 import { useMapVersion } from '../useMapVersion.ts';
-import { LINK_COLUMNS, type LinkColumn, signOf, sortLinks } from './linkColumns.ts';
+import { ColumnsList } from './ColumnsList.tsx';
+import { useColumnLook } from './columnLook.ts';
+import { Foot } from './Foot.tsx';
+import { Heading } from './Head.tsx';
+import { LinkRow } from './LinkRow.tsx';
+import { LINK_COLUMNS, type LinkColumn, linkText, sortLinks } from './linkColumns.ts';
 import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar.tsx';
-import { chosenRows, writeRows } from './TableDesk.ts';
+import { chosenRows } from './TableDesk.ts';
 import { showRows } from './tableRows.ts';
 import { useExtending } from './useExtending.ts';
+import { sizedAs, Widths } from './Widths.tsx';
 
+const NewLink = lazy(() => import('./NewLink.tsx'));
 const COLUMNS = LINK_COLUMNS.map((id) => ({ id }));
 
 function useLinks() {
@@ -36,113 +52,39 @@ function useLinks() {
   return { filter, sort, rows, count: all.length };
 }
 
-function useHeadings() {
+/** Those that are shown, and how. */
+function useLinkColumns() {
   const { t } = useTranslation(['mapTable', 'map']);
-  return (column: LinkColumn) => {
-    if (column === 'from' || column === 'to' || column === 'sign') return t(`mapTable:linkHeads.${column}`);
-    return column === 'sources' ? t('map:sources.title') : t(`map:${column}`);
-  };
-}
-
-interface RowProps {
-  readonly link: MapLink;
-  readonly rows: readonly MapLink[];
-  readonly chosen: boolean;
-  readonly choose: (id: ItemId, event: MouseEvent) => void;
-  readonly toggle: (id: ItemId, onwards: boolean) => void;
-}
-
-function PickLink({ link, chosen, toggle }: Pick<RowProps, 'link' | 'chosen' | 'toggle'>) {
-  const { t } = useTranslation('mapTable');
-  const { commands } = useDesk();
-  return (
-    <input
-      type="checkbox"
-      tabIndex={-1}
-      aria-label={t('pickRow', { name: commands.nameOf(link.id) })}
-      checked={chosen}
-      onChange={({ nativeEvent }) =>
-        toggle(link.id, nativeEvent instanceof globalThis.MouseEvent && nativeEvent.shiftKey)
-      }
-    />
-  );
-}
-
-function Row({ link, rows, chosen, choose, toggle }: RowProps) {
-  const { t } = useTranslation(['mapTable', 'map']);
-  const desk = useDesk();
-  const { commands, context, selection } = desk;
-  const headingOf = useHeadings();
-  const name = commands.nameOf(link.id);
-  const field = (column: LinkColumn) => ({
-    label: `${headingOf(column)}: ${name}`,
-    labelHidden: true,
-    disabled: !commands.mayEdit,
+  const columning = useColumnLook(useDesk().documentId, '.links');
+  const all = LINK_COLUMNS.map((id) => {
+    const heading =
+      id === 'from' || id === 'to' || id === 'sign'
+        ? t(`mapTable:linkHeads.${id}`)
+        : t(id === 'sources' ? 'map:sources.title' : `map:${id}`);
+    return { id, heading, label: heading };
   });
-  const change = (act: (ids: readonly ItemId[]) => void) => {
-    const count = writeRows(desk, rows, link.id, [], act);
-    if (count > 1) commands.parts.voice.say(t('changed', { count }));
-  };
-  return (
-    <tr
-      data-chosen={chosen || undefined}
-      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      onClick={(event) => !(event.target as Element).closest('select, input') && choose(link.id, event)}
-    >
-      <th scope="row">
-        {commands.mayEdit ? <PickLink {...{ link, chosen, toggle }} /> : null}
-        <button
-          type="button"
-          data-item={link.id}
-          aria-label={name}
-          aria-current={chosen || undefined}
-          onFocus={() => selection.focus(link.id)}
-        >
-          {commands.titleOf(link.from)}
-        </button>
-      </th>
-      <td>
-        <Select
-          {...field('relation')}
-          value={link.relation ?? 'unclear'}
-          options={RELATIONS.map((one) => ({ value: one, label: t(`map:relations.${one}`) }))}
-          onChange={(relation) => change((ids) => changeOnMap(context, ids, { relation }))}
-        />
-      </td>
-      <td>{commands.titleOf(link.to)}</td>
-      <td>{signOf(link)?.replace('-', '−') ?? <span data-empty="">–</span>}</td>
-      <td>
-        <Select
-          {...field('strength')}
-          value={link.strength}
-          options={STRENGTHS.map((one) => ({ value: one, label: t(`map:strengths.${one}`) }))}
-          onChange={(strength) => change((ids) => changeOnMap(context, ids, { strength }))}
-        />
-      </td>
-      <td>
-        <Select
-          {...field('state')}
-          value={link.state}
-          options={LINK_STATES.map((one) => ({ value: one, label: t(`map:states.${one}`) }))}
-          onChange={(state) => change((ids) => judgeLinks(context, ids, state))}
-        />
-      </td>
-      <td>{link.sources.length}</td>
-    </tr>
-  );
+  return { all, columning, columns: all.filter(({ id }) => !columning.hidden.includes(id)) };
 }
 
 /** Arrows go from link to link, with Shift they choose; a node that is gone to is a row of the other table. */
-function useLinkKeys(root: React.RefObject<HTMLDivElement | null>, rows: readonly MapLink[]) {
+function useLinkKeys(
+  root: React.RefObject<HTMLDivElement | null>,
+  rows: readonly MapLink[],
+  columns: readonly { readonly id: LinkColumn }[],
+  fits: (link: MapLink | null) => boolean,
+) {
   const desk = useDesk();
   const { selection } = desk;
   const { anchor, extend, toggle } = useExtending(rows);
   const go = (id: ItemId | undefined) =>
     id && root.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
+  /** It is gone to, once it has its row. */
+  const awaited = useRef<ItemId | null>(null);
   const selectAll = () => selection.set(rows.map(({ id }) => id));
   useEffect(() => {
     const { commands, model, surface } = desk;
     surface.own = { selectAll, delete: () => commands.remove(chosenOr(desk, rows)) };
+    surface.cells = cellsOf(desk, rows, columns);
     surface.focus = () => void go(rows.find(({ id }) => id === selection.focused)?.id ?? rows[0]?.id);
     surface.goTo = (id) => {
       selection.set([id]);
@@ -150,10 +92,18 @@ function useLinkKeys(root: React.RefObject<HTMLDivElement | null>, rows: readonl
         surface.awaited = true;
         showRows('nodes');
       } else if (rows.some((one) => one.id === id)) go(id);
-      else clearFilter();
+      else {
+        awaited.current = id;
+        if (!fits(model.link(id))) clearFilter();
+      }
     };
+    if (rows.some(({ id }) => id === awaited.current)) {
+      go(awaited.current ?? undefined);
+      awaited.current = null;
+    }
     return () => {
       surface.own = {};
+      surface.cells = null;
     };
   });
   const choose = (id: ItemId, event: MouseEvent) => {
@@ -198,6 +148,29 @@ function chosenOr(desk: MapDesk, rows: readonly MapLink[]): readonly ItemId[] {
   return chosen.length > 0 || focused === null ? chosen : [focused];
 }
 
+/** Rows go to a spreadsheet as they are shown, to another map with the nodes at their ends. */
+function cellsOf(
+  desk: MapDesk,
+  rows: readonly MapLink[],
+  columns: readonly { readonly id: LinkColumn }[],
+): MapCells {
+  const { commands } = desk;
+  const t = i18n.getFixedT(null, 'map');
+  return {
+    copy() {
+      const meant = chosenOr(desk, rows);
+      const links = rows.filter(({ id }) => meant.includes(id));
+      if (links.length === 0) return null;
+      return {
+        rows: links.flatMap(({ id, from, to }) => [id, from, to]),
+        texts: links.map((link) => columns.map(({ id }) => linkText(link, id, commands, t))),
+      };
+    },
+    empty: () => commands.remove(chosenOr(desk, rows)),
+    paste: () => false,
+  };
+}
+
 interface LinksTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -210,44 +183,54 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
   const root = useRef<HTMLDivElement>(null);
   const { filter, sort, rows, count } = useLinks();
   const { ids } = useSyncExternalStore(selection.subscribe, selection.state);
-  const headingOf = useHeadings();
-  const { keys, ...acts } = useLinkKeys(root, rows);
+  const { all, columning, columns } = useLinkColumns();
+  const { keys, ...acts } = useLinkKeys(
+    root,
+    rows,
+    columns,
+    (link) => link !== null && linkFitsOn(desk.model, filter)(link),
+  );
+  const [making, setMaking] = useState<{ readonly from: ItemId | null } | null>(null);
+  const startAt = useCallback((from: ItemId) => setMaking({ from }), []);
   useKeyboardHere(desk, root);
   useArriving(desk, itemId);
+  const mayLink = desk.commands.mayEdit && desk.model.nodes().length > 1;
   return (
     <section className={styles.page} aria-label={t('linksOf', { title })} data-region="board">
-      <TableBar rows="links" shown={rows.length} {...{ filter, count }} />
+      <TableBar rows="links" shown={rows.length} {...{ filter, count }}>
+        <ColumnsList columns={all} columning={columning} />
+      </TableBar>
       <div ref={root} className={styles.scroll}>
-        <table className={styles.links} aria-label={t('linksOf', { title })} {...keys}>
-          <thead>
-            <tr>
-              {LINK_COLUMNS.map((id) => {
-                const isSorted = sort.column === id;
-                const way = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
-                return (
-                  <th key={id} scope="col" aria-sort={way}>
-                    <button
-                      type="button"
-                      onClick={() => ask({ sort: isSorted && !sort.descending ? `-${id}` : id })}
-                    >
-                      <span>{headingOf(id)}</span>
-                      <span aria-hidden>{!isSorted ? '' : sort.descending ? '↓' : '↑'}</span>
-                    </button>
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((link) => (
-              <Row key={link.id} {...{ link, rows }} chosen={ids.has(link.id)} {...acts} />
-            ))}
-          </tbody>
-        </table>
-        {rows.length > 0 ? null : (
-          <p className={styles.nothing}>{t(count === 0 ? 'noLinks' : 'noLinkFits')}</p>
-        )}
+        <div className={styles.sheet}>
+          <table
+            className={styles.links}
+            aria-label={t('linksOf', { title })}
+            {...keys}
+            {...sizedAs(columns, columning, false)}
+          >
+            <Widths {...{ columns }} look={columning} picks={false} />
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <Heading key={column.id} {...{ column, columning, sort }} stop />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((link) => (
+                <LinkRow key={link.id} {...{ link, rows, columns }} chosen={ids.has(link.id)} {...acts} />
+              ))}
+            </tbody>
+          </table>
+          {rows.length > 0 ? null : (
+            <p className={styles.nothing}>{t(count === 0 ? 'noLinks' : 'noLinkFits')}</p>
+          )}
+          <Foot label={t('newLink')} newRow={mayLink ? () => setMaking({ from: null }) : null} />
+        </div>
       </div>
+      <Suspense fallback={null}>
+        {making ? <NewLink {...making} onFrom={startAt} onClose={() => setMaking(null)} /> : null}
+      </Suspense>
     </section>
   );
 }

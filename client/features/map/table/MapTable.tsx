@@ -1,5 +1,5 @@
 /** The map as a table: every node a row, to sort, to filter, and to change in place, one or many at once. */
-import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { IconTrash, IconX } from '@tabler/icons-react';
 import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -17,11 +17,11 @@ import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { loopsThrough } from '../model/loopsThrough.ts';
-import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { Cell, type CellActs } from './Cells.tsx';
 import { ColumnsList } from './ColumnsList.tsx';
-import { type ColumnLook, isSized, useColumnLook, widthOf } from './columnLook.ts';
+import { useColumnLook } from './columnLook.ts';
 import { type Column, columnsFor } from './columns.ts';
+import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
 import { LinksTable } from './LinksTable.tsx';
 import { readSort } from './rowsShown.ts';
@@ -32,6 +32,7 @@ import { useTableRows } from './tableRows.ts';
 import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
 import { useRows } from './useRows.ts';
+import { sizedAs, Widths } from './Widths.tsx';
 
 interface RowProps {
   readonly node: MapNode;
@@ -205,55 +206,6 @@ function useShown() {
   return { all, columning, columns, filter, sort, rows, count };
 }
 
-/** Below the rows: one more of them, and what is said of places. */
-function Foot({ newRow }: { readonly newRow: (() => void) | null }) {
-  const { t } = useTranslation('mapTable');
-  return (
-    <>
-      {newRow ? (
-        <div className={styles.foot}>
-          <button type="button" className={styles.newRow} onClick={newRow}>
-            <IconPlus size={18} aria-hidden /> {t('newRow')}
-          </button>
-        </div>
-      ) : null}
-      <div className={styles.spots}>
-        <SpotsDoor />
-      </div>
-    </>
-  );
-}
-
-const PICK_WIDTH = '40px';
-
-/** Once one column was sized the table is as wide as they all say, whatever is in them. */
-function sizedAs(columns: readonly Column[], look: ColumnLook, picks: boolean) {
-  if (!isSized(look)) return {};
-  const widths = columns.map(({ id }) => widthOf(id, look));
-  return {
-    'data-sized': '',
-    style: { width: `calc(${[picks ? PICK_WIDTH : '0px', ...widths].join(' + ')})` },
-  };
-}
-
-interface WidthsProps {
-  readonly columns: readonly Column[];
-  readonly look: ColumnLook;
-  readonly picks: boolean;
-}
-
-function Widths({ columns, look, picks }: WidthsProps) {
-  if (!isSized(look)) return null;
-  return (
-    <colgroup>
-      {picks ? <col style={{ width: PICK_WIDTH }} /> : null}
-      {columns.map(({ id }) => (
-        <col key={id} style={{ width: widthOf(id, look) }} />
-      ))}
-    </colgroup>
-  );
-}
-
 interface MapTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -325,7 +277,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
           </table>
           {count === 0 ? <EmptyMap inList /> : null}
           {count > 0 && rows.length === 0 ? <p className={styles.nothing}>{t('nothing')}</p> : null}
-          <Foot newRow={picks ? newRow : null} />
+          <Foot label={t('newRow')} newRow={picks ? newRow : null} />
         </div>
       </div>
       <ChosenBar rows={rows} />

@@ -5,6 +5,7 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
 import FilterBar from '../filter/FilterBar.tsx';
 import type { Filter } from '../filter/filter.ts';
+import { useNarrowed } from '../filter/useNarrowed.ts';
 import { UndoButtons } from '../UndoButtons.tsx';
 import '../../../i18n/words/mapTable.ts';
 import styles from './Table.module.css';
@@ -20,6 +21,8 @@ interface TableBarProps {
 
 export function TableBar({ rows, filter, shown, count, children }: TableBarProps) {
   const { t } = useTranslation('mapTable');
+  // Who takes a picture from here takes it as the canvas would show it.
+  useNarrowed(filter);
   return (
     <>
       <FilterBar {...{ filter, shown, count }}>

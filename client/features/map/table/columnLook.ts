@@ -11,6 +11,9 @@ const FITTED = 420;
 const USUAL = 140;
 const PREFIX = 'jumelage.mapColumns.';
 
+/** What a row is called by is always shown, and stays in sight. */
+export const isFirst = (id: unknown): boolean => id === 'words' || id === 'from';
+
 export interface ColumnLook {
   readonly hidden: readonly string[];
   /** Empty: the widths are the browser's. Else of all that were there when the first was sized. */
@@ -31,7 +34,7 @@ export function readLook(text: string | null): ColumnLook {
   const { hidden, widths } = Object(told) as Record<string, unknown>;
   const sized = Object.entries(Object(widths) as object).filter(([, one]) => Number.isFinite(one));
   return {
-    hidden: Array.isArray(hidden) ? hidden.filter((one) => typeof one === 'string' && one !== 'words') : [],
+    hidden: Array.isArray(hidden) ? hidden.filter((one) => typeof one === 'string' && !isFirst(one)) : [],
     widths: Object.fromEntries(sized.map(([id, one]) => [id, within(one as number)])),
   };
 }
@@ -66,8 +69,8 @@ function needed(id: string, table: HTMLElement): number {
   return Math.min(FITTED, most);
 }
 
-export function useColumnLook(documentId: DocumentId): Columning {
-  const key = PREFIX + documentId;
+export function useColumnLook(documentId: DocumentId, rows = ''): Columning {
+  const key = PREFIX + documentId + rows;
   const [look, setLook] = useState(() => readLook(remembered(key)));
   const change = (part: Partial<ColumnLook>, kept = true) => {
     const next = { ...look, ...part };
@@ -92,5 +95,5 @@ export const isSized = ({ widths }: ColumnLook): boolean => Object.keys(widths).
 /** The words stay in sight, so they leave the rest its room. */
 export function widthOf(id: string, { widths }: ColumnLook): string {
   const width = `${widths[id] ?? USUAL}px`;
-  return id === 'words' ? `min(${width}, 45vw)` : width;
+  return isFirst(id) ? `min(${width}, 45vw)` : width;
 }

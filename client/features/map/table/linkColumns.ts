@@ -1,6 +1,8 @@
 /** What the table shows of a link, column by column, and how it is ordered by it. */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
+import { escapeFormula } from '../../../../shared/exchange/cells.ts';
 import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
+import type { TFunction } from '../../../i18n/i18n.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { LINK_SIGNS, NONE } from '../filter/filter.ts';
 import type { Rank } from './columns.ts';
@@ -19,6 +21,15 @@ function rankOf(link: MapLink, column: LinkColumn, commands: Titles): Rank {
   if (column === 'sign') return LINK_SIGNS.indexOf(signOf(link) ?? NONE);
   if (column === 'strength') return STRENGTHS.indexOf(link.strength);
   return column === 'state' ? LINK_STATES.indexOf(link.state) : link.sources.length;
+}
+
+/** What a spreadsheet gets of it. */
+export function linkText(link: MapLink, column: LinkColumn, commands: Titles, t: TFunction<'map'>): string {
+  if (column === 'from' || column === 'to') return escapeFormula(commands.titleOf(link[column]));
+  if (column === 'relation') return t(`relations.${link.relation ?? 'unclear'}`);
+  if (column === 'sign') return signOf(link) ?? '';
+  if (column === 'strength') return t(`strengths.${link.strength}`);
+  return column === 'state' ? t(`states.${link.state}`) : String(link.sources.length);
 }
 
 /** As they are read along the map, until a heading is pressed. */

@@ -1,6 +1,7 @@
 /** Cells of the table on the clipboard: what is meant of them, what is copied, what a spreadsheet brings. */
 import { useEffect } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { unescapeFormula } from '../../../../shared/exchange/cells.ts';
 import { namesColumns } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -147,6 +148,21 @@ export function useCells(parts: Parts): void {
         if (said.length === 0) return;
         const filled = fillCells(desk, { ...block, kind: parts.kind, place: () => [] });
         tell(desk, { ...filled, cells: said.length }, 'emptied');
+      },
+      fillDown() {
+        const cells = range === null ? null : here();
+        if (cells === null || cells.rows[0] === cells.rows[1]) return false;
+        const wide = within(columns, cells.columns).filter(({ shape }) => shape !== 'links');
+        const [first, ...meant] = within(rows, cells.rows);
+        const said = first ? wide.map((column) => unescapeFormula(textOf(first, column, 0, t))) : [];
+        fill({
+          rows: meant,
+          columns: wide,
+          values: meant.map(() => said),
+          kind: parts.kind,
+          place: () => [],
+        });
+        return true;
       },
       paste(text, place) {
         const cells = here();
