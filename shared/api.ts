@@ -295,6 +295,8 @@ export interface GoneItem {
   readonly words: string;
   /** What it joined. */
   readonly ends: readonly ItemId[];
+  /** It never had a word, and is not listed. */
+  readonly blank?: boolean;
 }
 
 /**

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { i18n } from '../../client/i18n/i18n.ts';
 import { writable } from '../../client/live/readable.ts';
+import type { SaveState } from '../../client/live/types.ts';
 import { takeGlance } from '../../client/together/glance.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
 import type { GoneItem } from '../../shared/api.ts';
@@ -200,7 +201,7 @@ describe('of what is new since I was here', () => {
 
 describe('in the past of a map', () => {
   /** A cause that is there at 3, and gone at 5 and now. */
-  function open(at?: number | 'gone') {
+  function open(at?: number | 'gone', wentToo = false) {
     const doc = new Y.Doc();
     const [cause, barrier] = [newId<ItemId>(), newId<ItemId>()];
     const stamp = { author: ANNA.id, at: 0, y: 0 };
@@ -210,8 +211,16 @@ describe('in the past of a map', () => {
     const then = Y.encodeStateAsUpdate(doc);
     items.delete(cause);
     const now = Y.encodeStateAsUpdate(doc);
-    const live = liveMap(doc);
-    const deleted = gone(cause, 'Old quarrels', [MURAT.id], { sequence: 5 });
+    const [saveState, store] = [
+      writable<SaveState>({ kind: 'saved', at: 1 }),
+      () => saveState.set({ kind: 'saved', at: 2 }),
+    ];
+    const live = { ...liveMap(doc), saveState };
+    const deleted = [
+      gone(cause, 'Old quarrels', [MURAT.id], { sequence: 5 }),
+      gone(newId<ItemId>(), '', [MURAT.id], { sequence: 5, kind: 'cause', blank: true }),
+      gone(newId<ItemId>(), 'Older still', [MURAT.id], { sequence: 5 }),
+    ].slice(0, wentToo ? 3 : 2);
     const path = `/api/documents/${live.documentId}/history`;
     const asked: string[] = [];
     vi.stubGlobal('fetch', async (url: string) => {
@@ -222,14 +231,15 @@ describe('in the past of a map', () => {
           writers: {},
           versions: [],
         });
-      if (url.includes('/gone?')) return Response.json([deleted]);
+      if (url.includes('/gone?')) return Response.json(deleted);
       return new Response(new Uint8Array(url.endsWith('/6') ? now : then));
     });
     const parts = { live, me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
     const look = typeof at === 'number' ? { at: AT, id: cause, sequence: at } : at;
-    const past = { onClose: () => undefined, ...(look && { at: look }) };
+    const onClose = vi.fn();
+    const past = { onClose, ...(look && { at: look }) };
     show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" past={past} />);
-    return { cause, asked, items };
+    return { cause, asked, items, onClose, store };
   }
   const chosen = () =>
     document.querySelector('[data-item][aria-current="true"], [data-item][aria-selected="true"]');
@@ -287,5 +297,45 @@ describe('in the past of a map', () => {
     fireEvent.click(within(panel).getByRole('checkbox', { name: 'Deleted items' }));
     expect(within(panel).getAllByRole('option')).toHaveLength(2);
     expect(within(panel).queryByRole('region', { name: 'Deleted items' })).toBeNull();
+  });
+
+  async function bringBack(list: HTMLElement, title: string) {
+    fireEvent.click(await within(list).findByRole('button', { name: `Bring back: ${title}` }));
+    const question = await screen.findByRole('dialog');
+    fireEvent.click(within(question).getByRole('button', { name: 'Bring back' }));
+  }
+
+  it('[HC23] [HC24] what came back leaves the list, which stays with what is there now beside it, and the next has the keyboard', async () => {
+    const { cause, asked, items, onClose, store } = open('gone', true);
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const list = await within(panel).findByRole('region', { name: 'Deleted items' });
+    await within(list).findByRole('button', { name: 'Bring back: Old quarrels' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    await bringBack(list, 'Old quarrels');
+    expect(items.has(cause)).toBe(true);
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    expect(onClose).not.toHaveBeenCalled();
+    await waitFor(() => expect(chosen()?.getAttribute('data-item')).toBe(cause));
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Bring back: Older still'),
+    );
+    const times = () => asked.filter((path) => path === '').length;
+    const before = times();
+    act(store);
+    await waitFor(() => expect(times()).toBe(before + 1));
+  });
+
+  it('[HC23] of a moment the rest can be brought back from it next, and what came back is marked', async () => {
+    const { items, cause, onClose } = open(undefined, true);
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const list = await within(panel).findByRole('region', { name: 'Deleted in it' });
+    await bringBack(list, 'Old quarrels');
+    expect(items.has(cause)).toBe(true);
+    const now = await within(panel).findByRole('region', { name: 'Deleted in it' });
+    expect(await within(now).findByText(/· back again/)).toBeTruthy();
+    expect(within(now).queryByRole('button', { name: 'Bring back: Old quarrels' })).toBeNull();
+    expect(within(now).getByRole('button', { name: 'Bring back: Older still' })).toBeTruthy();
+    expect(within(panel).queryByText('Just before something was deleted')).toBeNull();
+    expect(onClose).not.toHaveBeenCalled();
   });
 });

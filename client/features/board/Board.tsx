@@ -109,6 +109,7 @@ export default function Board(props: BoardProps) {
               <Past
                 {...{ core, canEdit, title, view, authorOf, authorNameOf }}
                 documentId={live.documentId}
+                saveState={live.saveState}
                 {...past}
               />
             ) : presenting ? (

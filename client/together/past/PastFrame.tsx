@@ -10,16 +10,17 @@ import type { Selection } from '../../canvas/Selection.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { type ActContext, itemsOf } from '../../live/edit.ts';
 import type { History } from '../../live/History.ts';
+import type { Readable, SaveState } from '../../live/types.ts';
 import { Problem } from '../../ui/Problem.tsx';
-import { showToast } from '../../ui/showToast.ts';
 import type { LookAt, LookBack } from '../Together.ts';
-import { BringBack, type Wanted } from './BringBack.tsx';
-import { entriesOf } from './entries.ts';
+import { BringBack } from './BringBack.tsx';
+import { type Entry, entriesOf } from './entries.ts';
 import styles from './Past.module.css';
 import { PastPanel, type PastSurface } from './PastPanel.tsx';
 import { openPastDocument, type PastDocument } from './pastDocument.ts';
-import { planRestore, restoreItems, type TiesIn } from './restore.ts';
+import type { TiesIn } from './restore.ts';
 import { Slider } from './Slider.tsx';
+import { useBringBack } from './useBringBack.ts';
 import { type TitleIn, useMoment } from './useMoment.ts';
 import { type NameOf, useWords } from './useWords.ts';
 
@@ -32,6 +33,8 @@ export interface Present {
 
 export interface PastFrameProps {
   readonly documentId: DocumentId;
+  /** Of the document of now. */
+  readonly saveState: Readable<SaveState>;
   readonly title: string;
   readonly canEdit: boolean;
   readonly now: Present;
@@ -89,29 +92,6 @@ function useEscape(onClose: () => void, off: boolean): void {
   }, [onClose, off]);
 }
 
-/** Writes what was into the document of now, says how much, and leaves the past. */
-function useBringBack({ now, tiesIn, onClose }: PastFrameProps, done: () => void) {
-  const { t } = useTranslation('history');
-  return ({ from, ids, away = [] }: Wanted) => {
-    done();
-    const past = documentItems(from);
-    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, tiesIn), away);
-    if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
-    const step = now.history.last;
-    now.selection.set(brought);
-    showToast({
-      message: [
-        brought.length > 0 ? t('brought', { count: brought.length }) : '',
-        away.length > 0 ? t('wentAway', { count: away.length }) : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      action: { label: t('undo'), onSelect: () => void now.history.undoOnly(step) },
-    });
-    onClose();
-  };
-}
-
 /**
  * What is chosen now is chosen in the past as well, as soon as that has come: who asks about an item need not find it again.
  * Who looks back to one that is gone finds it chosen and in view.
@@ -139,13 +119,14 @@ function useChosenThen(
 }
 
 /** Until the moment has come, the document as it is: the end of its past. Who looks back to something waits for that. */
-function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null): void {
-  const first = useRef(at && at !== 'gone' ? null : itemsOf(now.context).doc);
+function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null, ahead: boolean): void {
+  const { doc } = itemsOf(now.context);
+  const first = useRef(at && at !== 'gone' ? null : doc);
   useLayoutEffect(() => {
-    const doc = past ?? first.current;
+    const shown = ahead ? doc : (past ?? first.current);
     first.current = null;
-    if (doc) screen.show(doc);
-  }, [screen, past]);
+    if (shown) screen.show(shown);
+  }, [screen, past, ahead, doc]);
 }
 
 /** Which of the entries is looked at. Who looks back to something sees the state before it went. */
@@ -156,15 +137,33 @@ function useIndex(
 ) {
   const [back, setBack] = useState(begin);
   const [chosen, setChosen] = useState<number | null>(null);
+  /** The moment from which one looked back. */
+  const [from, setFrom] = useState<Entry | null>(null);
+  /** What the timeline said when something came back. */
+  const [before, setBefore] = useState<HistoryView>();
   const entries = useMemo(() => (history ? entriesOf(history, back, gone) : []), [history, back, gone]);
   const there = back === null ? -1 : entries.findIndex(({ sequence }) => sequence === back.sequence);
   const last = entries.length - 1;
   const index = Math.min(chosen ?? (there < 0 ? last : there), last);
   const lookBack = (to: LookBack) => {
+    if (back === null) setFrom(entries[index] ?? null);
     setBack(to);
     setChosen(null);
   };
-  return { entries, index, back, setIndex: setChosen, lookBack };
+  /** Something came back: now, or the moment in which it was found. False where one came for this alone. */
+  const goOn = (toNow: boolean): boolean => {
+    if (toNow) setBefore(history);
+    else if (back !== null && from === null) return false;
+    const plain = history && from ? entriesOf(history, null, gone) : entries;
+    const at = plain.findIndex(
+      ({ sequence, version }) => sequence === from?.sequence && version?.id === from.version?.id,
+    );
+    setBack(null);
+    setChosen(toNow ? null : back === null || at < 0 ? index : at);
+    return true;
+  };
+  const ahead = before !== undefined && before === history && back === null && index === last;
+  return { entries, index, back, setIndex: setChosen, lookBack, goOn, ahead };
 }
 
 export function PastFrame(props: PastFrameProps) {
@@ -173,20 +172,22 @@ export function PastFrame(props: PastFrameProps) {
   const history = useHistoryOf(documentId);
   const gone = useGone(documentId, 0).data;
   const begin = props.at === 'gone' ? null : (props.at ?? null);
-  const { entries, index, back, setIndex, lookBack } = useIndex(history.data, gone, begin);
+  const { entries, index, back, setIndex, lookBack, goOn, ahead } = useIndex(history.data, gone, begin);
   const [onlyGone, setOnlyGone] = useState(props.at === 'gone');
   const entry = entries[index] ?? null;
   const moment = useMoment(documentId, entries, index, titleIn);
   const [asking, setAsking] = useState(false);
   const ask = useCallback(() => setAsking(true), []);
   const words = useWords(nameOf);
-  const bringBack = useBringBack(props, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
   const present = itemsOf(now.context);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
-  useShown(props, moment.past);
-  useChosenThen(props, moment.past, back, ask);
+  useShown(props, moment.past, ahead);
+  useChosenThen(props, ahead ? null : moment.past, back, ask);
+  const fromList = back?.bring === true;
+  const done = () => setAsking(false);
+  const bringBack = useBringBack(props, root, fromList, done, () => goOn(onlyGone));
 
   if (history.error && !history.data)
     return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
@@ -212,7 +213,7 @@ export function PastFrame(props: PastFrameProps) {
       />
       <BringBack
         open={asking}
-        onClose={() => setAsking(false)}
+        onClose={done}
         time={position}
         context={now.context}
         moment={moment}

@@ -17,9 +17,12 @@ export interface Entry {
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
+/** What is worth a line. */
+export const listed = (gone: readonly GoneItem[]) => gone.filter(({ blank }) => !blank);
+
 /** Of the moment that ends with a sequence. */
 export const goneIn = (gone: readonly GoneItem[], after: number, upTo: number) =>
-  gone.filter(({ sequence }) => sequence > after && sequence <= upTo);
+  listed(gone).filter(({ sequence }) => sequence > after && sequence <= upTo);
 
 /** Puts an entry where its sequence belongs: after the timeline there is no place for one that somebody else removed. */
 function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => Entry): void {

@@ -5,6 +5,7 @@ import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
+import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
@@ -23,6 +24,7 @@ import { tiesIn } from './tiesIn.ts';
 export interface PastProps {
   readonly core: BoardCore;
   readonly documentId: DocumentId;
+  readonly saveState: LiveDocument['saveState'];
   readonly title: string;
   readonly canEdit: boolean;
   readonly view: 'canvas' | 'outline';

@@ -123,6 +123,7 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
           {...props}
           {...{ now, shown, show, nameOf, titleIn, tiesIn }}
           documentId={live.documentId}
+          saveState={live.saveState}
         />
       </TogetherContext>
     </MapDeskContext>
