@@ -309,6 +309,14 @@ export type SketchShape = readonly [
   y: number,
   w: number,
   h: number,
+  /** Where it is no rectangle with a filling. */
+  drawn?: {
+    readonly form?: 'ellipse' | 'diamond' | 'pen' | 'dot';
+    readonly hollow?: true;
+    /** Of a pen: how wide it is, and x, y of points from the corner of the box. */
+    readonly width?: number;
+    readonly line?: readonly number[];
+  },
 ];
 
 /** Somebody who wrote on a document, for everybody who may read it. */
