@@ -25,11 +25,7 @@ export function strokeShape({ colour, x, y, w, h, width, points }: Stroke): Sket
 }
 
 /** On what it lies on, as far as that is drawn. */
-export function stickerShape(
-  sticker: Sticker,
-  host?: BoardItem,
-  hostShape?: SketchShape,
-): SketchShape {
+export function stickerShape(sticker: Sticker, host?: BoardItem, hostShape?: SketchShape): SketchShape {
   const [, left, top, width, height] = hostShape ?? [];
   const around = host && hostShape && { x: left ?? 0, y: top ?? 0, w: width ?? 0, h: height ?? 0 };
   const { x, y, w, h } = around

@@ -277,7 +277,7 @@ describe('in the past of a map', () => {
   it('[HC21] a moment says how much went in it, and what can be brought back from where it is named', async () => {
     const { cause, items } = open();
     const panel = await screen.findByRole('complementary', { name: 'History' });
-    expect(await within(panel).findByText('3 changes · 1 deleted')).toBeTruthy();
+    expect(await within(panel).findByText('3 changes · deleted: Old quarrels')).toBeTruthy();
     const list = await within(panel).findByRole('region', { name: 'Deleted in it' });
     fireEvent.click(await within(list).findByRole('button', { name: 'Bring back: Old quarrels' }));
     const question = await screen.findByRole('dialog');

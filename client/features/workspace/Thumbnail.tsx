@@ -57,13 +57,20 @@ function Drawn({ kind, drawn, x, y, width, height, scale }: DrawnProps) {
   const [midX, midY] = [x + width / 2, y + height / 2];
   if (drawn.form === 'dot') return <circle cx={midX} cy={midY} r={Math.max(1.2, width / 2)} fill={ink} />;
   const look = drawn.hollow ? { fill: 'none', stroke: ink } : { fill: `var(--note-${kind})` };
-  if (drawn.form === 'ellipse') return <ellipse cx={midX} cy={midY} rx={width / 2} ry={height / 2} {...look} />;
+  if (drawn.form === 'ellipse')
+    return <ellipse cx={midX} cy={midY} rx={width / 2} ry={height / 2} {...look} />;
   if (drawn.form === 'diamond')
     return <path d={`M${midX} ${y}L${x + width} ${midY}L${midX} ${y + height}L${x} ${midY}z`} {...look} />;
   return <rect {...{ x, y, width, height }} {...look} />;
 }
 
-function Shape({ shape: [kind, x, y, w, h, drawn], fit }: { readonly shape: SketchShape; readonly fit: Fit }) {
+function Shape({
+  shape: [kind, x, y, w, h, drawn],
+  fit,
+}: {
+  readonly shape: SketchShape;
+  readonly fit: Fit;
+}) {
   const box = { x: x * fit.scale + fit.left, y: y * fit.scale + fit.top, width: w * fit.scale };
   const height = h * fit.scale;
   if (kind === 'frame') return <rect {...box} height={height} rx="3" className={styles.glyphFrame} />;

@@ -14,6 +14,8 @@ export interface Entry {
   readonly onlyDeleted: boolean;
   /** So many were deleted since the entry before and did not come back. */
   readonly deleted: number;
+  /** What the first of them with words was called: of a node and its links the node. */
+  readonly deletedWords: string;
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
@@ -46,10 +48,10 @@ export function entriesOf(
     edits: moment.edits,
     people: [...new Set([...moment.writers.map(([client]) => writers[client] ?? null), ...moment.deletedBy])],
     onlyDeleted: moment.writers.length === 0,
-    deleted: 0,
+    ...{ deleted: 0, deletedWords: '' },
     version: null,
   }));
-  const between = { edits: null, people: [], onlyDeleted: false, deleted: 0 };
+  const between = { edits: null, people: [], onlyDeleted: false, deleted: 0, deletedWords: '' };
   for (const { id, title, sequence } of versions) {
     const version = { id, title };
     place(entries, sequence, (there) =>
@@ -62,8 +64,9 @@ export function entriesOf(
     const { sequence, at } = lookBack;
     place(entries, sequence, () => ({ ...between, sequence, from: at, at, version: null }));
   }
-  return entries.map((entry, at) => ({
-    ...entry,
-    deleted: goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence).length,
-  }));
+  return entries.map((entry, at) => {
+    const went = goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence);
+    const deletedWords = went.find(({ words }) => words)?.words ?? '';
+    return { ...entry, deleted: went.length, deletedWords };
+  });
 }
