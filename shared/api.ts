@@ -133,11 +133,18 @@ export const NewDocument = z.strictObject({
     z.union([
       z.strictObject({ id: z.enum(TEMPLATE_IDS), language: z.enum(LANGUAGES) }),
       z.strictObject({ saved: savedTemplateId }),
-      z.strictObject({ copyOf: documentId }),
+      /** With a sequence as it was then. */
+      z.strictObject({ copyOf: documentId, sequence: z.optional(z.int().check(z.positive())) }),
     ]),
   ),
 });
 export type NewDocument = z.infer<typeof NewDocument>;
+
+/** A state of a document, and what it is called. */
+export interface PastMoment {
+  readonly sequence: number;
+  readonly name: string;
+}
 
 /** A whole board, or one of its frames, for everybody in the programme. */
 export const NewTemplate = z.strictObject({

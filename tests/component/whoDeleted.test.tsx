@@ -236,10 +236,10 @@ describe('in the past of a map', () => {
     });
     const parts = { live, me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
     const look = typeof at === 'number' ? { at: AT, id: cause, sequence: at } : at;
-    const onClose = vi.fn();
-    const past = { onClose, ...(look && { at: look }) };
+    const [onClose, onCopy] = [vi.fn(), vi.fn()];
+    const past = { onClose, onCopy, ...(look && { at: look }) };
     show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" past={past} />);
-    return { cause, asked, items, onClose, store };
+    return { cause, asked, items, onClose, onCopy, store };
   }
   const chosen = () =>
     document.querySelector('[data-item][aria-current="true"], [data-item][aria-selected="true"]');
@@ -297,6 +297,15 @@ describe('in the past of a map', () => {
     fireEvent.click(within(panel).getByRole('checkbox', { name: 'Deleted items' }));
     expect(within(panel).getAllByRole('option')).toHaveLength(2);
     expect(within(panel).queryByRole('region', { name: 'Deleted items' })).toBeNull();
+  });
+
+  it('[HC25] of the moment that is looked at a document can be made, which is called by the moment', async () => {
+    const { onCopy } = open();
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const [, earlier] = await within(panel).findAllByRole('option');
+    fireEvent.click(earlier as HTMLElement);
+    fireEvent.click(within(panel).getByRole('button', { name: 'Make a map of it' }));
+    expect(onCopy).toHaveBeenCalledWith({ sequence: 3, name: '28 November 2026, 13:03' });
   });
 
   async function bringBack(list: HTMLElement, title: string) {

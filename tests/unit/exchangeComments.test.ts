@@ -1,7 +1,7 @@
 /** What was said, on its way out. */
 import { describe, expect, it } from 'vitest';
 import { threadsOf } from '../../client/app/board/exchange/threadsOf.ts';
-import type { ThreadView } from '../../shared/api.ts';
+import type { ThreadView } from '../../shared/discussion.ts';
 import { mentionOf } from '../../shared/domain/discussion.ts';
 import { type CommentWords, commentCell, commentSection } from '../../shared/exchange/comments.ts';
 import { readMarkdown } from '../../shared/exchange/readMarkdown.ts';

@@ -1,55 +1,25 @@
 /** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import '../../i18n/words/history.ts';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import type { GoneItem, HistoryView } from '../../../shared/api.ts';
 import { documentItems } from '../../../shared/documents/items.ts';
-import type { DocumentId, ItemId } from '../../../shared/ids.ts';
+import type { DocumentId } from '../../../shared/ids.ts';
 import { useGone, useHistoryOf } from '../../api/history.ts';
-import type { Selection } from '../../canvas/Selection.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
-import { type ActContext, itemsOf } from '../../live/edit.ts';
-import type { History } from '../../live/History.ts';
-import type { Readable, SaveState } from '../../live/types.ts';
+import { itemsOf } from '../../live/edit.ts';
 import { Problem } from '../../ui/Problem.tsx';
-import type { LookAt, LookBack } from '../Together.ts';
+import type { LookBack } from '../Together.ts';
 import { BringBack } from './BringBack.tsx';
 import { type Entry, entriesOf } from './entries.ts';
 import styles from './Past.module.css';
-import { PastPanel, type PastSurface } from './PastPanel.tsx';
+import type { PastFrameProps } from './PastFrameProps.ts';
+import { PastPanel } from './PastPanel.tsx';
 import { openPastDocument, type PastDocument } from './pastDocument.ts';
-import type { TiesIn } from './restore.ts';
 import { Slider } from './Slider.tsx';
 import { useBringBack } from './useBringBack.ts';
-import { type TitleIn, useMoment } from './useMoment.ts';
-import { type NameOf, useWords } from './useWords.ts';
-
-/** The document of now, which something may be brought back into. */
-export interface Present {
-  readonly context: ActContext;
-  readonly history: Pick<History, 'last' | 'undoOnly'>;
-  readonly selection: Selection<ItemId>;
-}
-
-export interface PastFrameProps {
-  readonly documentId: DocumentId;
-  /** Of the document of now. */
-  readonly saveState: Readable<SaveState>;
-  readonly title: string;
-  readonly canEdit: boolean;
-  readonly now: Present;
-  readonly screen: PastDocument;
-  readonly shown: PastSurface;
-  readonly nameOf: NameOf;
-  readonly titleIn: TitleIn;
-  /** What comes back with what. */
-  readonly tiesIn?: TiesIn;
-  /** Where one begins to look; the end where nothing is said. */
-  readonly at?: LookAt | null;
-  readonly onClose: () => void;
-  /** The document as it was then, as canvas or as outline. */
-  readonly show: (heading: string) => ReactNode;
-}
+import { useMoment } from './useMoment.ts';
+import { useWords } from './useWords.ts';
 
 /** What had the focus before gets it back, as the button that led here. Null for the first moment. */
 export function usePast(documentId: DocumentId): PastDocument | null {
@@ -168,6 +138,7 @@ function useIndex(
 
 export function PastFrame(props: PastFrameProps) {
   const { now, shown, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
+  const { onCopy = null, ofMap = false } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
   const gone = useGone(documentId, 0).data;
@@ -207,6 +178,7 @@ export function PastFrame(props: PastFrameProps) {
         onLookBack={lookBack}
         present={present}
         onBringBack={ask}
+        {...{ onCopy, ofMap }}
         {...{ gone, onlyGone }}
         onOnlyGone={setOnlyGone}
         titleNow={(id) => titleIn(present.doc as Y.Doc, id)}

@@ -6,7 +6,7 @@ import { useAskHistoryAnew } from '../../api/history.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { showToast } from '../../ui/showToast.ts';
 import type { Wanted } from './BringBack.tsx';
-import type { PastFrameProps } from './PastFrame.tsx';
+import type { PastFrameProps } from './PastFrameProps.ts';
 import { planRestore, restoreItems } from './restore.ts';
 
 /** Who brought back out of a list has the next of it under the keyboard; what else led here may be gone: then the past. */

@@ -7,6 +7,7 @@ import { union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
+import type { PastFrameProps } from '../../../together/past/PastFrameProps.ts';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
 import type { TitleIn } from '../../../together/past/useMoment.ts';
@@ -31,6 +32,7 @@ export interface PastProps {
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
+  readonly onCopy?: PastFrameProps['onCopy'];
   readonly at?: LookAt | null;
   readonly onClose: () => void;
 }
