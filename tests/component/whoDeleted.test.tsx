@@ -168,6 +168,10 @@ describe('of what is new since I was here', () => {
       boardItems(elsewhere)
         .get(ids[0] as string)
         ?.set('author', MURAT.id);
+      // A copy of what whoever looks wrote once.
+      boardItems(elsewhere)
+        .get(ids[1] as string)
+        ?.set('author', ANNA.id);
       sync();
       panel.set('since');
     });
@@ -184,7 +188,7 @@ describe('of what is new since I was here', () => {
     await waitFor(() => expect(named()).toEqual(['Note 0Anna', 'Note 1Anna', 'Note 2Anna']));
   });
 
-  it('[MP73] who may not see the past is told who signed what is new', async () => {
+  it('[MP73] [MP90] who may not see the past is told who signed what is new, and never themselves', async () => {
     const { named, asked } = await open('guest');
     expect(named()).toEqual(['Note 0Murat', 'Note 1', 'Note 2']);
     expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
