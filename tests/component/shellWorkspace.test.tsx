@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Members } from '../../client/features/members/Members.tsx';
 import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
 import { Documents } from '../../client/features/workspace/Documents.tsx';
+import { duplicateDocument } from '../../client/features/workspace/duplicateDocument.ts';
 import { Home } from '../../client/features/workspace/Home.tsx';
 import { Teams } from '../../client/features/workspace/Teams.tsx';
 import { useSteadyOrder } from '../../client/features/workspace/useSteadyOrder.ts';
@@ -57,7 +58,6 @@ async function menuItem(name: RegExp) {
   return screen.findByRole('menuitem', { name });
 }
 
-import { duplicateDocument } from '../../client/features/workspace/duplicateDocument.ts';
 setUpDom();
 
 describe('greyed and absent', () => {
