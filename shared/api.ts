@@ -133,11 +133,18 @@ export const NewDocument = z.strictObject({
     z.union([
       z.strictObject({ id: z.enum(TEMPLATE_IDS), language: z.enum(LANGUAGES) }),
       z.strictObject({ saved: savedTemplateId }),
-      z.strictObject({ copyOf: documentId }),
+      /** With a sequence as it was then. */
+      z.strictObject({ copyOf: documentId, sequence: z.optional(z.int().check(z.positive())) }),
     ]),
   ),
 });
 export type NewDocument = z.infer<typeof NewDocument>;
+
+/** A state of a document, and what it is called. */
+export interface PastMoment {
+  readonly sequence: number;
+  readonly name: string;
+}
 
 /** A whole board, or one of its frames, for everybody in the programme. */
 export const NewTemplate = z.strictObject({
@@ -295,6 +302,8 @@ export interface GoneItem {
   readonly words: string;
   /** What it joined. */
   readonly ends: readonly ItemId[];
+  /** It never had a word, and is not listed. */
+  readonly blank?: boolean;
 }
 
 /**
@@ -307,6 +316,14 @@ export type SketchShape = readonly [
   y: number,
   w: number,
   h: number,
+  /** Where it is no rectangle with a filling. */
+  drawn?: {
+    readonly form?: 'ellipse' | 'diamond' | 'pen' | 'dot';
+    readonly hollow?: true;
+    /** Of a pen: how wide it is, and x, y of points from the corner of the box. */
+    readonly width?: number;
+    readonly line?: readonly number[];
+  },
 ];
 
 /** Somebody who wrote on a document, for everybody who may read it. */

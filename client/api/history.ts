@@ -1,5 +1,6 @@
 /** The past of a document: asked for when somebody looks at it, and not before. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Query, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { GoneItem, HistoryView, NewVersion } from '../../shared/api.ts';
 import type { DocumentVersion } from '../../shared/domain/workspace.ts';
 import type { DocumentId, VersionId } from '../../shared/ids.ts';
@@ -44,6 +45,16 @@ export function useGone(id: DocumentId, after: number | null, upTo?: number) {
     gcTime: KEPT_MS,
     refetchOnWindowFocus: false,
   });
+}
+
+/** Something was written: the timeline and what is gone by now are other ones, the states behind them are not. */
+export function useAskHistoryAnew(id: DocumentId): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    const still = ({ queryKey: [, , what, , upTo] }: Query) =>
+      what === undefined || (what === 'gone' && upTo === undefined);
+    void askAnew(client, { queryKey: historyKey(id), predicate: still });
+  }, [client, id]);
 }
 
 export type VersionAct =

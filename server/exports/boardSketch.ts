@@ -19,6 +19,7 @@ import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { CELL, layTable } from '../../shared/documents/tableLayout.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import { figureShape, stickerShape, strokeShape } from './figureSketch.ts';
 
 const HEADER = 56;
 const PADDING = 16;
@@ -87,9 +88,9 @@ function thinned<Value>(values: readonly Value[], most: number): readonly Value[
   return step <= 1 ? values : values.filter((_, index) => index % step === 0);
 }
 
-const rounded = ([kind, ...box]: SketchShape): SketchShape => {
-  const [x, y, w, h] = box.map(Math.round) as [number, number, number, number];
-  return [kind, x, y, w, h];
+const rounded = ([kind, x, y, w, h, drawn]: SketchShape): SketchShape => {
+  const box = [Math.round(x), Math.round(y), Math.round(w), Math.round(h)] as const;
+  return drawn ? [kind, ...box, drawn] : [kind, ...box];
 };
 
 /** Never throws: what cannot be read is left out. */
@@ -113,7 +114,8 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
     if (item.kind === 'image') put(item, ['image', item.x, item.y, item.w, item.h]);
     if (item.kind === 'frame') frames.push(['frame', item.x, item.y, item.w, item.h]);
     if (item.kind === 'unknown') put(item, ['stone', item.x, item.y, item.w, item.h]);
-    if (item.kind === 'shape' && !item.hollow) put(item, [item.colour, item.x, item.y, item.w, item.h]);
+    if (item.kind === 'shape') put(item, figureShape(item));
+    if (item.kind === 'stroke') put(item, strokeShape(item));
     if (item.kind !== 'note') continue;
     count++;
     const cell = item.parent === null ? undefined : tables.get(item.parent)?.notes.get(item.id);
@@ -134,6 +136,12 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
     seen.set(id, shape);
   }
   const lines = items.flatMap((item) => (item.kind === 'connector' ? lineShape(item, seen) : []));
-  const shapes = [frames, boxes, lines, notes].flatMap((some) => thinned(some, LIMITS.sketchShapes));
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const dots = items.flatMap((item) => {
+    if (item.kind !== 'sticker') return [];
+    const { parent } = item;
+    return [parent === null ? stickerShape(item) : stickerShape(item, byId.get(parent), seen.get(parent))];
+  });
+  const shapes = [frames, boxes, lines, notes, dots].flatMap((some) => thinned(some, LIMITS.sketchShapes));
   return { notes: count, shapes: shapes.map(rounded) };
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { GoneItem } from '../../shared/api.ts';
 import { documentItems, type ItemMap } from '../../shared/documents/items.ts';
 import { type ItemId, parseItemId } from '../../shared/ids.ts';
+import { NODE_KINDS } from '../../shared/maps/vocabulary.ts';
 import type { LogRecord } from '../storage/Store.ts';
 
 /** Of a long text the beginning. */
@@ -21,6 +22,17 @@ function textBefore(text: unknown): string {
     .join('')
     .trim();
 }
+
+/** What holds nothing but words. */
+const OF_WORDS: ReadonlySet<unknown> = new Set(['note', 'text', ...NODE_KINDS]);
+
+/** Made and let go of: it never had a word. Words that were taken out leave their place in a text. */
+const isBlank = (item: ItemMap): boolean =>
+  OF_WORDS.has(fieldBefore(item, 'kind')) &&
+  ['text', 'note'].every((key) => {
+    const text = fieldBefore(item, key);
+    return text === undefined || (text instanceof Y.Text && text._start === null);
+  });
 
 function fieldBefore(item: ItemMap, key: string): unknown {
   const entry = item._map.get(key);
@@ -67,5 +79,6 @@ function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogReco
     kind: typeof kind === 'string' ? kind.slice(0, MOST_LETTERS) : '',
     words: textBefore(fieldBefore(item, 'text')),
     ends: ['from', 'to'].flatMap((key) => parseItemId(fieldBefore(item, key)) ?? []),
+    ...(isBlank(item) && { blank: true }),
   };
 }

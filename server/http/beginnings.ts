@@ -1,8 +1,10 @@
 /** What a new document holds from its first moment, and whether it says who wrote what. */
+import * as Y from 'yjs';
 import type { NewDocument } from '../../shared/api.ts';
 import type { DocumentInfo } from '../../shared/domain/workspace.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { WorkspaceId } from '../../shared/ids.ts';
+import { demand } from '../access/demand.ts';
+import type { WorkspaceGrant } from '../access/Gate.ts';
 import { documentCopy } from '../exports/boardContent.ts';
 import type { HttpParts } from './parts.ts';
 
@@ -11,12 +13,26 @@ export interface Beginning extends Pick<DocumentInfo, 'attribution'> {
   readonly first: Uint8Array | null;
 }
 
-export function createBeginnings({ store, templates, clock, lookAt }: HttpParts) {
-  return async (workspaceId: WorkspaceId, { kind, template }: NewDocument): Promise<Beginning> => {
+function copyOfState(state: Uint8Array, kind: DocumentInfo['kind']): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  const copy = documentCopy(doc, kind);
+  doc.destroy();
+  return copy;
+}
+
+export function createBeginnings({ store, templates, clock, lookAt, history }: HttpParts) {
+  return async (grant: WorkspaceGrant, { kind, template }: NewDocument): Promise<Beginning> => {
+    const { workspaceId } = grant;
     if (template && 'copyOf' in template) {
       const original = (await store.entities.get('document', template.copyOf))?.entity;
       if (original?.workspaceId !== workspaceId || original.kind !== kind) throw new AppError('NOT_FOUND');
-      const first = await lookAt(original.id, (doc) => documentCopy(doc, kind));
+      const { sequence } = template;
+      if (sequence !== undefined) demand(grant, 'document.history');
+      const first =
+        sequence === undefined
+          ? await lookAt(original.id, (doc) => documentCopy(doc, kind))
+          : copyOfState(await history.stateAt(original.id, sequence), kind);
       return { first, ...(original.attribution === false && { attribution: false }) };
     }
     if (template && kind !== 'board')

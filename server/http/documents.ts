@@ -37,7 +37,7 @@ export function documentRoutes(parts: HttpParts, door: Door): Router {
     const grant = await gate.workspace(await door.actor(req), idOf(parseWorkspaceId, req.params.w));
     demand(grant, 'document.create');
     const request = bodyOf(req, NewDocument);
-    const { first, ...names } = await beginning(grant.workspaceId, request);
+    const { first, ...names } = await beginning(grant, request);
     const fill = async (id: DocumentId) => {
       if (first !== null) await store.log.append(id, 0, first);
     };

@@ -3,7 +3,8 @@
  * order. Links stand with the item that they start from, one a line: the other's id, or `@x,y` for a point of the
  * board, then the link's words. A line that starts on the board has a row of its own, of the kind `line`. An
  * image has its description as text, and the address where its bytes are. A sticker names what it lies on, and where.
- * What was voted is a number per item in columns behind these, one for each sticker and reaction that somebody gave.
+ * What was voted is a number per item in columns behind these, one for each sticker and reaction that somebody gave; what
+ * was said is the last, where that is asked.
  */
 import type { BoardItem } from '../documents/boardKinds.ts';
 import {
@@ -105,9 +106,10 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
   const counts = countsOf(items);
   const given = new Set([...counts.values()].flatMap((some) => some.map(({ name }) => name)));
   const counted = COUNT_NAMES.filter((name) => given.has(name));
+  const said = items.some(({ comments }) => comments) ? ['comments'] : [];
   const rows = items
     .filter(({ item }) => item.kind !== 'connector' || freeEnd(item, 'from') !== null)
-    .map(({ item, parent, frameTitle = '', author, ...box }) => {
+    .map(({ item, parent, frameTitle = '', author, comments = '', ...box }) => {
       const { x, y } = (item.kind === 'connector' && freeEnd(item, 'from')) || box;
       const holder = parent === null ? undefined : byId.get(parent);
       const grid = isGrid(holder?.item.kind) ? holder : undefined;
@@ -136,7 +138,8 @@ export function writeCsv({ items, origin }: ExportedBoard): string {
         angleOf(item) === 0 ? '' : String(angleOf(item)),
         hostOf(item, holder),
         ...counted.map((name) => String(counts.get(item.id)?.find((one) => one.name === name)?.count ?? '')),
+        ...said.map(() => escapeFormula(comments)),
       ];
     });
-  return writeCells([[...COLUMNS, ...counted], ...rows]);
+  return writeCells([[...COLUMNS, ...counted, ...said], ...rows]);
 }

@@ -17,6 +17,8 @@ export interface ExportedItem {
   readonly author: { readonly name: string; readonly city: string; readonly badge?: string } | null;
   /** Only those that somebody gave; of what has no discussion, as a template, none are known. */
   readonly reactions?: readonly { readonly reaction: Reaction; readonly count: number }[];
+  /** All that was said about it, in the words of a cell, where that is asked. */
+  readonly comments?: string;
 }
 
 export interface ExportedBoard {

@@ -6,6 +6,8 @@
 export const POINT_SIGN = '*';
 /** Before words that are a list and nothing else: it is seen by no reader of Markdown, and parts one such list from the next. */
 export const LIST_MARK = '<!-- list -->';
+/** Before what was said about a board: no words of the board come behind it. */
+export const COMMENTS_MARK = '<!-- comments -->';
 
 const BREAK = /^<br\s*\/?>/i;
 /** With the space: a backslash before a sign would only say that the sign means itself. */

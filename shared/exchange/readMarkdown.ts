@@ -3,7 +3,14 @@ import { arrange } from './arrange.ts';
 import { oneLine } from './cleanText.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, DraftFields, Reading } from './draft.ts';
-import { cellsOfRow, isTableRule, LIST_MARK, notesOfCell, POINT_SIGN } from './markdownCells.ts';
+import {
+  COMMENTS_MARK,
+  cellsOfRow,
+  isTableRule,
+  LIST_MARK,
+  notesOfCell,
+  POINT_SIGN,
+} from './markdownCells.ts';
 import { withoutTally } from './tally.ts';
 
 const INLINE = /\\([!-/:-@[-`{-~→“”])|\*\*|__|~~|`|!?\[((?:[^\]\\\n]|\\.){0,500})\]\(([^)\s]{0,2000})\)/g;
@@ -266,5 +273,6 @@ function tableAt(lines: readonly string[], at: number): number {
 }
 
 export function readMarkdown(text: string): Reading {
-  return new MarkdownReader().read(text.replace(/^\ufeff/, ''));
+  const [board = ''] = text.replace(/^\ufeff/, '').split(new RegExp(`^${COMMENTS_MARK}\\s*$`, 'm'));
+  return new MarkdownReader().read(board);
 }

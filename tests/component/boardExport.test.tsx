@@ -143,6 +143,49 @@ describe('a board as files', () => {
     ]);
   });
 
+  it('[EX71] comments go along where that is asked, and the question is there only where something was said', async () => {
+    const { board, budapest } = boards;
+    const [note] = board.readingOrder().filter((id) => board.item(id)?.kind === 'note') as [ItemId];
+    const about = (id: ItemId | null, words: string) => ({
+      ...{ about: id, resolved: false, messages: [{ name: 'Anna', at: 0, words }] },
+    });
+    const threads = [
+      about(note, 'Whom?'),
+      about(null, 'In general'),
+      about(newId<ItemId>(), 'Of another frame'),
+    ];
+    const textOf = async (format: string, comments: 'With' | 'Without', part: string) => {
+      const parts = { board: { ...board, threads }, look: async () => look, chosen: [] };
+      const view = show(<BoardExport {...parts} onClose={() => undefined} />);
+      fireEvent.change(screen.getByRole('combobox'), { target: { value: part } });
+      expect(screen.queryByRole('combobox', { name: 'Comments' })).toBeNull();
+      fireEvent.click(screen.getByRole('radio', { name: new RegExp(`^${format}`) }));
+      const asked = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Comments' });
+      expect(asked.value).toBe('without');
+      fireEvent.change(asked, { target: { value: comments.toLowerCase() } });
+      fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+      await waitFor(() => expect(saved).toHaveLength(1));
+      view.unmount();
+      return (saved.pop() as File).blob.text();
+    };
+    const csv = await textOf('CSV', 'With', budapest);
+    expect(csv.split('\r\n')[0]).toMatch(/,comments$/);
+    expect(csv).toContain('Anna, ');
+    expect(csv).toContain(': Whom?');
+    expect(await textOf('CSV', 'Without', budapest)).not.toMatch(/comments|Whom/);
+    const whole = await textOf('Markdown', 'With', 'all');
+    expect([/- \*\*Ask\*\*/, /: In general/, /another/].map((words) => words.test(whole))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await textOf('Markdown', 'With', budapest)).not.toContain('In general');
+    expect(await textOf('Markdown', 'Without', 'all')).not.toContain('Whom');
+    show(<BoardExport board={board} look={async () => look} chosen={[]} onClose={() => undefined} />);
+    fireEvent.click(screen.getByRole('radio', { name: /^CSV/ }));
+    expect(screen.queryByRole('combobox', { name: 'Comments' })).toBeNull();
+  });
+
   it('[EX23] the whole board, a frame without a title and several items have the board’s', async () => {
     const { budapest, eskilstuna } = boards;
     for (const chosen of [[], [eskilstuna], [budapest, eskilstuna]])

@@ -1,8 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { Members } from '../../client/features/members/Members.tsx';
 import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
 import { Documents } from '../../client/features/workspace/Documents.tsx';
+import { duplicateDocument } from '../../client/features/workspace/duplicateDocument.ts';
 import { Home } from '../../client/features/workspace/Home.tsx';
 import { Teams } from '../../client/features/workspace/Teams.tsx';
 import { useSteadyOrder } from '../../client/features/workspace/useSteadyOrder.ts';
@@ -143,6 +145,16 @@ describe('documents', () => {
     home('observer', [documentFor('observer')]);
     await menuItem(/Copy link/);
     expect(screen.queryByRole('menuitem', { name: /Duplicate/ })).toBeNull();
+  });
+
+  it('[HC25] a moment becomes a document of its own that is called by it', async () => {
+    const original = documentFor('lead');
+    const { id, kind, title, workspaceId } = original;
+    const asked = answerHttp({ [`POST /api/workspaces/${workspaceId}/documents`]: original });
+    await duplicateDocument(original, new QueryClient(), { sequence: 7, name: 'After the visit' });
+    expect(writes(asked)).toEqual([
+      { kind, title: `${title} (After the visit)`, template: { copyOf: id, sequence: 7 } },
+    ]);
   });
 
   it('[SH15] renaming in place: Enter keeps once, Esc changes nothing, Undo gives the old name back', async () => {

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
 import { i18n } from '../../client/i18n/i18n.ts';
 import { writable } from '../../client/live/readable.ts';
+import type { SaveState } from '../../client/live/types.ts';
 import { takeGlance } from '../../client/together/glance.ts';
 import type { Company, Panel } from '../../client/together/Together.ts';
 import type { GoneItem } from '../../shared/api.ts';
@@ -167,6 +168,10 @@ describe('of what is new since I was here', () => {
       boardItems(elsewhere)
         .get(ids[0] as string)
         ?.set('author', MURAT.id);
+      // A copy of what whoever looks wrote once.
+      boardItems(elsewhere)
+        .get(ids[1] as string)
+        ?.set('author', ANNA.id);
       sync();
       panel.set('since');
     });
@@ -183,7 +188,7 @@ describe('of what is new since I was here', () => {
     await waitFor(() => expect(named()).toEqual(['Note 0Anna', 'Note 1Anna', 'Note 2Anna']));
   });
 
-  it('[MP73] who may not see the past is told who signed what is new', async () => {
+  it('[MP73] [MP90] who may not see the past is told who signed what is new, and never themselves', async () => {
     const { named, asked } = await open('guest');
     expect(named()).toEqual(['Note 0Murat', 'Note 1', 'Note 2']);
     expect(asked.filter(({ path }) => path.includes('/history'))).toEqual([]);
@@ -200,7 +205,7 @@ describe('of what is new since I was here', () => {
 
 describe('in the past of a map', () => {
   /** A cause that is there at 3, and gone at 5 and now. */
-  function open(at?: number | 'gone') {
+  function open(at?: number | 'gone', wentToo = false) {
     const doc = new Y.Doc();
     const [cause, barrier] = [newId<ItemId>(), newId<ItemId>()];
     const stamp = { author: ANNA.id, at: 0, y: 0 };
@@ -210,8 +215,16 @@ describe('in the past of a map', () => {
     const then = Y.encodeStateAsUpdate(doc);
     items.delete(cause);
     const now = Y.encodeStateAsUpdate(doc);
-    const live = liveMap(doc);
-    const deleted = gone(cause, 'Old quarrels', [MURAT.id], { sequence: 5 });
+    const [saveState, store] = [
+      writable<SaveState>({ kind: 'saved', at: 1 }),
+      () => saveState.set({ kind: 'saved', at: 2 }),
+    ];
+    const live = { ...liveMap(doc), saveState };
+    const deleted = [
+      gone(cause, 'Old quarrels', [MURAT.id], { sequence: 5 }),
+      gone(newId<ItemId>(), '', [MURAT.id], { sequence: 5, kind: 'cause', blank: true }),
+      gone(newId<ItemId>(), 'Older still', [MURAT.id], { sequence: 5 }),
+    ].slice(0, wentToo ? 3 : 2);
     const path = `/api/documents/${live.documentId}/history`;
     const asked: string[] = [];
     vi.stubGlobal('fetch', async (url: string) => {
@@ -222,14 +235,15 @@ describe('in the past of a map', () => {
           writers: {},
           versions: [],
         });
-      if (url.includes('/gone?')) return Response.json([deleted]);
+      if (url.includes('/gone?')) return Response.json(deleted);
       return new Response(new Uint8Array(url.endsWith('/6') ? now : then));
     });
     const parts = { live, me: ANNA, members: [ANNA, MURAT], cities: [BUDAPEST, ESKISEHIR] };
     const look = typeof at === 'number' ? { at: AT, id: cause, sequence: at } : at;
-    const past = { onClose: () => undefined, ...(look && { at: look }) };
+    const [onClose, onCopy] = [vi.fn(), vi.fn()];
+    const past = { onClose, onCopy, ...(look && { at: look }) };
     show(<BarrierMap {...parts} itemId={null} title="M" canEdit view="outline" past={past} />);
-    return { cause, asked, items };
+    return { cause, asked, items, onClose, onCopy, store };
   }
   const chosen = () =>
     document.querySelector('[data-item][aria-current="true"], [data-item][aria-selected="true"]');
@@ -267,7 +281,7 @@ describe('in the past of a map', () => {
   it('[HC21] a moment says how much went in it, and what can be brought back from where it is named', async () => {
     const { cause, items } = open();
     const panel = await screen.findByRole('complementary', { name: 'History' });
-    expect(await within(panel).findByText('3 changes · 1 deleted')).toBeTruthy();
+    expect(await within(panel).findByText('3 changes · deleted: Old quarrels')).toBeTruthy();
     const list = await within(panel).findByRole('region', { name: 'Deleted in it' });
     fireEvent.click(await within(list).findByRole('button', { name: 'Bring back: Old quarrels' }));
     const question = await screen.findByRole('dialog');
@@ -287,5 +301,54 @@ describe('in the past of a map', () => {
     fireEvent.click(within(panel).getByRole('checkbox', { name: 'Deleted items' }));
     expect(within(panel).getAllByRole('option')).toHaveLength(2);
     expect(within(panel).queryByRole('region', { name: 'Deleted items' })).toBeNull();
+  });
+
+  it('[HC25] of the moment that is looked at a document can be made, which is called by the moment', async () => {
+    const { onCopy } = open();
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const [, earlier] = await within(panel).findAllByRole('option');
+    fireEvent.click(earlier as HTMLElement);
+    fireEvent.click(within(panel).getByRole('button', { name: 'Make a map of it' }));
+    expect(onCopy).toHaveBeenCalledWith({ sequence: 3, name: '28 November 2026, 13:03' });
+  });
+
+  async function bringBack(list: HTMLElement, title: string) {
+    fireEvent.click(await within(list).findByRole('button', { name: `Bring back: ${title}` }));
+    const question = await screen.findByRole('dialog');
+    fireEvent.click(within(question).getByRole('button', { name: 'Bring back' }));
+  }
+
+  it('[HC23] [HC24] what came back leaves the list, which stays with what is there now beside it, and the next has the keyboard', async () => {
+    const { cause, asked, items, onClose, store } = open('gone', true);
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const list = await within(panel).findByRole('region', { name: 'Deleted items' });
+    await within(list).findByRole('button', { name: 'Bring back: Old quarrels' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    await bringBack(list, 'Old quarrels');
+    expect(items.has(cause)).toBe(true);
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    expect(onClose).not.toHaveBeenCalled();
+    await waitFor(() => expect(chosen()?.getAttribute('data-item')).toBe(cause));
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('aria-label')).toBe('Bring back: Older still'),
+    );
+    const times = () => asked.filter((path) => path === '').length;
+    const before = times();
+    act(store);
+    await waitFor(() => expect(times()).toBe(before + 1));
+  });
+
+  it('[HC23] of a moment the rest can be brought back from it next, and what came back is marked', async () => {
+    const { items, cause, onClose } = open(undefined, true);
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const list = await within(panel).findByRole('region', { name: 'Deleted in it' });
+    await bringBack(list, 'Old quarrels');
+    expect(items.has(cause)).toBe(true);
+    const now = await within(panel).findByRole('region', { name: 'Deleted in it' });
+    expect(await within(now).findByText(/· back again/)).toBeTruthy();
+    expect(within(now).queryByRole('button', { name: 'Bring back: Old quarrels' })).toBeNull();
+    expect(within(now).getByRole('button', { name: 'Bring back: Older still' })).toBeTruthy();
+    expect(within(panel).queryByText('Just before something was deleted')).toBeNull();
+    expect(onClose).not.toHaveBeenCalled();
   });
 });

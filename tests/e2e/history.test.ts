@@ -72,6 +72,9 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await question.getByText('1 deleted item comes back.').waitFor();
     await writeNoteAt(murat.page, 300, 600, 'And more');
     await question.getByRole('button', { name: 'Bring back' }).click();
+    await question.waitFor({ state: 'hidden' });
+    await anna.page.keyboard.press('Escape');
+    await past.waitFor({ state: 'hidden' });
     await item(anna.page, 'Contractors are booked').waitFor();
     await item(murat.page, 'Contractors are booked').waitFor();
     for (const { page } of [anna, murat])

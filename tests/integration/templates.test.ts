@@ -126,6 +126,32 @@ describe('a copy of a board that was voted on', () => {
   });
 });
 
+describe('a copy of a moment', () => {
+  it('[HC25] holds what was there then, also what is deleted by now, and asks for the right to the past', async () => {
+    const { id } = (await newBoard(facilitator, workspace, undefined)).body;
+    const note = newId<ItemId>();
+    await within(id, async (items) => {
+      const fields = { kind: 'note', colour: 'sun', x: 0, y: 0, z: 'a0', author: null, at: 1 };
+      items.set(note, new Y.Map<unknown>(Object.entries({ ...fields, text: new Y.Text('Then') })));
+      await until('arrived', async () => (await sketch(facilitator, id)).notes === 1);
+    });
+    const { moments } = (await facilitator.get<HistoryView>(`/api/documents/${id}/history`)).body;
+    const sequence = moments.at(-1)?.sequence ?? 0;
+    await within(id, async (items) => {
+      items.delete(note);
+      await until('gone', async () => (await sketch(facilitator, id)).notes === 0);
+    });
+    const then = await newBoard(facilitator, workspace, { copyOf: id, sequence });
+    expect(then.status).toBe(201);
+    expect((await sketch(facilitator, then.body.id)).notes).toBe(1);
+    const now = await newBoard(facilitator, workspace, { copyOf: id });
+    expect((await sketch(facilitator, now.body.id)).notes).toBe(0);
+    expect((await newBoard(facilitator, workspace, { copyOf: id, sequence: 9_999 })).status).toBe(404);
+    expect((await newBoard(facilitator, workspace, { copyOf: id, sequence: 0 })).status).toBe(400);
+    expect((await newBoard(admin, other, { copyOf: id, sequence })).status).toBe(404);
+  });
+});
+
 describe('a board kept as a template', () => {
   it('[EX11] is there for the programme and for nobody else, without authors', async () => {
     const kept = await keep(facilitator, { title: 'How we map barriers' });

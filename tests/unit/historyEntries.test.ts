@@ -81,4 +81,19 @@ describe('the list of the past', () => {
       [30, 0],
     ]);
   });
+
+  it('[HC24] what never had a word does not count as deleted', () => {
+    const history = { moments: [moment(10)], writers: {}, versions: [] } as unknown as HistoryView;
+    const gone = [{ sequence: 3, blank: true }, { sequence: 4 }] as unknown as GoneItem[];
+    expect(entriesOf(history, null, gone).map(({ deleted }) => deleted)).toEqual([1]);
+  });
+
+  it('[HC21] what was deleted in a moment is called by the first that has words', () => {
+    const history = { moments: [moment(10)], writers: {}, versions: [] } as unknown as HistoryView;
+    const gone = ['', 'Old quarrels', 'More'].map((words) => ({
+      sequence: 4,
+      words,
+    })) as unknown as GoneItem[];
+    expect(entriesOf(history, null, gone)).toMatchObject([{ deleted: 3, deletedWords: 'Old quarrels' }]);
+  });
 });

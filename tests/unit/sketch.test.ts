@@ -83,6 +83,41 @@ describe('a sketch', () => {
     ]);
   });
 
+  it('[SH75] has figures by their form, strokes by a few points, and stickers on top of what they lie on', () => {
+    const [note, hidden] = [newId<ItemId>(), newId<ItemId>()];
+    const box = { x: 10, y: 20, w: 300, h: 200, colour: 'mint' } as const;
+    const points = Array.from({ length: 100 }, (_, at) => [100 * at, 10_000 - 100 * at, 50]).flat();
+    const doc = boardOf([
+      { kind: 'sticker', parent: note, symbol: 'dot', colour: 'rose', onX: 5_000, onY: 5_000 },
+      { kind: 'sticker', parent: hidden, symbol: 'dot', colour: 'sky', x: 7, y: 8 },
+      { id: note, x: 400, y: 0, colour: 'sun' },
+      { kind: 'shape', ...box, form: 'ellipse' },
+      { kind: 'shape', ...box, form: 'diamond', hollow: true },
+      { kind: 'shape', ...box, form: 'rectangle', hollow: true },
+      { kind: 'shape', ...box, form: 'rectangle' },
+      { kind: 'stroke', ...box, pen: 'pen', width: 4, points },
+    ] as Partial<NewItem>[]);
+    const { shapes } = sketchBoard(doc);
+    const place = [10, 20, 300, 200] as const;
+    expect(shapes.slice(1, 5)).toEqual([
+      ['mint', ...place, { form: 'ellipse' }],
+      ['mint', ...place, { form: 'diamond', hollow: true }],
+      ['mint', ...place, { hollow: true }],
+      ['mint', ...place],
+    ]);
+    const pen = shapes[5]?.[5];
+    expect(pen).toMatchObject({ form: 'pen', width: 4 });
+    expect(pen?.line).toHaveLength(32);
+    expect([pen?.line?.slice(0, 2), pen?.line?.slice(-2)]).toEqual([
+      [0, 200],
+      [297, 2],
+    ]);
+    expect(shapes.slice(6)).toEqual([
+      ['rose', 476, 76, 48, 48, { form: 'dot' }],
+      ['sky', 7, 8, 48, 48, { form: 'dot' }],
+    ]);
+  });
+
   it('[HT17] stays small for a large board and leaves out what cannot be read', () => {
     const doc = boardOf(Array.from({ length: 2_000 }, (_, index) => ({ x: index * 10 })));
     boardItems(doc).set('not an id', new Y.Map() as ItemMap);

@@ -213,6 +213,26 @@ describe('what the past knows of it', () => {
     expect(shortly(await gone())).toEqual([[note, 'Old', []]]);
   });
 
+  it('[HC24] what never had a word is told as blank, what had one once or is more than words is not', async () => {
+    const [empty, cleared, figure, cause] = [note, link, other, newId<ItemId>()];
+    await add(empty, { kind: 'note' });
+    await add(cleared, { kind: 'note' }, 'Once');
+    await add(figure, { kind: 'shape' });
+    await add(cause, { kind: 'cause' });
+    await edit(() => (items().get(cleared)?.get('text') as Y.Text | undefined)?.delete(0, 4));
+    await compact();
+    await edit(() => {
+      for (const id of [empty, cleared, figure, cause]) items().delete(id);
+    }, [ana]);
+    const told = (await gone()).map(({ id, blank }) => [id, blank]);
+    expect(told).toEqual([
+      [empty, true],
+      [cleared, undefined],
+      [figure, undefined],
+      [cause, true],
+    ]);
+  });
+
   it('[HI11] hostile items have no words, and ids that are none are not told', async () => {
     await edit(() => {
       items().set(

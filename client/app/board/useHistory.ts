@@ -1,9 +1,10 @@
 /** Whether the page shows what the board was, and the acts that lead there. */
 import { IconHistory } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo } from 'react';
-import type { SteadyDocument } from '../../../shared/api.ts';
+import type { PastMoment, SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import type { Action } from '../../features/board/actions/Action.ts';
+import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
 import { writable } from '../../live/readable.ts';
 import { useReadable } from '../../live/useLive.ts';
 import type { Company, LookAt } from '../../together/Together.ts';
@@ -11,7 +12,12 @@ import type { Company, LookAt } from '../../together/Together.ts';
 interface History {
   /** Null where one may not see the past. */
   readonly open: (() => void) | null;
-  readonly past: { readonly at: LookAt | null; readonly onClose: () => void } | null;
+  readonly past: {
+    readonly at: LookAt | null;
+    /** Null where one may make no document. */
+    readonly onCopy: ((moment: PastMoment) => void) | null;
+    readonly onClose: () => void;
+  } | null;
   readonly acts: readonly Action[];
 }
 
@@ -22,18 +28,24 @@ const NO_ACTS: readonly Action[] = [];
 const needsOne: NonNullable<Action['when']> = ({ selection }) => (selection.single === null ? 'one' : null);
 
 /** The past and a panel of the present have one place: whichever opens closes the other. */
-export function useHistory({ capabilities }: SteadyDocument, company: Company | null): History {
+export function useHistory(
+  document: SteadyDocument,
+  workspace: WorkspaceView,
+  company: Company | null,
+): History {
+  const { capabilities } = document;
   const allowed = may(capabilities, 'document.history');
   const { panel, past } = company ?? NOBODY;
   const looking = useReadable(past);
   const open = useCallback(() => past.set('end'), [past]);
   useEffect(() => panel.subscribe(() => panel.get() !== null && past.set(null)), [panel, past]);
   useEffect(() => past.subscribe(() => past.get() !== null && panel.set(null)), [panel, past]);
-  const opened = useMemo(
-    () =>
-      looking && allowed ? { at: looking === 'end' ? null : looking, onClose: () => past.set(null) } : null,
-    [looking, allowed, past],
-  );
+  const duplicate = useDuplicate();
+  const onCopy = may(workspace.capabilities, 'document.create')
+    ? (moment: PastMoment) => duplicate(document, moment)
+    : null;
+  const onClose = useCallback(() => past.set(null), [past]);
+  const opened = looking && allowed ? { at: looking === 'end' ? null : looking, onCopy, onClose } : null;
   const acts = useMemo(
     (): readonly Action[] =>
       allowed

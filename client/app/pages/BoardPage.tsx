@@ -91,7 +91,7 @@ function downloadCopy(title: string, live: LiveDocument): void {
 function useMore(document: SteadyDocument, parts: WorkspaceParts, company: ReturnType<typeof useCompany>) {
   const [told, tellAuthors] = useState<readonly AuthorView[] | null>(null);
   const authors = told ?? parts.members;
-  const history = useHistory(document, company);
+  const history = useHistory(document, parts.workspace, company);
   const exchange = useExchange(document, { workspace: parts.workspace, members: authors });
   const barriers = useBarriers(document, parts);
   const [images] = useState(() => createBoardImages(document.id));

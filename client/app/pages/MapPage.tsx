@@ -89,7 +89,7 @@ function OpenMap(props: OpenDocumentProps) {
   useViewShortcut(address);
   const doors = useDocumentDoors(props);
   const company = useCompany(document, parts.workspace.member);
-  const history = useHistory(document, company);
+  const history = useHistory(document, parts.workspace, company);
   const { workspace } = parts;
   const canEdit = useCanEdit(live);
   const [files] = useState(() => writable<FilesWindow | null>(null));

@@ -106,11 +106,7 @@ export default function Board(props: BoardProps) {
         <div className={styles.board} data-panel={panel !== null || undefined}>
           <Suspense fallback={null}>
             {past ? (
-              <Past
-                {...{ core, canEdit, title, view, authorOf, authorNameOf }}
-                documentId={live.documentId}
-                {...past}
-              />
+              <Past {...{ core, live, canEdit, title, view, authorOf, authorNameOf }} {...past} />
             ) : presenting ? (
               <Presentation
                 {...{ core, live, title, authorNameOf }}

@@ -2,6 +2,12 @@
 
 import type { StickerSymbol } from '../../../shared/documents/boardKinds.ts';
 import type { Reaction } from '../../../shared/domain/discussion.ts';
+import {
+  type CommentWords,
+  commentCell,
+  commentSection,
+  type ExportedThread,
+} from '../../../shared/exchange/comments.ts';
 import { type ExportedBoard, exportName } from '../../../shared/exchange/exported.ts';
 import type { Count } from '../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../shared/ids.ts';
@@ -15,6 +21,7 @@ import { alone, type BoardReading, exportedBoard } from './exportedBoard.ts';
 import type { BoardLook } from './picture/svg.ts';
 import { pictureWords } from './pictureWords.ts';
 import { fileName } from './saveFile.ts';
+import { useComments } from './useComments.ts';
 import { useCounts } from './useCounts.ts';
 import { workBeside } from './workBeside.ts';
 
@@ -56,11 +63,27 @@ function useParts({ board, chosen }: Pick<BoardExportProps, 'board' | 'chosen'>)
   ];
 }
 
-async function asText(format: TextFormat, board: ExportedBoard, signal: AbortSignal) {
+async function asText(format: TextFormat, board: ExportedBoard, signal: AbortSignal, section = '') {
   const work = workBeside({ kind: 'write', format, board });
   signal.addEventListener('abort', () => work.cancel());
   const [end, type] = ENDS[format];
-  return { name: fileName(exportName(board), end), blob: new Blob([await work.done], { type }) };
+  return { name: fileName(exportName(board), end), blob: new Blob([await work.done, section], { type }) };
+}
+
+/** What was said about what goes out; about the board as a whole with all of it. */
+function withComments(
+  board: ExportedBoard,
+  whole: boolean,
+  all: readonly ExportedThread[],
+  words: CommentWords,
+) {
+  const byId = new Map(board.items.map(({ item }) => [item.id, item]));
+  const threads = all.filter(({ about }) => (about === null ? whole : byId.has(about)));
+  const items = board.items.map((one) => ({ ...one, comments: commentCell(threads, one.item.id, words) }));
+  return {
+    board: { ...board, items },
+    section: commentSection(threads, (id) => byId.get(id)?.text ?? '', words),
+  };
 }
 
 export default function BoardExport({ board, look, chosen, meant, onClose }: BoardExportProps) {
@@ -72,6 +95,7 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
     return names(`together:reactions.${sign as Reaction}`);
   };
   const counts = useCounts();
+  const said = useComments(board.threads ?? [], ['csv', 'markdown']);
   const parts = useParts({ board, chosen });
   const content = (part: string) => {
     const ids = part === 'all' ? null : part === 'chosen' ? chosen : [part as ItemId];
@@ -121,11 +145,17 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
     part: alone(board, chosen) ?? (chosen.length > (meant ? 0 : 1) ? 'chosen' : 'all'),
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`export.about.${key}`) })),
     contents: (part) => counts(content(part).items.map(({ item }) => item)),
-    async save(key, part, running) {
+    looks: [said.looks],
+    async save(key, part, running, comments) {
       const format = key as Format;
       if (format === 'print') return paper(part, running);
       if (format === 'png' || format === 'svg') return picture(format, part, running);
-      const file = await asText(format, content(part), running.signal);
+      const exported = content(part);
+      const wanted = comments === 'with' && said.of(format);
+      const { board: full, section } = wanted
+        ? withComments(exported, part === 'all', board.threads ?? [], said.words)
+        : { board: exported, section: '' };
+      const file = await asText(format, full, running.signal, format === 'markdown' ? section : '');
       return { kind: 'files', files: [file] };
     },
   };

@@ -53,8 +53,9 @@ export default function ExportDialog({ door, onClose }: ExportDialogProps) {
   const { t } = useTranslation('exchange');
   const [part, setPart] = useState(door.part);
   const [format, setFormat] = useState(door.format ?? door.formats[0]?.key ?? '');
-  const { looks } = door;
-  const [look, setLook] = useState(looks?.options[0]?.value ?? '');
+  const looks = door.looks?.find((one) => one.of(format));
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const look = (looks && chosen[looks.label]) ?? looks?.options[0]?.value ?? '';
   const { progress, problem, start, stop } = useExport(door, onClose);
   const contents = door.contents(part);
   return (
@@ -81,8 +82,13 @@ export default function ExportDialog({ door, onClose }: ExportDialogProps) {
         <Select label={t('export.part')} value={part} options={[...door.parts]} onChange={setPart} />
         <p className={styles.quiet}>{contents}</p>
         <Formats door={door} format={format} onFormat={setFormat} />
-        {looks?.of(format) ? (
-          <Select label={looks.label} value={look} options={[...looks.options]} onChange={setLook} />
+        {looks ? (
+          <Select
+            label={looks.label}
+            value={look}
+            options={[...looks.options]}
+            onChange={(value) => setChosen({ ...chosen, [looks.label]: value })}
+          />
         ) : null}
         {problem ? (
           <p className={styles.refused} role="alert">

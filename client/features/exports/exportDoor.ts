@@ -24,6 +24,13 @@ export interface ExportFormat {
   readonly about: string;
 }
 
+export interface ExportLook {
+  readonly label: string;
+  /** The first is chosen when the dialog opens. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly of: (format: string) => boolean;
+}
+
 export interface ExportDoor {
   readonly parts: readonly { readonly value: string; readonly label: string }[];
   /** Chosen when the dialog opens. */
@@ -33,11 +40,7 @@ export interface ExportDoor {
   readonly formats: readonly ExportFormat[];
   /** "47 notes and 2 links"; empty when there is nothing in that part. */
   readonly contents: (part: string) => string;
-  /** How it may look, in these formats; the first is chosen when the dialog opens. */
-  readonly looks?: {
-    readonly label: string;
-    readonly options: readonly { readonly value: string; readonly label: string }[];
-    readonly of: (format: string) => boolean;
-  };
+  /** How it may look, or what goes along, in these formats, one question at most for each. */
+  readonly looks?: readonly ExportLook[];
   readonly save: (format: string, part: string, running: Running, look: string) => Promise<Saved>;
 }

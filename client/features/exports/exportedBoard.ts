@@ -1,5 +1,6 @@
 /** A board, or a part of it, as formats and pictures are made from. */
 import type { BoardItem, Connector } from '../../../shared/documents/boardKinds.ts';
+import type { ExportedThread } from '../../../shared/exchange/comments.ts';
 import type { ExportedBoard, ExportedItem } from '../../../shared/exchange/exported.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Box } from '../../canvas/geometry.ts';
@@ -19,6 +20,8 @@ export interface BoardReading {
   authorOf(memberId: string | null): ExportedItem['author'];
   /** How many gave which; the discussion has them, not the board. */
   reactionsTo(id: ItemId): NonNullable<ExportedItem['reactions']>;
+  /** What was said, the oldest thread first; so has the discussion. */
+  readonly threads?: readonly ExportedThread[];
 }
 
 /** All that a line joins is there; one that joins nothing is asked for itself. */

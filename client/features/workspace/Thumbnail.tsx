@@ -36,7 +36,41 @@ function rowsOf({ x, y, width, height }: { x: number; y: number; width: number; 
   }).join('');
 }
 
-function Shape({ shape: [kind, x, y, w, h], fit }: { readonly shape: SketchShape; readonly fit: Fit }) {
+interface DrawnProps {
+  readonly kind: string;
+  readonly drawn: NonNullable<SketchShape[5]>;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+}
+
+/** A figure by its form, a stroke of a pen, a dot. */
+function Drawn({ kind, drawn, x, y, width, height, scale }: DrawnProps) {
+  const ink = `var(--ink-${kind})`;
+  if (drawn.form === 'pen') {
+    const line = (drawn.line ?? []).map((value, at) => value * scale + (at % 2 === 0 ? x : y));
+    const thick = Math.max(0.8, (drawn.width ?? 1) * scale);
+    return <polyline points={line.join(' ')} className={styles.glyphPen} stroke={ink} strokeWidth={thick} />;
+  }
+  const [midX, midY] = [x + width / 2, y + height / 2];
+  if (drawn.form === 'dot') return <circle cx={midX} cy={midY} r={Math.max(1.2, width / 2)} fill={ink} />;
+  const look = drawn.hollow ? { fill: 'none', stroke: ink } : { fill: `var(--note-${kind})` };
+  if (drawn.form === 'ellipse')
+    return <ellipse cx={midX} cy={midY} rx={width / 2} ry={height / 2} {...look} />;
+  if (drawn.form === 'diamond')
+    return <path d={`M${midX} ${y}L${x + width} ${midY}L${midX} ${y + height}L${x} ${midY}z`} {...look} />;
+  return <rect {...{ x, y, width, height }} {...look} />;
+}
+
+function Shape({
+  shape: [kind, x, y, w, h, drawn],
+  fit,
+}: {
+  readonly shape: SketchShape;
+  readonly fit: Fit;
+}) {
   const box = { x: x * fit.scale + fit.left, y: y * fit.scale + fit.top, width: w * fit.scale };
   const height = h * fit.scale;
   if (kind === 'frame') return <rect {...box} height={height} rx="3" className={styles.glyphFrame} />;
@@ -70,6 +104,7 @@ function Shape({ shape: [kind, x, y, w, h], fit }: { readonly shape: SketchShape
         style={{ stroke: `var(--${kind})` }}
       />
     );
+  if (drawn) return <Drawn {...{ kind, drawn, height, scale: fit.scale }} {...box} />;
   const lines = box.width >= LEGIBLE;
   const [from, inset] = [box.x + box.width * 0.16, box.width * 0.68];
   return (

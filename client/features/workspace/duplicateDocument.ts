@@ -1,6 +1,6 @@
-/** Another document with all that is in this one; whoever makes it stays where they are. */
+/** Another document with all that is in this one, or was at a moment; whoever makes it stays where they are. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { NewDocument, SteadyDocument } from '../../../shared/api.ts';
+import type { NewDocument, PastMoment, SteadyDocument } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { askAnew } from '../../api/askAnew.ts';
 import { partKey } from '../../api/queries.ts';
@@ -12,11 +12,19 @@ import { showToast } from '../../ui/showToast.ts';
 import { documentPath } from './documentKinds.tsx';
 import '../../i18n/words/workspace.ts';
 
-export async function duplicateDocument(original: SteadyDocument, client: QueryClient): Promise<void> {
+export async function duplicateDocument(
+  original: SteadyDocument,
+  client: QueryClient,
+  moment?: PastMoment,
+): Promise<void> {
   const { id, kind, workspaceId } = original;
   const t = i18n.getFixedT(null, 'shell');
-  const title = t('doc.copyTitle', { title: original.title }).slice(0, LIMITS.titleLength);
-  const body: NewDocument = { kind, title, template: { copyOf: id } };
+  const named = moment
+    ? t('doc.momentTitle', { title: original.title, moment: moment.name })
+    : t('doc.copyTitle', { title: original.title });
+  const title = named.slice(0, LIMITS.titleLength);
+  const template = moment ? { copyOf: id, sequence: moment.sequence } : { copyOf: id };
+  const body: NewDocument = { kind, title, template };
   try {
     const copy = await request<SteadyDocument>('POST', `/api/workspaces/${workspaceId}/documents`, body);
     showToast({

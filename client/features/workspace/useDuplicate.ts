@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { SteadyDocument } from '../../../shared/api.ts';
+import type { PastMoment, SteadyDocument } from '../../../shared/api.ts';
 import { withCode } from '../../ui/withCode.ts';
 
 /** Its code comes with the first wish for a copy. */
-export function useDuplicate(): (document: SteadyDocument) => void {
+export function useDuplicate(): (document: SteadyDocument, moment?: PastMoment) => void {
   const client = useQueryClient();
-  return (document) => {
-    withCode(import('./duplicateDocument.ts'), (door) => door.duplicateDocument(document, client));
+  return (document, moment) => {
+    withCode(import('./duplicateDocument.ts'), (door) => door.duplicateDocument(document, client, moment));
   };
 }

@@ -1,14 +1,16 @@
 /** What is gone: in the moment that is looked at, and of all moments. */
 import '../../i18n/words/history.ts';
-import { useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
+import type * as Y from 'yjs';
 import type { GoneItem } from '../../../shared/api.ts';
+import type { ItemMap } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import { useGone } from '../../api/history.ts';
 import { dateAndTime } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { LookBack } from '../Together.ts';
-import { type Entry, goneIn } from './entries.ts';
+import { type Entry, goneIn, listed } from './entries.ts';
 import { GoneList } from './GoneList.tsx';
 import styles from './Past.module.css';
 import type { Moment } from './useMoment.ts';
@@ -23,7 +25,18 @@ interface DeletedProps {
   readonly canEdit: boolean;
   readonly gone: readonly GoneItem[] | undefined;
   readonly titleNow: (id: ItemId) => string | null;
+  readonly present: Y.Map<ItemMap>;
   readonly onLookBack: (to: LookBack) => void;
+}
+
+/** Whether an item is there now; followed, as things come back while one looks. */
+function useIsBack(present: Y.Map<ItemMap>): (id: ItemId) => boolean {
+  const [, again] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    present.observe(again);
+    return () => present.unobserve(again);
+  }, [present]);
+  return (id) => present.has(id);
 }
 
 /** So many of a moment stand there at once. */
@@ -39,11 +52,12 @@ export function DeletedInMoment(props: DeletedProps) {
   const { t } = useTranslation('history');
   const { documentId, entries, index, moment, words } = props;
   const [all, setAll] = useState(false);
+  const isBack = useIsBack(props.present);
   const [after, upTo] = [entries[index - 1]?.sequence ?? 0, entries[index]?.sequence ?? 0];
   const went = moment.differences?.gone ?? [];
   const some = went.length > 0 || goneIn(props.gone ?? [], after, upTo).length > 0;
   const told = useGone(documentId, some ? after : null, upTo).data ?? [];
-  const gone = told.toReversed();
+  const gone = listed(told).toReversed();
   const untold = went.filter((id) => told.every((one) => one.id !== id));
   if (gone.length + untold.length === 0) return null;
   const more = all ? 0 : gone.length - FEW;
@@ -52,6 +66,7 @@ export function DeletedInMoment(props: DeletedProps) {
       <h3>{t('deletedIn')}</h3>
       <GoneList
         {...listOf(props)}
+        {...{ isBack }}
         known={told}
         gone={more > 0 ? gone.slice(0, FEW) : gone}
         when={words.time}
@@ -71,7 +86,8 @@ export function DeletedInMoment(props: DeletedProps) {
 /** Instead of the moments: all that is gone, the last first. */
 export function AllDeleted(props: DeletedProps) {
   const { t, i18n } = useTranslation('history');
-  const gone = props.gone ?? [];
+  const isBack = useIsBack(props.present);
+  const gone = listed(props.gone ?? []).filter(({ id }) => !isBack(id));
   return (
     <section className={styles.list} aria-label={t('onlyGone')}>
       {props.gone && gone.length === 0 ? <p className={styles.muted}>{t('noneGone')}</p> : null}

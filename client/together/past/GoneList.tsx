@@ -32,6 +32,8 @@ interface GoneListProps {
   readonly when: (at: number) => string;
   readonly words: Words;
   readonly mayBringBack: boolean;
+  /** What came back since. */
+  readonly isBack?: (id: ItemId) => boolean;
   readonly onLookBack: (to: LookBack) => void;
 }
 
@@ -48,7 +50,7 @@ function useTitles({ known, wordsOf }: GoneListProps): (one: GoneItem) => string
 }
 
 export function GoneList(props: GoneListProps) {
-  const { gone, when, words, mayBringBack, onLookBack } = props;
+  const { gone, when, words, mayBringBack, isBack, onLookBack } = props;
   const { t } = useTranslation('history');
   const titleOf = useTitles(props);
   return (
@@ -62,10 +64,12 @@ export function GoneList(props: GoneListProps) {
               {title}
               <span className={styles.muted}>
                 {t('deleted', { names: words.oneOf(one.by), time: when(one.at) })}
+                {isBack?.(one.id) ? ` · ${t('isBack')}` : ''}
               </span>
             </button>
-            {mayBringBack ? (
+            {mayBringBack && !isBack?.(one.id) ? (
               <IconButton
+                data-bring=""
                 label={t('bringBackOne', { title })}
                 icon={<IconArrowBackUp size={18} />}
                 onClick={() => onLookBack({ ...back, bring: true })}

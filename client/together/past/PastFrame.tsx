@@ -1,52 +1,25 @@
 /** A document as it was: a timeline beside it, a slider, who changed what, and the way to bring something back. */
 import '../../i18n/words/history.ts';
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type * as Y from 'yjs';
 import type { GoneItem, HistoryView } from '../../../shared/api.ts';
 import { documentItems } from '../../../shared/documents/items.ts';
-import type { DocumentId, ItemId } from '../../../shared/ids.ts';
+import type { DocumentId } from '../../../shared/ids.ts';
 import { useGone, useHistoryOf } from '../../api/history.ts';
-import type { Selection } from '../../canvas/Selection.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
-import { type ActContext, itemsOf } from '../../live/edit.ts';
-import type { History } from '../../live/History.ts';
+import { itemsOf } from '../../live/edit.ts';
 import { Problem } from '../../ui/Problem.tsx';
-import { showToast } from '../../ui/showToast.ts';
-import type { LookAt, LookBack } from '../Together.ts';
-import { BringBack, type Wanted } from './BringBack.tsx';
-import { entriesOf } from './entries.ts';
+import type { LookBack } from '../Together.ts';
+import { BringBack } from './BringBack.tsx';
+import { type Entry, entriesOf, placeOf } from './entries.ts';
 import styles from './Past.module.css';
-import { PastPanel, type PastSurface } from './PastPanel.tsx';
+import type { PastFrameProps } from './PastFrameProps.ts';
+import { PastPanel } from './PastPanel.tsx';
 import { openPastDocument, type PastDocument } from './pastDocument.ts';
-import { planRestore, restoreItems, type TiesIn } from './restore.ts';
 import { Slider } from './Slider.tsx';
-import { type TitleIn, useMoment } from './useMoment.ts';
-import { type NameOf, useWords } from './useWords.ts';
-
-/** The document of now, which something may be brought back into. */
-export interface Present {
-  readonly context: ActContext;
-  readonly history: Pick<History, 'last' | 'undoOnly'>;
-  readonly selection: Selection<ItemId>;
-}
-
-export interface PastFrameProps {
-  readonly documentId: DocumentId;
-  readonly title: string;
-  readonly canEdit: boolean;
-  readonly now: Present;
-  readonly screen: PastDocument;
-  readonly shown: PastSurface;
-  readonly nameOf: NameOf;
-  readonly titleIn: TitleIn;
-  /** What comes back with what. */
-  readonly tiesIn?: TiesIn;
-  /** Where one begins to look; the end where nothing is said. */
-  readonly at?: LookAt | null;
-  readonly onClose: () => void;
-  /** The document as it was then, as canvas or as outline. */
-  readonly show: (heading: string) => ReactNode;
-}
+import { useBringBack } from './useBringBack.ts';
+import { useMoment } from './useMoment.ts';
+import { useWords } from './useWords.ts';
 
 /** What had the focus before gets it back, as the button that led here. Null for the first moment. */
 export function usePast(documentId: DocumentId): PastDocument | null {
@@ -89,29 +62,6 @@ function useEscape(onClose: () => void, off: boolean): void {
   }, [onClose, off]);
 }
 
-/** Writes what was into the document of now, says how much, and leaves the past. */
-function useBringBack({ now, tiesIn, onClose }: PastFrameProps, done: () => void) {
-  const { t } = useTranslation('history');
-  return ({ from, ids, away = [] }: Wanted) => {
-    done();
-    const past = documentItems(from);
-    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, tiesIn), away);
-    if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
-    const step = now.history.last;
-    now.selection.set(brought);
-    showToast({
-      message: [
-        brought.length > 0 ? t('brought', { count: brought.length }) : '',
-        away.length > 0 ? t('wentAway', { count: away.length }) : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
-      action: { label: t('undo'), onSelect: () => void now.history.undoOnly(step) },
-    });
-    onClose();
-  };
-}
-
 /**
  * What is chosen now is chosen in the past as well, as soon as that has come: who asks about an item need not find it again.
  * Who looks back to one that is gone finds it chosen and in view.
@@ -139,17 +89,18 @@ function useChosenThen(
 }
 
 /** Until the moment has come, the document as it is: the end of its past. Who looks back to something waits for that. */
-function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null): void {
-  const first = useRef(at && at !== 'gone' ? null : itemsOf(now.context).doc);
+function useShown({ screen, now, at }: PastFrameProps, past: Y.Doc | null, ahead: boolean): void {
+  const { doc } = itemsOf(now.context);
+  const first = useRef(at && at !== 'gone' ? null : doc);
   useLayoutEffect(() => {
-    const doc = past ?? first.current;
+    const shown = ahead ? doc : (past ?? first.current);
     first.current = null;
-    if (doc) screen.show(doc);
-  }, [screen, past]);
+    if (shown) screen.show(shown);
+  }, [screen, past, ahead, doc]);
 }
 
 /**
- * Which of the entries is looked at: the chosen sequence, whatever else a later timeline knows. Who looks back to something
+ * Which of the entries is looked at: the chosen one, whatever else a later timeline knows. Who looks back to something
  * sees the state before it went.
  */
 function useIndex(
@@ -158,42 +109,60 @@ function useIndex(
   begin: LookBack | null,
 ) {
   const [back, setBack] = useState(begin);
-  const [chosen, setChosen] = useState<number | null>(null);
+  /** Null: the end, or where one looks back to. */
+  const [chosen, setChosen] = useState<Entry | null>(null);
+  /** The moment from which one looked back. */
+  const [from, setFrom] = useState<Entry | null>(null);
+  /** What the timeline said when something came back. */
+  const [before, setBefore] = useState<HistoryView>();
   const entries = useMemo(() => (history ? entriesOf(history, back, gone) : []), [history, back, gone]);
   const there = back === null ? -1 : entries.findIndex(({ sequence }) => sequence === back.sequence);
   const last = entries.length - 1;
-  const stays = chosen === null ? -1 : entries.findIndex(({ sequence }) => sequence >= chosen);
-  const index = stays >= 0 ? stays : there >= 0 && chosen === null ? there : last;
-  const setIndex = (to: number) => setChosen(entries[to]?.sequence ?? null);
+  const stays = chosen === null ? there : placeOf(chosen, entries);
+  const index = stays < 0 ? last : stays;
+  const setIndex = (to: number) => setChosen(entries[to] ?? null);
   const lookBack = (to: LookBack) => {
+    if (back === null) setFrom(entries[index] ?? null);
     setBack(to);
     setChosen(null);
   };
-  return { entries, index, back, setIndex, lookBack };
+  /** Something came back: now, or the moment in which it was found. False where one came for this alone. */
+  const goOn = (toNow: boolean): boolean => {
+    if (toNow) setBefore(history);
+    else if (back !== null && from === null) return false;
+    setBack(null);
+    setChosen(toNow ? null : ((back && from) ?? entries[index] ?? null));
+    return true;
+  };
+  const ahead = before !== undefined && before === history && back === null && index === last;
+  return { entries, index, back, setIndex, lookBack, goOn, ahead };
 }
 
 export function PastFrame(props: PastFrameProps) {
   const { now, shown, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
+  const { onCopy = null, ofMap = false } = props;
   const { t } = useTranslation('history');
   const history = useHistoryOf(documentId);
   // The end of a timeline that was kept from an earlier look is not the present: one would act on what moves away.
   const timeline = history.isFetchedAfterMount ? history.data : undefined;
   const gone = useGone(documentId, 0).data;
   const begin = props.at === 'gone' ? null : (props.at ?? null);
-  const { entries, index, back, setIndex, lookBack } = useIndex(timeline, gone, begin);
+  const { entries, index, back, setIndex, lookBack, goOn, ahead } = useIndex(timeline, gone, begin);
   const [onlyGone, setOnlyGone] = useState(props.at === 'gone');
   const entry = entries[index] ?? null;
   const moment = useMoment(documentId, entries, index, titleIn);
   const [asking, setAsking] = useState(false);
   const ask = useCallback(() => setAsking(true), []);
   const words = useWords(nameOf);
-  const bringBack = useBringBack(props, () => setAsking(false));
   const root = useRef<HTMLElement>(null);
   const present = itemsOf(now.context);
   useEscape(onClose, asking);
   useEffect(() => root.current?.focus(), []);
-  useShown(props, moment.past);
-  useChosenThen(props, moment.past, back, ask);
+  useShown(props, moment.past, ahead);
+  useChosenThen(props, ahead ? null : moment.past, back, ask);
+  const fromList = back?.bring === true;
+  const done = () => setAsking(false);
+  const bringBack = useBringBack(props, root, fromList, done, () => goOn(onlyGone));
 
   if (history.error && !history.data)
     return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
@@ -213,13 +182,14 @@ export function PastFrame(props: PastFrameProps) {
         onLookBack={lookBack}
         present={present}
         onBringBack={ask}
+        {...{ onCopy, ofMap }}
         {...{ gone, onlyGone }}
         onOnlyGone={setOnlyGone}
         titleNow={(id) => titleIn(present.doc as Y.Doc, id)}
       />
       <BringBack
         open={asking}
-        onClose={() => setAsking(false)}
+        onClose={done}
         time={position}
         context={now.context}
         moment={moment}

@@ -1,10 +1,9 @@
 import '../../i18n/words/history.ts';
-import { IconArrowBackUp, IconX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCopy, IconX } from '@tabler/icons-react';
 import type * as Y from 'yjs';
 import type { GoneItem, HistoryView } from '../../../shared/api.ts';
 import type { ItemMap } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
-import type { Selection } from '../../canvas/Selection.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,15 +16,10 @@ import type { Entry } from './entries.ts';
 import { MomentList } from './MomentList.tsx';
 import { Naming } from './Naming.tsx';
 import styles from './Past.module.css';
+import type { PastFrameProps, PastSurface } from './PastFrameProps.ts';
 import type { Moment } from './useMoment.ts';
 import type { Words } from './useWords.ts';
 import { WhoChanged } from './WhoChanged.tsx';
-
-/** What the past is shown on. */
-export interface PastSurface {
-  readonly selection: Selection<ItemId>;
-  goTo(id: ItemId): void;
-}
 
 interface PastPanelProps {
   readonly entries: readonly Entry[];
@@ -39,6 +33,8 @@ interface PastPanelProps {
   readonly canEdit: boolean;
   readonly words: Words;
   readonly onBringBack: () => void;
+  readonly onCopy: PastFrameProps['onCopy'];
+  readonly ofMap: boolean;
   /** To the state before something went. */
   readonly onLookBack: (to: LookBack) => void;
   /** The items of now. */
@@ -90,6 +86,14 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         >
           {t('bringBack')}
         </Button>
+        {props.onCopy ? (
+          <Button
+            icon={<IconCopy size={17} aria-hidden />}
+            onClick={() => props.onCopy?.({ sequence: entry.sequence, name: words.nameOf(entry) })}
+          >
+            {t(props.ofMap ? 'copyMap' : 'copyBoard')}
+          </Button>
+        ) : null}
         <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
       </div>
       {props.onlyGone ? null : <DeletedInMoment key={`gone${entry.sequence}`} {...props} />}

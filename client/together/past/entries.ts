@@ -14,12 +14,17 @@ export interface Entry {
   readonly onlyDeleted: boolean;
   /** So many were deleted since the entry before and did not come back. */
   readonly deleted: number;
+  /** What the first of them with words was called: of a node and its links the node. */
+  readonly deletedWords: string;
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
+/** What is worth a line. */
+export const listed = (gone: readonly GoneItem[]) => gone.filter(({ blank }) => !blank);
+
 /** Of the moment that ends with a sequence. */
 export const goneIn = (gone: readonly GoneItem[], after: number, upTo: number) =>
-  gone.filter(({ sequence }) => sequence > after && sequence <= upTo);
+  listed(gone).filter(({ sequence }) => sequence > after && sequence <= upTo);
 
 /** Puts an entry where its sequence belongs: after the timeline there is no place for one that somebody else removed. */
 function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => Entry): void {
@@ -28,6 +33,12 @@ function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => En
   if (there === undefined) return;
   const entry = entryAt(there);
   entries.splice(at, entry.edits === null ? 0 : 1, entry);
+}
+
+/** Where an entry of another timeline is in this one, with its name or without; the next one where it is not there. */
+export function placeOf({ sequence, version }: Entry, entries: readonly Entry[]): number {
+  const same = entries.findIndex((one) => one.sequence === sequence && one.version?.id === version?.id);
+  return same >= 0 ? same : entries.findIndex((one) => one.sequence >= sequence);
 }
 
 /** `lookBack` has an entry, even between two moments. */
@@ -43,10 +54,10 @@ export function entriesOf(
     edits: moment.edits,
     people: [...new Set([...moment.writers.map(([client]) => writers[client] ?? null), ...moment.deletedBy])],
     onlyDeleted: moment.writers.length === 0,
-    deleted: 0,
+    ...{ deleted: 0, deletedWords: '' },
     version: null,
   }));
-  const between = { edits: null, people: [], onlyDeleted: false, deleted: 0 };
+  const between = { edits: null, people: [], onlyDeleted: false, deleted: 0, deletedWords: '' };
   for (const { id, title, sequence } of versions) {
     const version = { id, title };
     place(entries, sequence, (there) =>
@@ -59,8 +70,9 @@ export function entriesOf(
     const { sequence, at } = lookBack;
     place(entries, sequence, () => ({ ...between, sequence, from: at, at, version: null }));
   }
-  return entries.map((entry, at) => ({
-    ...entry,
-    deleted: goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence).length,
-  }));
+  return entries.map((entry, at) => {
+    const went = goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence);
+    const deletedWords = went.find(({ words }) => words)?.words ?? '';
+    return { ...entry, deleted: went.length, deletedWords };
+  });
 }

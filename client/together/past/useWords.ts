@@ -30,6 +30,9 @@ export interface Words {
   readonly moment: (at: number) => string;
 }
 
+const SHORT = 32;
+const cut = (words: string) => (words.length > SHORT ? `${words.slice(0, SHORT).trim()}…` : words);
+
 export function useWords(authorNameOf: NameOf): Words {
   const { t, i18n } = useTranslation('history');
   const { language } = i18n;
@@ -45,11 +48,14 @@ export function useWords(authorNameOf: NameOf): Words {
     return listOf([...new Set(names)], language);
   };
   const by = (entry: Entry) => {
-    const { edits: count, people: ids, onlyDeleted, deleted } = entry;
+    const { edits: count, people: ids, onlyDeleted, deleted, deletedWords } = entry;
     // Its time stands beside its name.
     if (count === null) return entry.version ? '' : t('justBefore');
     // Who deletes writes nothing.
-    const went = deleted > 0 ? t('gone', { count: deleted }) : '';
+    const told =
+      deletedWords &&
+      (deleted > 1 ? t('andMore', { words: cut(deletedWords), count: deleted - 1 }) : cut(deletedWords));
+    const went = told ? t('goneNamed', { words: told }) : deleted > 0 ? t('gone', { count: deleted }) : '';
     const edits = onlyDeleted
       ? went || t('onlyDeleted')
       : [t('edits', { count }), went].filter(Boolean).join(' · ');

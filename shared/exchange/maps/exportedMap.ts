@@ -12,6 +12,8 @@ export interface ExportedNode {
   readonly item: MapNode;
   /** Everything that the document keeps of it. */
   readonly all: MapFields;
+  /** All that was said about it, in the words of a cell, where that is asked. */
+  readonly comments?: string;
 }
 export interface ExportedLink {
   readonly item: MapLink;

@@ -73,8 +73,12 @@ export function writeNodesCsv(map: ExportedMap): string {
   const cities = citiesOf(map.nodes, map);
   const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
   const groupOf = groupsTold(map);
-  const rows = map.nodes.map(({ item }) => nodeRow(item, groupOf(item), cities));
-  return writeCells([[...NODE_COLUMNS, ...perCity], ...rows]);
+  const said = map.nodes.some(({ comments }) => comments) ? ['comments'] : [];
+  const rows = map.nodes.map(({ item, comments = '' }) => [
+    ...nodeRow(item, groupOf(item), cities),
+    ...said.map(() => escapeFormula(comments)),
+  ]);
+  return writeCells([[...NODE_COLUMNS, ...perCity, ...said], ...rows]);
 }
 
 export function writeLinksCsv(map: ExportedMap): string {

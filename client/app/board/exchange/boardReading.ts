@@ -3,6 +3,7 @@ import type { AuthorView, CityView, SteadyDocument } from '../../../../shared/ap
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
 import type { DiscussionState } from '../../../live/discussion/DiscussionState.ts';
+import { threadsOf } from './threadsOf.ts';
 
 export interface Authors {
   readonly members: readonly AuthorView[];
@@ -43,5 +44,6 @@ export function boardReading(
         reaction,
         count: by.length,
       })),
+    threads: threadsOf(discussion, (id) => (attribution && members.find((one) => one.id === id)?.name) || ''),
   };
 }

@@ -1,5 +1,7 @@
 /** A map as files, a picture or on paper. */
 
+import { useContext } from 'react';
+import { commentCell, commentSection } from '../../../../shared/exchange/comments.ts';
 import { exportedMap } from '../../../../shared/exchange/maps/exportedMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import {
@@ -14,11 +16,14 @@ import {
 import ExportDialog from '../../../features/exports/ExportDialog.tsx';
 import type { ExportDoor, Running, Saved } from '../../../features/exports/exportDoor.ts';
 import { fileName } from '../../../features/exports/saveFile.ts';
+import { useComments } from '../../../features/exports/useComments.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { knownCategories, knownFields } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import '../../../i18n/words/mapFiles.ts';
+import { TogetherContext } from '../../../together/Together.ts';
+import { threadsOf } from '../exchange/threadsOf.ts';
 import type { MapFilesProps } from './filesWindow.ts';
 import { mapFileTitle } from './mapFileTitle.ts';
 import { MAP_TEXT_FORMATS, type MapTextFormat, writeBeside } from './mapJobs.ts';
@@ -80,7 +85,11 @@ export default function MapExport(props: MapExportProps) {
   const words = useOutlineWords();
   const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id) ?? desk.model.group(id));
   const looked = [desk.colouring, desk.spotlight.sizes, desk.spotlight.lit].some((one) => one.get() !== null);
-  const setting = { title, at: Date.now(), cities: workspace.cities, people: peopleOf(props) };
+  const people = peopleOf(props);
+  const discussion = useContext(TogetherContext)?.discussion.state;
+  const threads = threadsOf(discussion, (id) => people[id]?.name ?? '');
+  const said = useComments(threads, ['nodesCsv', 'markdown']);
+  const setting = { title, at: Date.now(), cities: workspace.cities, people };
   const content = (part: string) =>
     exportedMap(desk.context.doc, setting, part === 'chosen' ? (chosen as readonly ItemId[]) : null);
   const contents = (part: string) => {
@@ -90,14 +99,34 @@ export default function MapExport(props: MapExportProps) {
     return links.length === 0 ? said : listOf([said, t('links', { count: links.length })], i18n.language);
   };
 
-  async function asText(format: MapTextFormat, part: string, { signal }: Running): Promise<Saved> {
-    const work = writeBeside({ format, map: content(part), words });
+  const titleOf = (id: ItemId): string => {
+    const link = desk.model.link(id);
+    if (link) return [link.from, link.to].map(titleOf).join(' → ');
+    return (desk.model.node(id) ?? desk.model.group(id))?.text ?? '';
+  };
+
+  async function asText(
+    format: MapTextFormat,
+    part: string,
+    { signal }: Running,
+    wanted: boolean,
+  ): Promise<Saved> {
+    const map = content(part);
+    const all = wanted ? threads : [];
+    const there = new Set([...map.nodes, ...map.links, ...map.groups].map(({ item }) => item.id));
+    const some = all.filter(({ about }) => (about === null ? part === 'all' : there.has(about)));
+    const nodes = map.nodes.map((node) => ({
+      ...node,
+      comments: commentCell(some, node.item.id, said.words),
+    }));
+    const work = writeBeside({ format, map: { ...map, nodes }, words });
     signal.addEventListener('abort', () => work.cancel());
     const [end, type] = ENDS[format];
+    const section = format === 'markdown' ? commentSection(some, titleOf, said.words) : '';
     const named = mapFileTitle(title, format, t);
     return {
       kind: 'files',
-      files: [{ name: fileName(named, end), blob: new Blob([await work.done], { type }) }],
+      files: [{ name: fileName(named, end), blob: new Blob([await work.done, section], { type }) }],
     };
   }
 
@@ -110,16 +139,21 @@ export default function MapExport(props: MapExportProps) {
     format,
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`about.${key}`) })),
     contents,
-    ...(looked && {
-      looks: {
-        label: t('look'),
-        options: (['seen', 'plain'] as const).map((value) => ({ value, label: t(`looks.${value}`) })),
-        of: isPicture,
-      },
-    }),
+    looks: [
+      ...(looked
+        ? [
+            {
+              label: t('look'),
+              options: (['seen', 'plain'] as const).map((value) => ({ value, label: t(`looks.${value}`) })),
+              of: isPicture,
+            },
+          ]
+        : []),
+      said.looks,
+    ],
     async save(key, part, running, look) {
       const format = key as Format;
-      if (!isPicture(format)) return asText(format, part, running);
+      if (!isPicture(format)) return asText(format, part, running, look === 'with' && said.of(format));
       const { mapAsPicture } = await import('./mapPicture.ts');
       const description = t('alt', { title, what: contents(part) });
       return mapAsPicture(format, content(part), {

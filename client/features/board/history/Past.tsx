@@ -2,10 +2,12 @@
 import { useEffect, useMemo } from 'react';
 import { boardItems } from '../../../../shared/documents/board.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
-import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
+import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
+import type { PastFrameProps } from '../../../together/past/PastFrameProps.ts';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
 import type { TitleIn } from '../../../together/past/useMoment.ts';
@@ -22,13 +24,14 @@ import { tiesIn } from './tiesIn.ts';
 
 export interface PastProps {
   readonly core: BoardCore;
-  readonly documentId: DocumentId;
+  readonly live: LiveDocument;
   readonly title: string;
   readonly canEdit: boolean;
   readonly view: 'canvas' | 'outline';
   /** "Anna · BUD" of a member id; empty for people who are gone. */
   readonly authorOf: (memberId: string | null) => string;
   readonly authorNameOf: (memberId: string | null) => AuthorName | null;
+  readonly onCopy?: PastFrameProps['onCopy'];
   readonly at?: LookAt | null;
   readonly onClose: () => void;
 }
@@ -39,12 +42,12 @@ const LOOKING = [...ALL_LOOKING, ...OPENING, ...COPYING];
 const titleIn: TitleIn = (doc, id) => itemText(boardItems(doc).get(id))?.toString().trim() ?? '';
 
 export default function Past(props: PastProps) {
-  const screen = usePast(props.documentId);
+  const screen = usePast(props.live.documentId);
   return screen === null ? null : <OpenPast {...props} screen={screen} />;
 }
 
 function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
-  const { core, screen, view, authorOf, authorNameOf } = props;
+  const { core, live, screen, view, authorOf, authorNameOf } = props;
   const pastCore = useBoardCore(screen.live, null, false, { sight: core });
   const shown = useMemo(
     () =>
@@ -82,7 +85,14 @@ function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
   // What is said is said about the item of now.
   return (
     <TogetherContext value={null}>
-      <PastFrame {...props} {...{ shown, show, titleIn, tiesIn }} now={core} nameOf={authorNameOf} />
+      <PastFrame
+        {...props}
+        {...{ shown, show, titleIn, tiesIn }}
+        documentId={live.documentId}
+        saveState={live.saveState}
+        now={core}
+        nameOf={authorNameOf}
+      />
     </TogetherContext>
   );
 }

@@ -8,6 +8,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { nextRegion } from '../../../acts/regions.ts';
 import type { LiveDocument } from '../../../live/types.ts';
 import { PastFrame, usePast } from '../../../together/past/PastFrame.tsx';
+import type { PastFrameProps } from '../../../together/past/PastFrameProps.ts';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
 import { type LookAt, TogetherContext } from '../../../together/Together.ts';
@@ -32,6 +33,7 @@ export interface MapPastProps {
   readonly cities: readonly CityView[];
   readonly members?: readonly MemberView[];
   readonly now: MapDesk;
+  readonly onCopy?: PastFrameProps['onCopy'];
   readonly at?: LookAt | null;
   readonly onClose: () => void;
 }
@@ -128,7 +130,9 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
         <PastFrame
           {...props}
           {...{ now, shown, show, nameOf, titleIn, tiesIn }}
+          ofMap
           documentId={live.documentId}
+          saveState={live.saveState}
         />
       </TogetherContext>
     </MapDeskContext>
