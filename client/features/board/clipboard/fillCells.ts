@@ -13,14 +13,12 @@ import { addOne, type LineKind, MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant } from '../canvas/cellMeant.ts';
 import { lineTitle } from '../canvas/newTables.ts';
+import { isNamed, NUMBERED } from '../canvas/Tables.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { AskedList } from './askedList.ts';
 import { type Grid, gridOf, type Place } from './tableGrid.ts';
 
 type Values = readonly (readonly string[])[];
-
-/** What rows and columns are called until somebody gives them a name, in every language of the interface. */
-export const NUMBERED = /^(Row|Rij|Column|Kolom) \d+$/;
 
 export interface Filled {
   /** Were empty, or said the same. */
@@ -50,13 +48,10 @@ const lineAt = (lines: readonly ItemId[], id: ItemId | null) => (id ? lines.inde
 
 /** After the last row in which somebody wrote. Their first column is what rows are called, where these are called so or it is one more. */
 function rowsOfTheirOwn({ parts: { model } }: BoardCommands, grid: Grid, wide: number): Place {
-  const isNamed = (row: ItemId) => {
-    const { text = '' } = model.item(row) ?? {};
-    return text !== '' && !NUMBERED.test(text);
-  };
   const isWritten = (row: ItemId, at: number) =>
-    isNamed(row) || grid.columns.some((_, column) => grid.at({ row: at + 1, column: column + 1 }).length > 0);
-  const hasNames = grid.rows.some(isNamed) || wide === grid.columns.length + 1;
+    isNamed(model, row) ||
+    grid.columns.some((_, column) => grid.at({ row: at + 1, column: column + 1 }).length > 0);
+  const hasNames = grid.rows.some((row) => isNamed(model, row)) || wide === grid.columns.length + 1;
   return { row: grid.rows.findLastIndex(isWritten) + 2, column: hasNames ? 0 : 1 };
 }
 
