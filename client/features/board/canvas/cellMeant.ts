@@ -7,7 +7,8 @@ import type { SelectionState } from '../../../canvas/Selection.ts';
 import { writable } from '../../../live/readable.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, notesByCell } from '../model/tables.ts';
-import type { CommandParts } from './Making.ts';
+import type { CommandParts, Making } from './Making.ts';
+import { containerAt } from './places.ts';
 
 export interface CellMeant {
   readonly table: ItemId;
@@ -46,6 +47,20 @@ export function cellOn(model: BoardModel, table: ItemId | null, { x, y }: Point)
   const layout = table && model.tableOf(table);
   if (!layout || x < (layout.columns[0]?.start ?? 0) || y < (layout.rows[0]?.start ?? 0)) return null;
   return cellAt(layout, { x, y });
+}
+
+/** With nothing chosen the table under the pointer is meant, and its cell there if it is on one; null where that may not be filled. */
+export function pointedAt({ parts: { model, selection }, pointer }: Making):
+  | (Pick<Pressed, 'table'> & {
+      readonly cell: Cell | null;
+    })
+  | null {
+  if (selection.ids.size > 0 || selection.editing !== null || pointer === null) return null;
+  const table = containerAt(model, pointer);
+  const item = model.item(table);
+  return table !== null && item?.kind === 'table' && !item.locked
+    ? { table, cell: cellOn(model, table, pointer) }
+    : null;
 }
 
 type Speaking = Pick<CommandParts, 'model' | 'selection' | 'names' | 'voice'>;

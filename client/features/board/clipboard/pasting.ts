@@ -10,7 +10,7 @@ import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { cellMeant } from '../canvas/cellMeant.ts';
+import { cellMeant, pointedAt } from '../canvas/cellMeant.ts';
 import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
@@ -123,7 +123,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   const { context, history, selection, t } = commands.parts;
   clipboard.asking.set(null);
   const before = selection.state();
-  const grid = chosenGrid(commands);
+  const grid = corner ? null : chosenGrid(commands);
   const { places, ...size } = layList(lines);
   const free = corner ? { ...size, ...corner } : placeFor(commands, size);
   const grown = grid !== null || corner ? null : grownFor(commands, lines, free);
@@ -225,8 +225,11 @@ function putClip(commands: BoardCommands, clip: Clip): void {
   offerUndo(commands, t('said.pasted', { count }));
 }
 
-/** A cluster or a table: into the cell that is meant, else the first. */
-function chosenGrid({ parts }: BoardCommands): Into | null {
+/** A cluster or a table: into the cell that is meant, else the first; with nothing chosen the cell under the pointer. */
+function chosenGrid(commands: BoardCommands): Into | null {
+  const { parts } = commands;
+  const pointed = pointedAt(commands);
+  if (pointed?.cell) return { parent: pointed.table, cell: pointed.cell };
   const item = parts.model.item(parts.selection.single);
   const cell = cellMeant(parts)?.cell;
   return item && isGrid(item.kind) && !item.locked ? { parent: item.id, ...(cell && { cell }) } : null;
