@@ -240,6 +240,20 @@ describe('a cell of a table', () => {
     expect(notes.cells()).toEqual(['Dora @ 3 When']);
   });
 
+  it('[TB42] is meant still after a paste, which chooses nothing', () => {
+    const { press, paste, desk, selection, table, cells, note } = open();
+    selection.set([note(3_000, 3_000, 'Copied')]);
+    const copied = known(desk.clipboard.copy());
+    press(1, 1);
+    desk.clipboard.paste(copied);
+    paste('Word');
+    expect(cells()).toEqual(['Copied @ 2 Who', 'Word @ 2 Who']);
+    expect([selection.single, cellMeant(desk.commands.parts)?.cell.column]).toEqual([
+      table.id,
+      table.columns[1],
+    ]);
+  });
+
   it('[TB42] is not meant by a key over another place', () => {
     const { press, act, cells, selection } = open();
     press(2, 1);

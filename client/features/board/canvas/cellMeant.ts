@@ -84,15 +84,21 @@ export function notesMeant(parts: Pick<CommandParts, 'model' | 'selection'>): re
   return meant ? notesIn(parts.model, meant) : [];
 }
 
-/** What means what is chosen means the notes of the cell, until the answer ends it: then that is meant again. */
-export function chooseNotes({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
+/** Whatever is chosen in between: the cell that is meant now, if one is, is meant again. */
+export function keepCell({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
   const meant = cellMeant({ model, selection });
-  selection.set(notesMeant({ model, selection }));
   return () => {
     if (!meant) return;
     selection.set([meant.table]);
     pressed.set({ ...meant, chosen: selection.state() });
   };
+}
+
+/** What means what is chosen means the notes of the cell, until the answer ends it: then that is meant again. */
+export function chooseNotes({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
+  const again = keepCell({ model, selection });
+  selection.set(notesMeant({ model, selection }));
+  return again;
 }
 
 /** After a press that chose a table: its cell is meant, and said once; its name and its headings mean none. */
