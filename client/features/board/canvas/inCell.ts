@@ -31,7 +31,7 @@ function goOn({ parts }: BoardCommands, { table, cell }: CellMeant, key: string)
 }
 
 /** In what is there or a new note, as in a spreadsheet: the cell is meant again once the writing ends and nothing else is chosen. */
-function write(commands: BoardCommands, { table, cell }: CellMeant): boolean {
+export function writeInCell(commands: BoardCommands, { table, cell }: CellMeant): boolean {
   const { model, selection } = commands.parts;
   const free = notesMeant(commands.parts).find((id) => !model.item(id)?.locked);
   if (free) commands.edit(free);
@@ -63,7 +63,7 @@ function walk({ parts }: BoardCommands, { table, cell }: CellMeant, by: 1 | -1):
 function press(commands: BoardCommands, meant: CellMeant, { key, shiftKey }: KeyboardEvent): boolean {
   if (key === 'Escape') return leave(commands, meant);
   if (key === 'Tab') return walk(commands, meant, shiftKey ? -1 : 1);
-  return key === 'Enter' || key === 'F2' ? write(commands, meant) : goOn(commands, meant, key);
+  return key === 'Enter' || key === 'F2' ? writeInCell(commands, meant) : goOn(commands, meant, key);
 }
 
 /** Hears keys, copy and cut before the board does. */
