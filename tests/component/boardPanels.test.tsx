@@ -205,6 +205,16 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     expect(nameOf('M')).toMatch(view === 'canvas' ? /^Move mode/ : /^Move to/);
   });
 
+  it('[TB57] the sheet has the keys of a cell of a table', async () => {
+    await open(1, view);
+    press('?', { shiftKey: true });
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    const part = within(sheet).getByRole('heading', { name: 'In a table' }).closest('section');
+    const keys = [...(part?.querySelectorAll('dd') ?? [])].map((one) => one.textContent);
+    const onCanvas = ['← → ↑ ↓TabShift Tab', 'EnterF2', 'Ctrl Enter', 'Ctrl CCtrl XCtrl V', 'Del', 'Esc'];
+    expect(keys).toEqual([...(view === 'canvas' ? onCanvas : []), 'TabShift Tab']);
+  });
+
   it('[AN9] F6 goes round and comes back to where one was', async () => {
     const { ids } = await open(3, view);
     const second = document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);

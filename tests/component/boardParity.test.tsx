@@ -42,6 +42,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(newTable|tabulate|newRow|newColumn|lineEarlier|lineLater)$/, 'TB5'],
   [/^(wider|narrower)$/, 'TB30'],
+  [/^headings$/, 'TB55'],
   [/^(link|linkTo)$/, 'BC13'],
   [/^clusterBy\./, 'GR2'],
   [/^background\./, 'BC72'],

@@ -177,6 +177,15 @@ describe('a cell of a table', () => {
     await write('Again');
     expect(copied('cut')).toBe('Again');
     expect([notes(), items.has(made?.id ?? '')]).toEqual([[], true]);
+    // Tab as in a spreadsheet.
+    press('ArrowLeft');
+    press('Tab');
+    await said('Later, Bergen in Plan');
+    press('Tab', { shiftKey: true });
+    await write('By Tab');
+    expect(notes()).toEqual([['By Tab', made?.columns[0]]]);
+    press('Delete');
+    await waitFor(() => expect(notes()).toEqual([]));
     press('Escape');
     // An arrow moves the table again.
     const x = () => items.get(made?.id ?? '')?.get('x');

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
-import { drag, item, middleOf, writing } from '../support/canvas.ts';
-import { rowOf, showOutline } from '../support/journey.ts';
+import { drag, item, middleOf, openCanvas, writing } from '../support/canvas.ts';
+import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name}\\. `) });
@@ -140,5 +140,54 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await page.keyboard.press('Escape');
     await liesIn(page, 'First', 'Row 1', 'Column 3');
     expect(anna.errors).toEqual([]);
+  });
+
+  it('[TB59] with a finger a second tap and “Write” write in the cell that is meant, and two quick taps make a note', async () => {
+    const { anna, browser, server, bothOn } = pair;
+    const address = await bothOn('On the tram');
+    await anna.page.getByRole('button', { name: 'More', exact: true }).click();
+    await anna.page.getByRole('menuitem', { name: 'New table' }).click();
+    await writing(anna.page);
+    await anna.page.keyboard.press('Escape');
+    const { page, context, errors } = await joinBoard(browser, server.links.facilitator, 'Fin', {
+      phone: true,
+    });
+    await openCanvas(page, address);
+    await heading(page, 'Column 2').waitFor();
+    const tap = async (row: string, column: string) => {
+      const { x, y } = await cellOf(page, row, column);
+      await page.touchscreen.tap(x, y);
+    };
+    const bar = page.getByRole('toolbar', { name: 'Selection' });
+    const write = bar.getByRole('button', { name: 'Write' });
+    const type = async (words: string) => {
+      await writing(page);
+      await page.keyboard.type(words);
+      await page.keyboard.press('Escape');
+      await liesIn(page, words, ...(places.get(words) as [string, string]));
+    };
+    const places = new Map([
+      ['Slowly', ['Row 2', 'Column 2']],
+      ['By bar', ['Row 1', 'Column 2']],
+      ['Quick', ['Row 3', 'Column 2']],
+    ]);
+    // The bar comes with what hears presses of cells.
+    const { x, y } = await middleOf(heading(page, 'Row 1'));
+    await page.touchscreen.tap(x, y);
+    await bar.waitFor();
+    await tap('Row 2', 'Column 2');
+    await write.waitFor();
+    const since = await page.evaluate(() => performance.now());
+    await page.waitForFunction((then) => performance.now() - then > 450, since);
+    await tap('Row 2', 'Column 2');
+    await type('Slowly');
+    await tap('Row 1', 'Column 2');
+    await write.tap();
+    await type('By bar');
+    await tap('Row 3', 'Column 2');
+    await tap('Row 3', 'Column 2');
+    await type('Quick');
+    expect(errors).toEqual([]);
+    await context.close();
   });
 });

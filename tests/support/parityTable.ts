@@ -150,6 +150,7 @@ export const PARITY: readonly ParityRow[] = [
   row('tabulate', 'a b c', `${TABLE} note.column note.parent note.row note.z`, 'editing=table'),
   row('newRow', 'table', '+row', 'editing=row'),
   row('newColumn', 'table', '+column', 'editing=column'),
+  row('headings', 'table', '+note +row column.text table.text'),
   row('lineEarlier', 'rowTwo', 'row.z'),
   row('lineLater', 'row', 'row.z'),
   row('wider', 'column', 'column.w'),

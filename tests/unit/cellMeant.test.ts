@@ -4,7 +4,7 @@ import { createTable, type NewTable } from '../../client/features/board/acts/new
 import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
 import { cellMeant, pressCell, pressed } from '../../client/features/board/canvas/cellMeant.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
-import { NUMBERED } from '../../client/features/board/clipboard/fillCells.ts';
+import { NUMBERED } from '../../client/features/board/canvas/Tables.ts';
 import { linesOf } from '../../client/features/board/model/tables.ts';
 import en from '../../client/i18n/en/board.json';
 import nl from '../../client/i18n/nl/board.json';
@@ -125,6 +125,38 @@ describe('a cell of a table', () => {
     expect(cells()).toContain('Book room @ Row 1 Task');
   });
 
+  it('[TB56] with nothing chosen rows and notes come in the cell under the mouse, on its name as rows of its own', () => {
+    const { paste, cells, selection, table, desk, model, note } = open(NUMBERS);
+    const layout = known(model.tableOf(table.id));
+    const pointAt = (x: number, y: number) => {
+      selection.clear();
+      desk.commands.pointAt({ x, y });
+    };
+    const [across, down] = [known(layout.columns[1]), known(layout.rows[1])];
+    const onCell = () => pointAt(across.start + 20, down.start + 20);
+    onCell();
+    paste('Anna\tMay\nDora\tJune');
+    const four = ['Anna @ Row 2 Who', 'Dora @ Row 3 Who', 'June @ Row 3 When', 'May @ Row 2 When'];
+    expect(cells()).toEqual(four);
+    selection.set([note(2_000, 2_000, 'Copied')]);
+    const copied = known(desk.clipboard.copy());
+    onCell();
+    desk.clipboard.paste(copied);
+    expect(cells()).toEqual(['Anna @ Row 2 Who', 'Copied @ Row 2 Who', ...four.slice(1)]);
+    pointAt(layout.box.x + 20, layout.box.y + 20);
+    paste('Book hall\tAda');
+    expect(cells()).toContain('Ada @ newRow 4 Who');
+    const { length } = cells();
+    selection.set([table.id]);
+    desk.commands.toggleLock();
+    model.store.flush();
+    onCell();
+    paste('Late\tAda\nLater\tBea');
+    pointAt(layout.box.x - 100, layout.box.y - 100);
+    paste('Beside\tAda\nBelow\tBea');
+    expect(cells()).toHaveLength(length);
+  });
+
   it('[TB44] their first column is what rows are called, where rows have names or it is one more', () => {
     const more = open(['Row 1', 'Rij 2']);
     more.selection.set([more.table.id]);
@@ -206,6 +238,20 @@ describe('a cell of a table', () => {
     notes.press(2, 2);
     notes.paste(texts.text, texts.html);
     expect(notes.cells()).toEqual(['Dora @ 3 When']);
+  });
+
+  it('[TB42] is meant still after a paste, which chooses nothing', () => {
+    const { press, paste, desk, selection, table, cells, note } = open();
+    selection.set([note(3_000, 3_000, 'Copied')]);
+    const copied = known(desk.clipboard.copy());
+    press(1, 1);
+    desk.clipboard.paste(copied);
+    paste('Word');
+    expect(cells()).toEqual(['Copied @ 2 Who', 'Word @ 2 Who']);
+    expect([selection.single, cellMeant(desk.commands.parts)?.cell.column]).toEqual([
+      table.id,
+      table.columns[1],
+    ]);
   });
 
   it('[TB42] is not meant by a key over another place', () => {

@@ -1,8 +1,10 @@
 /** How wide columns of a table are: by their notes, or as somebody made them. */
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
-import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { dropItems } from '../../client/features/board/acts/move.ts';
+import { createTable, type NewTable } from '../../client/features/board/acts/newTable.ts';
 import {
   borderAt,
   resizingOfTable,
@@ -172,5 +174,53 @@ describe('a column', () => {
       model.store.flush();
       expect(Number.isFinite(widths()[1])).toBe(true);
     }
+  });
+});
+
+describe('a corner of a table', () => {
+  it('[BC75] [TB58] a table among others has wider columns, not wider names of rows; its notes go along', async () => {
+    const { desk, note, selection, context, model, gestures, surface, commands } = newDesk();
+    const undo = () => {
+      commands.undo();
+      model.store.flush();
+    };
+    const draft = { x: 400, y: 0, title: 'T', rows: ['1'], columns: ['A', 'B'] };
+    const { id: table, columns } = createTable(context, draft) as NewTable;
+    model.store.flush();
+    const [alone, inside] = [note(0, 0), note(0, 0)] as const;
+    dropItems(context, [inside], { parent: table, cell: { row: null, column: columns[1] ?? null } });
+    model.store.flush();
+    const side = () => (model.box(columns[0] as ItemId)?.x ?? 0) - (model.box(table)?.x ?? 0);
+    const [before, names, first] = [model.box(table), side(), model.box(columns[0] as ItemId)?.w ?? 0];
+    const scaling = surface.scaling(new Set([alone, table]));
+    const boxes = scaling?.at(2, { x: 0, y: 0 }) ?? new Map();
+    expect(boxes.get(table)).toMatchObject({ x: 800, w: 2 * (before?.w ?? 0), h: before?.h });
+    const seen = boxes.get(inside);
+    gestures.handlers.onScaleStart?.();
+    gestures.handlers.onScaleMove?.(boxes, 2, { x: 0, y: 0 });
+    gestures.handlers.onScaleEnd?.(boxes);
+    expect(model.box(table)).toMatchObject({ x: 800, w: 2 * (before?.w ?? 0), h: before?.h });
+    expect([side(), (model.box(columns[0] as ItemId)?.w ?? 0) > 2 * first]).toEqual([names, true]);
+    expect(model.box(inside)).toEqual(seen);
+    undo();
+    expect([model.box(table), side()]).toEqual([before, names]);
+    selection.set([alone, table]);
+    await orderingActs.fetch();
+    desk.actions.get('larger').run(desk);
+    model.store.flush();
+    expect([side(), Math.round(model.box(table)?.w ?? 0)]).toEqual([
+      names,
+      Math.round(1.25 * (before?.w ?? 0)),
+    ]);
+    undo();
+    // Alone, by its own corner, it is seen so before it is written.
+    const wide = { ...(before ?? { x: 0, y: 0, w: 0, h: 0 }), w: 1_200 };
+    gestures.handlers.onResizeStart?.(table, wide);
+    gestures.handlers.onResizeMove?.(table, wide);
+    const last = surface.box(columns[1] as ItemId);
+    expect((last?.x ?? 0) + (last?.w ?? 0)).toBe(wide.x + 1_200);
+    expect(model.box(table)).toEqual(before);
+    gestures.handlers.onResizeCancel?.(table);
+    expect(surface.box(columns[1] as ItemId)).toEqual(model.box(columns[1] as ItemId));
   });
 });

@@ -6,6 +6,7 @@ import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
+import { tableHeads } from '../../client/features/board/canvas/laterTables.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
 import { type Grid, gridOf } from '../../client/features/board/clipboard/tableGrid.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -138,6 +139,71 @@ describe('pasted rows', () => {
     const asked = desk.clipboard.asking.get();
     if (asked) desk.clipboard.create(asked);
     expect([may(), offers.at(-1)?.label]).toEqual([false, 'undo']);
+  });
+
+  it.each([
+    ['names', 'Time\tWhat\n10:00\tWelcome\n10:30\tHeat', ['What'], 'Time'],
+    ['names without a corner', '\tBraga\nMoney\tMuch', ['Braga'], 'newTable'],
+    ['years above numbers', 'City\t2024\t2025\nBraga\t12.5\t1,300', ['2024', '2025'], 'City'],
+    ['dates above words', 'Who\t1 May\t2 May\nAnna\tyes\tno', ['1 May', '2 May'], 'Who'],
+    ['a time above times', '10:00\tWelcome\n10:30\tHeat', null, 'newTable'],
+    ['a date above dates', 'Anna\t1 May\nBen\t12 June', null, 'newTable'],
+    ['a number above numbers', 'Anna\t3\nBen\t12.5', null, 'newTable'],
+    ['a word that is below again', 'Heat\tAnna\nCoal\tBen\nOil\tAnna', null, 'newTable'],
+    ['a word twice', 'Heat\tyes\tyes\nCoal\tno\tno', null, 'newTable'],
+    ['an empty cell', 'Heat\t\tyes\nCoal\tmuch\tno', null, 'newTable'],
+  ])('[TB54] have headings or none in their first row: %s', (_what, text, columns, name) => {
+    const { texts, turn } = pasted(text);
+    turn();
+    expect(texts('table')).toEqual([name]);
+    const wide = text.split('\n')[0]?.split('\t').length ?? 0;
+    const numbered = Array.from({ length: wide - 1 }, (_, at) => `newColumn ${at + 1}`);
+    expect(texts('column')).toEqual(columns ?? numbered);
+    expect(texts('row')).toHaveLength(text.split('\n').length - (columns ? 1 : 0));
+  });
+
+  it('[TB55] have another first row as headings, or none, by one act and back', async () => {
+    await tableHeads.fetch();
+    const it = pasted('Anna\tHeat\tBraga\nBen\tCoal\tDelft');
+    it.turn();
+    const heads = it.desk.actions.get('headings');
+    const all = () => ['table', 'column', 'row', 'note'].map((kind) => it.texts(kind).toSorted());
+    const turn = () => {
+      heads.run(it.desk);
+      it.model.store.flush();
+    };
+    const before = all();
+    const depth = it.history.depth;
+    expect(before).toEqual([['Anna'], ['Braga', 'Heat'], ['Ben'], ['Coal', 'Delft']]);
+    expect(heads.checked?.(it.desk)).toBe(true);
+    turn();
+    const without = [
+      ['newTable'],
+      ['newColumn 1', 'newColumn 2'],
+      ['Anna', 'Ben'],
+      ['Braga', 'Coal', 'Delft', 'Heat'],
+    ];
+    expect(all()).toEqual(without);
+    expect([it.said.at(-1), it.history.depth]).toEqual(['said.headsAreRow', depth + 1]);
+    const [first] = gridOf(it.model, [it.selection.single as ItemId])?.rows ?? [];
+    expect(it.model.item(first ?? null)?.text).toBe('Anna');
+    // The names of new columns are those of the language.
+    for (const [at, id] of (gridOf(it.model, [it.selection.single as ItemId])?.columns ?? []).entries())
+      rewriteText(it.context, id, `Column ${at + 1}`);
+    it.model.store.flush();
+    expect(heads.checked?.(it.desk)).toBe(false);
+    turn();
+    expect(all()).toEqual(before);
+    expect(it.said.at(-1)).toBe('said.rowIsHeads');
+    it.history.undo();
+    it.model.store.flush();
+    expect(it.texts('row').toSorted()).toEqual(['Anna', 'Ben']);
+    const heat = [...it.model.store.values()].find((item) => item.text === 'Heat')?.id as ItemId;
+    lockItems(it.context, [heat], true);
+    it.model.store.flush();
+    const locked = all();
+    turn();
+    expect(all()).toEqual(locked);
   });
 
   it('[TB44] that begin with the name of the chosen table fill it from there, and no table of their own is offered', () => {

@@ -2,9 +2,11 @@
 
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { pasting } from '../canvas/laterPasting.ts';
-import { newTables } from '../canvas/laterTables.ts';
-import { tableMeant } from '../canvas/Tables.ts';
+import { newTables, tableHeads } from '../canvas/laterTables.ts';
+import { hasHeads, tableMeant } from '../canvas/Tables.ts';
+import { linesOf } from '../model/tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { needsFree, needsKind } from './needs.ts';
@@ -13,6 +15,16 @@ function needsTable({ commands, model }: Desk): Reason | null {
   const table = tableMeant(commands);
   if (table === null) return 'table';
   return model.item(table)?.locked ? 'locked' : null;
+}
+
+/** Something to be headings, or that are some. */
+function needsHeads(desk: Desk): Reason | null {
+  const [reason, table] = [needsTable(desk), tableMeant(desk.commands)];
+  if (reason !== null || table === null) return reason;
+  const { model } = desk;
+  const [row] = linesOf(model, table, 'row');
+  const isWritten = (id: ItemId) => model.item(id)?.kind === 'note' && model.cellOf(id)?.row === row;
+  return hasHeads(model, table) || model.childrenOf(table).some(isWritten) ? null : 'heads';
 }
 
 function needsLine(desk: Desk): Reason | null {
@@ -87,6 +99,18 @@ export const TABLES: readonly Action[] = [
     menus: ['items'],
     when: needsTable,
     run: (desk) => newTables.run(desk.commands.parts, ({ newLine }) => newLine(desk.commands, 'column')),
+  },
+  {
+    id: 'headings',
+    group: 'table',
+    writes: true,
+    menus: ['items'],
+    checked: ({ commands, model }) => {
+      const table = tableMeant(commands);
+      return table !== null && hasHeads(model, table);
+    },
+    when: needsHeads,
+    run: ({ commands }) => tableHeads.run(commands.parts, ({ turnHeads }) => turnHeads(commands)),
   },
   shift('lineEarlier', -1),
   shift('lineLater', 1),

@@ -201,13 +201,17 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
 /** A cluster's comes from its columns, a sticker has one, and what a newer version put here may have reasons for its own. */
 const hasWidth = (kind: BoardItemKind) => kind !== 'cluster' && kind !== 'sticker' && kind !== 'unknown';
 
-/** Several at once, in one write. What lies in a cluster has its place from the grid. */
+/** Several at once, in one write. What lies in a cluster or a table has its place from the grid. */
 export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {
   edit(context, (items) => {
     const structure = new Structure(items);
     for (const [id, size] of boxes) {
       const place = structure.get(id);
-      if (place && !place.locked && hasOwnPlace(structure, place)) resizeOne(items, id, size);
+      if (!place || place.locked) continue;
+      // The width of a table is that of its columns; its own is that of the names of rows.
+      const { w: _names, ...without } = size;
+      if (place.kind === 'table') resizeOne(items, id, without);
+      else if (place.kind === 'column' || hasOwnPlace(structure, place)) resizeOne(items, id, size);
     }
   });
 }

@@ -76,7 +76,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       return route ? (union([routeBox(route), ...(label ? [label] : [])]) ?? box) : box;
     }
     const { displacements } = this.#options;
-    return displacements.byOthers(id, boxOn(this.#model, id, (host) => this.#hostBox(host)) ?? box);
+    const on = boxOn(this.#model, id, (host) => this.#hostBox(host)) ?? box;
+    return displacements.resized(id, displacements.byOthers(id, on));
   }
 
   /** What a sticker lies on, as hands turn it or give it another size. What is only moved takes its stickers along itself. */

@@ -300,7 +300,9 @@ export class Gestures {
     const item = model.item(id);
     if (item?.kind !== 'cluster') {
       this.bar.set(isTableLine(item?.kind) ? (newTables.now()?.widthBar(model, id, box) ?? null) : null);
-      this.#show(new Map([[id, box]]));
+      const held = item?.kind === 'table' && newTables.now()?.widened(model, id, box);
+      this.#show(held || new Map([[id, box]]));
+      if (held) this.#parts.surface.moved(held.keys(), false);
       this.#parts.publisher.show({ hand: { does: 'resize', id, box } });
       return;
     }
@@ -340,6 +342,8 @@ export class Gestures {
     if (this.#columnsChanged) this.#parts.commands.parts.history.endGesture();
     this.#columnsChanged = false;
     this.#end(new Set([id]));
+    const { model } = this.#parts.commands.parts;
+    if (model.item(id)?.kind === 'table') this.#parts.surface.moved(model.withContents(id), false);
   }
 
   /** The links of what has another size in my hand, and its words, follow. */

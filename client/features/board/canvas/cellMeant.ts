@@ -7,7 +7,8 @@ import type { SelectionState } from '../../../canvas/Selection.ts';
 import { writable } from '../../../live/readable.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, notesByCell } from '../model/tables.ts';
-import type { CommandParts } from './Making.ts';
+import type { CommandParts, Making } from './Making.ts';
+import { containerAt } from './places.ts';
 
 export interface CellMeant {
   readonly table: ItemId;
@@ -48,6 +49,20 @@ export function cellOn(model: BoardModel, table: ItemId | null, { x, y }: Point)
   return cellAt(layout, { x, y });
 }
 
+/** With nothing chosen the table under the pointer is meant, and its cell there if it is on one; null where that may not be filled. */
+export function pointedAt({ parts: { model, selection }, pointer }: Making):
+  | (Pick<Pressed, 'table'> & {
+      readonly cell: Cell | null;
+    })
+  | null {
+  if (selection.ids.size > 0 || selection.editing !== null || pointer === null) return null;
+  const table = containerAt(model, pointer);
+  const item = model.item(table);
+  return table !== null && item?.kind === 'table' && !item.locked
+    ? { table, cell: cellOn(model, table, pointer) }
+    : null;
+}
+
 type Speaking = Pick<CommandParts, 'model' | 'selection' | 'names' | 'voice'>;
 
 /** With its table, and said with what is in it. False where that cannot be. */
@@ -69,15 +84,21 @@ export function notesMeant(parts: Pick<CommandParts, 'model' | 'selection'>): re
   return meant ? notesIn(parts.model, meant) : [];
 }
 
-/** What means what is chosen means the notes of the cell, until the answer ends it: then that is meant again. */
-export function chooseNotes({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
+/** Whatever is chosen in between: the cell that is meant now, if one is, is meant again. */
+export function keepCell({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
   const meant = cellMeant({ model, selection });
-  selection.set(notesMeant({ model, selection }));
   return () => {
     if (!meant) return;
     selection.set([meant.table]);
     pressed.set({ ...meant, chosen: selection.state() });
   };
+}
+
+/** What means what is chosen means the notes of the cell, until the answer ends it: then that is meant again. */
+export function chooseNotes({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): () => void {
+  const again = keepCell({ model, selection });
+  selection.set(notesMeant({ model, selection }));
+  return again;
 }
 
 /** After a press that chose a table: its cell is meant, and said once; its name and its headings mean none. */

@@ -1,6 +1,7 @@
-/** A cell of a table that is meant has the arrows, Enter and Esc, and its notes are what is copied and cut. Loaded with the bars. */
+/** A cell of a table that is meant has the arrows, Tab, Enter and Esc, and its notes are what is copied and cut. Loaded with the bars. */
+import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { linesOf } from '../model/tables.ts';
+import { cellKey, cellsOf, linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { type CellMeant, cellMeant, chooseNotes, meanCell, notesMeant, pressed } from './cellMeant.ts';
 import { noteInCell } from './noteIn.ts';
@@ -12,6 +13,12 @@ const WAYS: Readonly<Record<string, readonly ['row' | 'column', 1 | -1]>> = {
   ArrowRight: ['column', 1],
 };
 
+function goTo(parts: BoardCommands['parts'], table: ItemId, cell: Cell): void {
+  meanCell(parts, table, cell);
+  const box = cellMeant(parts)?.box;
+  if (box) parts.viewport.reveal(box);
+}
+
 /** What is said where there is no further. */
 function goOn({ parts }: BoardCommands, { table, cell }: CellMeant, key: string): boolean {
   const [along, by] = WAYS[key] ?? [];
@@ -19,14 +26,12 @@ function goOn({ parts }: BoardCommands, { table, cell }: CellMeant, key: string)
   const lines = linesOf(parts.model, table, along);
   const to = lines[lines.indexOf(cell[along] as ItemId) + by];
   if (cell[along] === null || to === undefined) parts.voice.say(parts.t('actions:said.noFurther'));
-  else meanCell(parts, table, { ...cell, [along]: to });
-  const box = cellMeant(parts)?.box;
-  if (box) parts.viewport.reveal(box);
+  else goTo(parts, table, { ...cell, [along]: to });
   return true;
 }
 
 /** In what is there or a new note, as in a spreadsheet: the cell is meant again once the writing ends and nothing else is chosen. */
-function write(commands: BoardCommands, { table, cell }: CellMeant): boolean {
+export function writeInCell(commands: BoardCommands, { table, cell }: CellMeant): boolean {
   const { model, selection } = commands.parts;
   const free = notesMeant(commands.parts).find((id) => !model.item(id)?.locked);
   if (free) commands.edit(free);
@@ -46,9 +51,19 @@ function leave({ parts }: BoardCommands, { table }: CellMeant): boolean {
   return true;
 }
 
-function press(commands: BoardCommands, meant: CellMeant, key: string): boolean {
+/** As a table is read. False after the last and before the first: then Tab goes on as elsewhere. */
+function walk({ parts }: BoardCommands, { table, cell }: CellMeant, by: 1 | -1): boolean {
+  const all = cellsOf(parts.model, table).map((one) => one.cell);
+  const to = all[all.findIndex((one) => cellKey(one) === cellKey(cell)) + by];
+  if (to === undefined) return false;
+  goTo(parts, table, to);
+  return true;
+}
+
+function press(commands: BoardCommands, meant: CellMeant, { key, shiftKey }: KeyboardEvent): boolean {
   if (key === 'Escape') return leave(commands, meant);
-  return key === 'Enter' || key === 'F2' ? write(commands, meant) : goOn(commands, meant, key);
+  if (key === 'Tab') return walk(commands, meant, shiftKey ? -1 : 1);
+  return key === 'Enter' || key === 'F2' ? writeInCell(commands, meant) : goOn(commands, meant, key);
 }
 
 /** Hears keys, copy and cut before the board does. */
@@ -60,9 +75,9 @@ export function listenInCell(commands: BoardCommands, signal: AbortSignal): void
     return pane && !isBusy ? cellMeant(parts) : null;
   };
   const onKey = (event: KeyboardEvent) => {
-    const { ctrlKey, metaKey, altKey, isComposing, key } = event;
+    const { ctrlKey, metaKey, altKey, isComposing } = event;
     const meant = ctrlKey || metaKey || altKey || isComposing ? null : meantBy(event);
-    if (!meant || parts.selection.current !== meant.table || !press(commands, meant, key)) return;
+    if (!meant || parts.selection.current !== meant.table || !press(commands, meant, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

@@ -1,13 +1,11 @@
 /** New tables, empty or of chosen notes; rows and columns: new ones, their order and width. Loaded when the page is idle. */
-import type { Table, TableLine } from '../../../../shared/documents/boardKinds.ts';
-import { isTableLine, MAX_SIZE } from '../../../../shared/documents/boardKinds.ts';
-import { type Cell, layTable, leastWidth, TABLE } from '../../../../shared/documents/tableLayout.ts';
+import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { type Cell, layTable, TABLE } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { leastZoom } from '../../../canvas/comeClose.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
-import type { Resizing } from '../../../canvas/items.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
 import { itemsOf } from '../../../live/edit.ts';
@@ -23,9 +21,11 @@ import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt, type SideWay } from './places.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
 import { movingLine } from './tableDrag.ts';
+import { leastOf, sharesIn, sharesOf } from './tableWidths.ts';
 
 export { holdGrids } from './holdGrids.ts';
 export { movingLine, setApart } from './tableDrag.ts';
+export { resizingOfTable, widened } from './tableWidths.ts';
 
 const STARTS_WITH = 3;
 const STEP = 106;
@@ -111,26 +111,6 @@ function shelvesOf(placed: readonly Placed[]): readonly Placed[][] {
   return shelves;
 }
 
-function leastOf(model: BoardModel, id: ItemId): number {
-  const line = model.item(id);
-  return leastWidth(line?.kind === 'column' && movingLine(model, line).length > 1);
-}
-
-/** A column, or the names of rows, by its border, a table by its corners: its columns get wider alike. */
-export function resizingOfTable(model: BoardModel, item: TableLine | Table): Resizing | null {
-  const [box, layout] = [
-    model.box(item.id),
-    model.tableOf(item.id) ?? model.tableOf(model.parentOf(item.id)),
-  ];
-  if (box === null || layout === null || !layout.columns[0]?.id) return null;
-  const min = layout.columns.map(({ id }) => (id ? leastOf(model, id) : 0));
-  const side = layout.columns[0].start - layout.box.x;
-  const isLine = item.kind !== 'table';
-  const w = isLine ? leastOf(model, item.id) : min.reduce((sum, one) => sum + one, side);
-  const handles = isLine ? (['e'] as const) : (['nw', 'ne', 'se', 'sw'] as const);
-  return { handles, min: { w, h: box.h }, max: { w: MAX_SIZE, h: box.h }, keepRatio: false };
-}
-
 /** The column whose border is at a point of a table or of a heading, for the names of rows the first row; a note that lies there is meant itself. */
 export function borderAt(model: BoardModel, id: ItemId, { x, y }: Point, slack: number): ItemId | null {
   const layout = model.tableOf(id) ?? model.tableOf(model.parentOf(id));
@@ -159,37 +139,11 @@ export function widen(commands: BoardCommands, id: ItemId, to: number, x?: numbe
     const line = model.item(id)?.kind === 'row' ? model.parentOf(id) : id;
     if (line) resizeItem(context, line, layout === null ? { w: to } : { ...(x !== undefined && { x }) });
     if (layout === null) return;
-    const { box, columns } = layout;
-    const shares = columns.flatMap(({ id: column, size }) =>
-      column ? [{ id: column, size, least: leastOf(model, column) }] : [],
-    );
-    const side = (columns[0]?.start ?? box.x) - box.x;
+    const { side, shares } = sharesIn(model, layout);
     for (const [column, w] of sharesOf(shares, to - side)) resizeItem(context, column, { w });
   });
   model.store.flush();
   voice.say(t(`actions:said.${to > before ? 'larger' : 'smaller'}`));
-}
-
-interface Share {
-  readonly id: ItemId;
-  readonly size: number;
-  readonly least: number;
-}
-
-/** Alike, but none narrower than it may be: the others give way instead. */
-function sharesOf(columns: readonly Share[], room: number): readonly (readonly [ItemId, number])[] {
-  const ratio = room / columns.reduce((sum, { size }) => sum + size, 0);
-  const isTight = ({ size, least }: Share) => size * ratio < least;
-  const tight = columns.filter(isTight).map(({ id, least }) => [id, least] as const);
-  const others = columns.filter((one) => !isTight(one));
-  if (tight.length === 0) return others.map(({ id, size }) => [id, size * ratio]);
-  return [
-    ...tight,
-    ...sharesOf(
-      others,
-      tight.reduce((rest, [, least]) => rest - least, room),
-    ),
-  ];
 }
 
 /** The chosen columns, or names of rows, about half a note wider or narrower. */

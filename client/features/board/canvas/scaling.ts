@@ -6,6 +6,7 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { boundsOf, shift, union } from '../../../canvas/geometry.ts';
 import type { Scaling } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { newTables } from './laterTables.ts';
 import { resizingOf } from './resizing.ts';
 
 interface Part {
@@ -21,17 +22,19 @@ interface Part {
 
 const NO_GRID: Part['grid'] = new Map();
 
-/** A cluster or a table is as large as what it holds, a sticker has one size, the letters of a text stay as large as they are. */
+/** A cluster is as large as what it holds, a table gets wider, a sticker has one size, the letters of a text stay as large as they are. */
 function partOf(model: BoardModel, item: BoardItem, box: Box): Part {
   const { id, kind } = item;
   const angle = angleOf(item);
   if (kind === 'connector')
     return { id, box, angle, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
-  const rules = isGrid(kind) ? null : resizingOf(model, id);
-  const sizes = rules === null ? 'none' : kind === 'text' ? 'width' : 'both';
+  const rules = kind === 'cluster' ? null : resizingOf(model, id);
+  const sizes = rules === null ? 'none' : kind === 'text' || kind === 'table' ? 'width' : 'both';
   const inside = isGrid(kind) ? model.withContents(id).slice(1) : [];
   const grid = new Map(inside.map((one) => [one, model.box(one)] as const).filter(isPlaced));
-  if (rules === null) return { id, box, angle, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
+  // A table goes no further than its columns, and holds nothing else up.
+  if (rules === null || kind === 'table')
+    return { id, box, angle, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
   const high = sizes === 'both';
   // What is beyond its limits already must not be made to jump.
   const least = Math.min(1, Math.max(rules.min.w / box.w, high ? rules.min.h / box.h : 0));
@@ -85,6 +88,12 @@ export function scalingOf(model: BoardModel, ids: ReadonlySet<ItemId>): Scaling<
       for (const part of parts) {
         const to = scaled(part, factor, fixed);
         boxes.set(part.id, to);
+        const wide =
+          part.grid.size > 0 && part.sizes === 'width' && newTables.now()?.widened(model, part.id, to);
+        if (wide) {
+          for (const [id, one] of wide) boxes.set(id, one);
+          continue;
+        }
         for (const [id, held] of part.grid) boxes.set(id, shift(held, to.x - part.box.x, to.y - part.box.y));
       }
       return boxes;

@@ -11,16 +11,14 @@ import { keysAt } from '../acts/order.ts';
 import { Structure } from '../acts/structure.ts';
 import { addOne, type LineKind, MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { cellMeant } from '../canvas/cellMeant.ts';
+import { cellMeant, pointedAt } from '../canvas/cellMeant.ts';
 import { lineTitle } from '../canvas/newTables.ts';
+import { isNamed, NUMBERED } from '../canvas/Tables.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { AskedList } from './askedList.ts';
 import { type Grid, gridOf, type Place } from './tableGrid.ts';
 
 type Values = readonly (readonly string[])[];
-
-/** What rows and columns are called until somebody gives them a name, in every language of the interface. */
-export const NUMBERED = /^(Row|Rij|Column|Kolom) \d+$/;
 
 export interface Filled {
   /** Were empty, or said the same. */
@@ -50,13 +48,10 @@ const lineAt = (lines: readonly ItemId[], id: ItemId | null) => (id ? lines.inde
 
 /** After the last row in which somebody wrote. Their first column is what rows are called, where these are called so or it is one more. */
 function rowsOfTheirOwn({ parts: { model } }: BoardCommands, grid: Grid, wide: number): Place {
-  const isNamed = (row: ItemId) => {
-    const { text = '' } = model.item(row) ?? {};
-    return text !== '' && !NUMBERED.test(text);
-  };
   const isWritten = (row: ItemId, at: number) =>
-    isNamed(row) || grid.columns.some((_, column) => grid.at({ row: at + 1, column: column + 1 }).length > 0);
-  const hasNames = grid.rows.some(isNamed) || wide === grid.columns.length + 1;
+    isNamed(model, row) ||
+    grid.columns.some((_, column) => grid.at({ row: at + 1, column: column + 1 }).length > 0);
+  const hasNames = grid.rows.some((row) => isNamed(model, row)) || wide === grid.columns.length + 1;
   return { row: grid.rows.findLastIndex(isWritten) + 2, column: hasNames ? 0 : 1 };
 }
 
@@ -93,21 +88,22 @@ export function fillCells(
   pasted: Pick<AskedList, 'lines' | 'rows'>,
 ): Filled | null {
   const { context, history, model, selection, viewport } = commands.parts;
-  const id = selection.single;
+  const pointed = pointedAt(commands);
+  const id = selection.single ?? pointed?.table ?? null;
   const grid = id && gridOf(model, [id]);
   const kind = model.item(id)?.kind;
   if (!grid || (kind !== 'table' && kind !== 'note' && !isTableLine(kind))) return null;
-  const meant = cellMeant(commands.parts);
+  const cell = cellMeant(commands.parts)?.cell ?? pointed?.cell;
   // Lines go down from a cell that is meant, as in a spreadsheet, wherever they are from.
-  const down = meant && pasted.lines.length > 1 ? pasted.lines.map((line) => [line]) : null;
+  const down = cell && pasted.lines.length > 1 ? pasted.lines.map((line) => [line]) : null;
   const values = sheetOf(texts, pasted) ?? down;
   if (model.item(grid.table)?.locked || values === null) return null;
   const wide = Math.max(...values.map((row) => row.findLastIndex((value) => value !== '') + 1));
   // Rows that begin with the name of the table are its own.
   const isOwn = values[0]?.[0] !== '' && values[0]?.[0] === model.item(grid.table)?.text;
-  const adds = kind === 'table' && !meant && !isOwn;
-  const corner = meant
-    ? { row: lineAt(grid.rows, meant.cell.row), column: lineAt(grid.columns, meant.cell.column) }
+  const adds = kind === 'table' && !cell && !isOwn;
+  const corner = cell
+    ? { row: lineAt(grid.rows, cell.row), column: lineAt(grid.columns, cell.column) }
     : adds
       ? rowsOfTheirOwn(commands, grid, wide)
       : grid.placeOf(id);

@@ -10,7 +10,7 @@ import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { cellMeant } from '../canvas/cellMeant.ts';
+import { cellMeant, keepCell, pointedAt } from '../canvas/cellMeant.ts';
 import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
@@ -123,7 +123,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   const { context, history, selection, t } = commands.parts;
   clipboard.asking.set(null);
   const before = selection.state();
-  const grid = chosenGrid(commands);
+  const grid = corner ? null : chosenGrid(commands);
   const { places, ...size } = layList(lines);
   const free = corner ? { ...size, ...corner } : placeFor(commands, size);
   const grown = grid !== null || corner ? null : grownFor(commands, lines, free);
@@ -142,7 +142,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
     return made;
   });
   if (ids === null) return void commands.full();
-  show(commands, ids);
+  show(commands, ids, grid !== null);
   const words = t('said.created', { count: lines.length });
   const cutWords = cut > 0 ? `. ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
   const [id] = ids;
@@ -220,13 +220,16 @@ function putClip(commands: BoardCommands, clip: Clip): void {
   const grid = clip.items.every((item) => item.kind === 'note') ? chosenGrid(commands) : null;
   const ids = pasteClip(context, clip, box, grid ?? { parent: frameAround(commands, box) });
   if (ids === null) return void commands.full();
-  show(commands, ids);
+  show(commands, ids, grid !== null);
   const count = clip.items.filter(({ kind }) => kind !== 'connector' && !isTableLine(kind)).length;
   offerUndo(commands, t('said.pasted', { count }));
 }
 
-/** A cluster or a table: into the cell that is meant, else the first. */
-function chosenGrid({ parts }: BoardCommands): Into | null {
+/** A cluster or a table: into the cell that is meant, else the first; with nothing chosen the cell under the pointer. */
+function chosenGrid(commands: BoardCommands): Into | null {
+  const { parts } = commands;
+  const pointed = pointedAt(commands);
+  if (pointed?.cell) return { parent: pointed.table, cell: pointed.cell };
   const item = parts.model.item(parts.selection.single);
   const cell = cellMeant(parts)?.cell;
   return item && isGrid(item.kind) && !item.locked ? { parent: item.id, ...(cell && { cell }) } : null;
@@ -244,11 +247,13 @@ function frameAround({ parts: { model } }: BoardCommands, box: Box): ItemId | nu
   return outer && containsBox(outer, box) ? frame : null;
 }
 
-/** Chosen, and in view, which stays where the middle of it is seen: as near or far as it was, where that has room for it and can be read. */
-function show({ parts }: BoardCommands, ids: readonly ItemId[]): void {
+/** Chosen, unless they came in a cell that is meant, and in view, which stays where the middle of it is seen: as near or far as it was, where that has room for it and can be read. */
+function show({ parts }: BoardCommands, ids: readonly ItemId[], inGrid = false): void {
   const { model, selection, viewport } = parts;
   model.store.flush();
+  const again = keepCell(parts);
   selection.set(ids);
+  if (inGrid) again();
   const around = union(ids.map((id) => model.box(id)).filter((box): box is Box => box !== null));
   const view = viewport.boxToBoard(viewport.clearBox());
   if (!around || containsBox(view, around)) return;

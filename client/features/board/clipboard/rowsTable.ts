@@ -1,4 +1,4 @@
-/** Rows of a spreadsheet as a table: its first row and first column are the headings, what else has words are notes. */
+/** Rows of a spreadsheet as a table: its first column, and its first row where that looks so, are headings, what else has words are notes. */
 import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, type Point } from '../../../canvas/geometry.ts';
@@ -9,6 +9,7 @@ import { createTable } from '../acts/newTable.ts';
 import { MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { planFrame } from '../canvas/inFrames.ts';
+import { lineTitle } from '../canvas/newTables.ts';
 import { containerAt, freePlace, openPlace } from '../canvas/places.ts';
 
 export type Cells = readonly (readonly string[])[];
@@ -19,36 +20,54 @@ const NOBODY = { moving: new Set<ItemId>(), grown: [] };
 const widthOf = (cells: Cells) =>
   Math.max(...cells.map((row) => row.findLastIndex((cell) => cell !== '') + 1));
 
+/** What words look like: a number, a time, "9 a"; years are headings of numbers, too. */
+const formOf = (words: string) =>
+  /^(19|20)\d\d$/.test(words) ? 'year' : words.replace(/\d[\d.,]*/g, '9').replace(/\p{L}+/gu, 'a');
+
+/** All of it is there, each once, and nothing is like what stands below it: a time above times is none. */
+function hasHead([head = [], ...body]: Cells, width: number): boolean {
+  const names = Array.from({ length: width }, (_, at) => head[at] ?? '');
+  const isLike = (name: string, below: string) =>
+    name !== '' && (name === below || (/\d/.test(name) && formOf(name) === formOf(below)));
+  return (
+    new Set(names).size === width &&
+    names.slice(1).every((name) => name !== '') &&
+    !names.some((name, at) => body.some((row) => isLike(name, row[at] ?? '')))
+  );
+}
+
 /** Not of one row or one column, nor of more than a table has. */
 export function mayBeTable(cells: Cells): boolean {
-  const [rows, columns] = [cells.length - 1, widthOf(cells) - 1];
-  return Math.min(rows, columns) > 0 && Math.max(rows, columns) <= MOST_LINES;
+  const width = widthOf(cells);
+  const [rows, columns] = [cells.length - (hasHead(cells, width) ? 1 : 0), width - 1];
+  return cells.length > 1 && columns > 0 && Math.max(rows, columns) <= MOST_LINES;
 }
 
 /** What the table takes on the board, and its notes. */
-function read(cells: Cells) {
-  const [head = [], ...body] = cells;
-  const columns = Array.from({ length: widthOf(cells) - 1 }, (_, at) => head[at + 1] ?? '');
+function read(commands: BoardCommands, cells: Cells) {
+  const width = widthOf(cells);
+  const isHeaded = hasHead(cells, width);
+  const [head, body] = isHeaded ? [cells[0], cells.slice(1)] : [undefined, cells];
+  const columns = Array.from(
+    { length: width - 1 },
+    (_, at) => head?.[at + 1] ?? lineTitle(commands, 'column', at + 1),
+  );
   const notes = body.flatMap((line, row) =>
     line.slice(1).flatMap((text, column) => (text === '' ? [] : [{ text, row, column }])),
   );
-  return { title: head[0] ?? '', rows: body.map(([first = '']) => first), columns, notes };
+  return { title: head?.[0] ?? '', rows: body.map(([first = '']) => first), columns, notes };
 }
 
-export function hasRoomForTable({ parts }: BoardCommands, cells: Cells): boolean {
-  const { rows, columns, notes } = read(cells);
-  return hasRoomFor(parts.context, 1 + rows.length + columns.length + notes.length);
+export function hasRoomForTable(commands: BoardCommands, cells: Cells): boolean {
+  const { rows, columns, notes } = read(commands, cells);
+  return hasRoomFor(commands.parts.context, 1 + rows.length + columns.length + notes.length);
 }
 
 /** At that corner, or near it where there is room, in that frame, which grows where it must and may; one step of undo. Null when the board is full. */
-export function makeTable(
-  { parts, colour }: BoardCommands,
-  cells: Cells,
-  corner: Point,
-  frame: ItemId | null,
-) {
+export function makeTable(commands: BoardCommands, cells: Cells, corner: Point, frame: ItemId | null) {
+  const { parts, colour } = commands;
   const { context, model, history, t } = parts;
-  const { title, rows, columns, notes } = read(cells);
+  const { title, rows, columns, notes } = read(commands, cells);
   const ids = (count: number) => Array.from({ length: count }, (_, at) => `${at}` as ItemId);
   const size = layTable({ x: 0, y: 0 }, ids(rows.length), ids(columns.length), []).box;
   const wish = { ...size, ...corner };

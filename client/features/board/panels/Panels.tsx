@@ -19,7 +19,7 @@ import { fetchInkPath } from '../canvas/inkEdge.ts';
 import { clustering } from '../canvas/laterClusters.ts';
 import { lineCode } from '../canvas/laterLines.ts';
 import { pasting } from '../canvas/laterPasting.ts';
-import { newTables, tableWalk } from '../canvas/laterTables.ts';
+import { newTables, tableHeads, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
 import { usePeople } from './usePeople.ts';
@@ -39,6 +39,7 @@ const load = {
   symbols: fetchSymbols,
   table: tableWalk.fetch,
   newTables: newTables.fetch,
+  tableHeads: tableHeads.fetch,
   lineCode: lineCode.fetch,
   ordering: orderingActs.fetch,
 };

@@ -21,3 +21,14 @@ export const WALKING: readonly Walking[] = [
   { name: 'noteBeside', keys: ['Tab'] },
   { name: 'listLevel', keys: ['Tab', 'Shift+Tab'] },
 ];
+
+/** In a cell of a table that is meant; the last while one writes there. */
+export const IN_CELL: readonly Walking[] = [
+  { name: 'cellBeside', keys: ['← → ↑ ↓', 'Tab', 'Shift+Tab'], onCanvas: true },
+  { name: 'cellWrite', keys: ['Enter', 'F2'], onCanvas: true },
+  { name: 'cellNote', keys: ['Ctrl+Enter'], onCanvas: true },
+  { name: 'cellCopy', keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], onCanvas: true },
+  { name: 'cellDelete', keys: ['Del'], onCanvas: true },
+  { name: 'cellLeave', keys: ['Esc'], onCanvas: true },
+  { name: 'cellGoOn', keys: ['Tab', 'Shift+Tab'] },
+];

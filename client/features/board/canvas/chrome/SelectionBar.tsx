@@ -9,6 +9,7 @@ import {
   IconLock,
   IconLockOpen,
   IconNote,
+  IconPencil,
   IconRowInsertBottom,
   IconTable,
   IconTextCaption,
@@ -34,6 +35,8 @@ import { menuOf, nameOf } from '../../actions/actionMenu.tsx';
 import { addressIn } from '../../actions/copying.ts';
 import { TogetherActs } from '../../together/TogetherActs.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
+import { cellMeant, pressed } from '../cellMeant.ts';
+import { writeInCell } from '../inCell.ts';
 import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
 import { AlignAct } from './AlignAct.tsx';
@@ -221,6 +224,22 @@ function TableActs() {
   );
 }
 
+/** A finger has no Enter for the cell that is meant. */
+function WriteAct() {
+  const { t } = useTranslation('board');
+  const { commands } = useCanvas();
+  return (
+    <Act
+      icon={<IconPencil size={18} aria-hidden />}
+      label={t('bar.write')}
+      onPress={() => {
+        const cell = cellMeant(commands.parts);
+        if (cell) writeInCell(commands, cell);
+      }}
+    />
+  );
+}
+
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -236,6 +255,11 @@ function Acts() {
   const phone = useMedia(ON_A_PHONE);
   const becomes = kinds.has('note') || kinds.has('text') || kinds.has('shape');
   const leads = useBoardValue(() => addressIn(canvas) !== null);
+  const finger = useMedia('(pointer: coarse)');
+  const inCell = useSyncExternalStore(
+    pressed.subscribe,
+    () => finger && cellMeant(canvas.commands.parts) !== null,
+  );
   const size = 18;
   return (
     <>
@@ -269,7 +293,7 @@ function Acts() {
           onPress={() => canvas.actions.get('cluster').run(canvas)}
         />
       ) : null}
-      {solid ? <LinkAct /> : null}
+      {inCell ? <WriteAct /> : solid ? <LinkAct /> : null}
       <HoldAct lockedAll={lockedAll} />
     </>
   );

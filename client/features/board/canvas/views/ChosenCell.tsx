@@ -1,8 +1,10 @@
 /** A frame around the cell of a table that is meant, which hears presses and keys. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { DOUBLE_CLICK_MS } from '../../../../canvas/gesture.ts';
+import { cellKey } from '../../model/tables.ts';
 import type { BoardCommands } from '../BoardCommands.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
-import { listenInCell } from '../inCell.ts';
+import { listenInCell, writeInCell } from '../inCell.ts';
 import styles from './BoardOverlay.module.css';
 
 /** Further than this, in pixels, a press was a drag. */
@@ -16,6 +18,7 @@ function usePresses(commands: BoardCommands): void {
     const ended = new AbortController();
     const { signal } = ended;
     let from: PointerEvent | null = null;
+    let last = Number.NEGATIVE_INFINITY;
     const paneOf = ({ target }: Event) =>
       target instanceof Element ? target.closest('[data-region="board"]') : null;
     const down = (event: PointerEvent) => {
@@ -25,7 +28,15 @@ function usePresses(commands: BoardCommands): void {
       const pane = paneOf(event);
       if (!from || !pane || Math.hypot(event.x - from.x, event.y - from.y) > STILL) return;
       const { x, y } = pane.getBoundingClientRect();
+      const before = cellMeant(parts);
       pressCell(parts, parts.viewport.toBoard({ x: event.x - x, y: event.y - y }));
+      const now = cellMeant(parts);
+      // A finger has no Enter; two quick taps are a double click, which the board hears.
+      const isQuick = event.timeStamp - last < DOUBLE_CLICK_MS;
+      last = event.timeStamp;
+      const isAgain =
+        before && now && before.table === now.table && cellKey(before.cell) === cellKey(now.cell);
+      if (event.pointerType === 'touch' && isAgain && !isQuick) writeInCell(commands, now);
     };
     window.addEventListener('pointerdown', down, { signal });
     window.addEventListener('pointerup', up, { signal });

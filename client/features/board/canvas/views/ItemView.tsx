@@ -9,8 +9,9 @@ import type {
   TableLine,
 } from '../../../../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
-import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
+import { type TableLayout, tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
+import type { Box } from '../../../../canvas/geometry.ts';
 import { authorPx } from '../../../../canvas/text/measure.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
@@ -112,13 +113,28 @@ function ClusterView({ cluster }: { readonly cluster: Cluster }) {
   );
 }
 
-function TableView({ table }: { readonly table: Table }) {
-  const { model } = useCanvas();
-  const count = useBoardValue(() => model.countsOf(table.id).notes);
-  const lines = useBoardValue(() => {
-    const layout = model.tableOf(table.id);
-    return layout ? tableLines(layout) : '';
+/** As hands that make it wider show it. */
+function inHand(layout: TableLayout, id: ItemId, sizes: ReadonlyMap<ItemId, Box>): TableLayout {
+  const box = sizes.get(id);
+  if (!box) return layout;
+  const columns = layout.columns.map((band) => {
+    const held = band.id && sizes.get(band.id);
+    return held ? { ...band, start: held.x, size: held.w } : band;
   });
+  const rows = layout.rows.map((band) => ({ ...band, start: band.start + box.y - layout.box.y }));
+  return { ...layout, box: { ...layout.box, ...box }, columns, rows };
+}
+
+function TableView({ table }: { readonly table: Table }) {
+  const { model, displacements } = useCanvas();
+  const count = useBoardValue(() => model.countsOf(table.id).notes);
+  const { sizes } = displacements;
+  const read = () => {
+    const layout = model.tableOf(table.id);
+    return layout ? tableLines(inHand(layout, table.id, sizes.get())) : '';
+  };
+  useSyncExternalStore(sizes.subscribe, read);
+  const lines = useBoardValue(read);
   return (
     <div className={styles.table}>
       <svg className={styles.tableLines} aria-hidden="true">

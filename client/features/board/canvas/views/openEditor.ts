@@ -35,6 +35,7 @@ export function openEditor(parts: EditorParts): () => void {
     // What an image shows is said of it, and several are asked about in turn (IM16): it is no part of making them.
     canvas.model.item(id)?.kind === 'image' ? undefined : canvas.history.writeIn(id),
     listenToKeys(parts, binding),
+    outlastTap(field),
     followDeletion(parts),
     () => canvas.publisher.show({ editing: null }),
     () => binding.destroy(),
@@ -113,6 +114,21 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
     field.removeEventListener('compositionstart', settle);
     for (const kind of kept) field.removeEventListener(kind, keep);
   };
+}
+
+/** Of a finger that lifts browsers make a press of a mouse: beside the field it would end what the tap began. */
+function outlastTap(field: HTMLTextAreaElement): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const lift = (event: TouchEvent) => {
+    const [touch] = event.changedTouches;
+    const beside = touch && document.elementFromPoint(touch.clientX, touch.clientY) !== field;
+    if (beside && event.cancelable) event.preventDefault();
+  };
+  window.addEventListener('touchend', lift, { capture: true, passive: false, signal });
+  // The next one begins with its own press.
+  window.addEventListener('pointerdown', () => ended.abort(), { capture: true, signal });
+  return () => ended.abort();
 }
 
 const isTabled = (model: BoardModel, id: ItemId) =>
