@@ -26,6 +26,7 @@ import type { Displacements } from './Displacements.ts';
 import { standsAbove } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
+import { isCaught } from './isCaught.ts';
 import { isOn } from './isOn.ts';
 import { newTables } from './laterTables.ts';
 import { labelBox } from './linkLabel.ts';
@@ -168,12 +169,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return route ? labelBox(item.text, route, this.#options.fitter) : null;
   }
 
-  /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
-  caught(id: ItemId, area: Box): boolean {
-    const box = this.box(id);
-    const kind = this.#model.item(id)?.kind;
-    if (kind === 'connector') return box !== null && containsBox(area, box);
-    return (kind !== undefined && !isContainer(kind)) || (box !== null && containsBox(area, box));
+  caught(id: ItemId, area: Box, from: Point): boolean {
+    return isCaught(this.#model, (one) => this.box(one), id, area, from);
   }
 
   /** What stands in the same frame, cluster or table. */
