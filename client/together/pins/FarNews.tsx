@@ -9,7 +9,7 @@ import styles from './Pins.module.css';
 /** "New" is 36 pixels of the board high. */
 const TOO_FAR = 1 / 3;
 /** Between what is new and its ring, in pixels of the screen. */
-const GAP = 3;
+const GAP = 1;
 
 /** One line around all: nothing renders while the view moves. */
 export function FarNews({ since }: Pick<Together, 'since'>) {
