@@ -1,12 +1,7 @@
 /** Rows of a spreadsheet on the board: notes, or a table. */
 import { describe, expect, it } from 'vitest';
 import { containsBox, intersects } from '../../client/canvas/geometry.ts';
-import {
-  changeItems,
-  colourItems,
-  deleteItems,
-  rewriteText,
-} from '../../client/features/board/acts/change.ts';
+import { colourItems, deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
@@ -189,7 +184,7 @@ describe('pasted rows', () => {
     );
     const signs = () => [work, care].map((id) => murat.store.get(known(id))?.author);
     const [mine, theirs] = [it.context.author, newId<MemberId>()];
-    changeItems({ ...murat.context, author: theirs }, [known(work), known(care)], { author: theirs });
+    for (const id of [work, care]) boardItems(murat.doc).get(known(id))?.set('author', theirs);
     exchange(it, murat);
     expect(signs()).toEqual([theirs, theirs]);
     it.selection.set([known(work)]);
