@@ -12,7 +12,7 @@ import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant } from '../canvas/cellMeant.ts';
 import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
-import { offerUnlock } from '../canvas/locking.ts';
+import { stickers } from '../canvas/later.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
@@ -88,10 +88,11 @@ function filled(commands: BoardCommands, texts: ClipboardTexts, list: AskedList)
   if (done === null) return false;
   if (typeof done === 'string') {
     const { ids } = selection;
-    offerUnlock(commands, [done], () => {
+    const goOn = () => {
       selection.set(ids);
       filled(commands, texts, list);
-    });
+    };
+    stickers.run(commands.parts, (code) => code.offerUnlock(commands, [done], goOn));
     return true;
   }
   const { count, over, left } = done;
