@@ -13,9 +13,9 @@ import { Structure } from '../acts/structure.ts';
 import { addOne, type LineKind, MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant } from '../canvas/cellMeant.ts';
-import { newcomers } from '../canvas/laterNewcomers.ts';
 import { lineTitle } from '../canvas/newTables.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { sign } from '../text/sign.ts';
 import type { AskedList } from './askedList.ts';
 import { type Grid, gridOf, type Place } from './tableGrid.ts';
 
@@ -93,7 +93,7 @@ function rewrite(context: ActContext, texts: ReadonlyMap<ItemId, string>): void 
   edit(context, (items) => {
     const before = [...texts.keys()].map((id) => [id, itemText(items.get(id))?.toString() ?? ''] as const);
     rewriteTexts(context, texts);
-    for (const [id, words] of before) newcomers.now()?.sign(context, items.get(id), words);
+    for (const [id, words] of before) sign(context, items.get(id), words);
   });
 }
 
