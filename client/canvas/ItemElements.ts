@@ -11,6 +11,12 @@ const TIER = 100_000_000;
 /** Others may change something fifty times a second; who goes to an item is told its name anew. */
 const NAMES_AFTER_MS = 500;
 
+/** The keyboard went on meanwhile, as to a menu that opened for the item: it stays there. */
+function isElsewhere(element: HTMLElement): boolean {
+  const { activeElement: active, body } = document;
+  return active !== body && element.closest('[role="application"]')?.contains(active) === false;
+}
+
 export class ItemElements<Id extends string> {
   readonly #items: SurfaceItems<Id>;
   readonly #order: StackOrder<Id>;
@@ -45,7 +51,7 @@ export class ItemElements<Id extends string> {
     element.setAttribute('aria-label', this.#items.label(id, true));
     if (this.#items.showsSelection?.(id)) element.setAttribute('data-unframed', '');
     if (this.#items.showsFocus?.(id)) element.setAttribute('data-unringed', '');
-    if (this.#awaited === id) this.focus(id);
+    if (this.#awaited === id) this.focus(isElsewhere(element) ? null : id);
     return () => {
       if (this.#elements.get(id) === element) this.#elements.delete(id);
     };

@@ -123,7 +123,7 @@ function selectInBox<Id extends string>(
       const area = boxOfPoints(start, viewport.toBoard(at));
       caught = stage.index.search(area).filter((id) => {
         const box = stage.index.box(id);
-        return box !== null && intersects(box, area) && (items.caught?.(id, area) ?? true);
+        return box !== null && intersects(box, area) && (items.caught?.(id, area, start) ?? true);
       });
       sketch.box(area);
       selection.set([...base, ...caught], before.focused);

@@ -67,8 +67,8 @@ export interface SurfaceItems<Id extends string> {
   groundAt?(point: Point, seen: Box): Id | null;
   /** Words of what is flat lie over everything, not only over lines. */
   readonly wordsOnTop?: boolean;
-  /** Whether a box select over `area` takes it; by default whenever it touches. A frame may ask to be enclosed. */
-  caught?(id: Id, area: Box): boolean;
+  /** Whether a box select over `area`, begun at `from`, takes it; by default whenever it touches. A frame may ask to be enclosed. */
+  caught?(id: Id, area: Box, from: Point): boolean;
   /** Home and End go to the first and last of these: the items of the same frame. By default all. */
   peers?(id: Id): readonly Id[];
   /** Everything that moves along with these: themselves, what they hold; without what is locked. */

@@ -4,11 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createFrame } from '../../client/features/board/acts/make.ts';
 import { pins } from '../../client/features/board/together/laterPins.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
+import { takeGlance } from '../../client/together/glance.ts';
 import type { DiscussionCommand } from '../../shared/discussion.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { itemOf, key, openWith, write } from '../support/boardCompany.tsx';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { documentFor } from '../support/people.ts';
 
 setUpDom();
 setUpCanvas(1_200);
@@ -66,7 +68,7 @@ function addFrame({ doc }: Pick<Awaited<ReturnType<typeof openWith>>, 'doc'>): I
 }
 
 describe('a comment on a place', () => {
-  it('[CV130] a pin at the right edge of what is seen lies to the left of its place', async () => {
+  it('[CV132] a pin at the right edge of what is seen lies to the left of its place', async () => {
     const { discussion, byMurat } = await openWith('canvas');
     await waitFor(() => expect(document.querySelector('[data-item]')).toBeTruthy());
     const [x = 0, , zoom = 1] = numbers(document.querySelector('[data-item]')?.parentElement);
@@ -238,4 +240,26 @@ it('[DC13] the outline lists them below its rows', async () => {
   await waitFor(() => expect(document.activeElement).toBe(answer));
   fireEvent.click(screen.getByRole('button', { name: 'Resolve' }));
   await waitFor(() => expect(list.isConnected).toBe(false));
+});
+
+describe('what is new', () => {
+  it('[BC450] is ringed from so far out that its words are too small, while it is marked', async () => {
+    const glance = btoa(String.fromCharCode(...takeGlance([])));
+    const { panel } = await openWith(
+      'canvas',
+      'facilitator',
+      {},
+      {
+        [`GET /api/documents/${documentFor('facilitator').id}/visit`]: { before: { at: 1, glance } },
+      },
+    );
+    act(() => panel.set('since'));
+    const rings = () => document.querySelector('[data-news]')?.getAttribute('d');
+    await waitFor(() => expect(rings()).toBe(''));
+    act(() => surface().focus());
+    for (let step = 0; step < 8; step += 1) fireEvent.keyDown(surface(), { key: '-', ctrlKey: true });
+    await waitFor(() => expect(rings()?.match(/z/g)?.length).toBe(3));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Mark it' }));
+    await waitFor(() => expect(rings()).toBeUndefined());
+  });
 });

@@ -49,6 +49,19 @@ describe('keyboard', () => {
     expect(active()).toBe('n399');
   });
 
+  it('[CV40] stays where it went before the item is mounted, as in a menu for it', () => {
+    const { handle, selection } = showSurface({ count: 400 });
+    act(() => selection.focus('n399'));
+    act(() => handle().focus());
+    const menu = document.body.appendChild(document.createElement('button'));
+    menu.focus();
+    passFrames();
+    expect(document.activeElement).toBe(menu);
+    menu.remove();
+    act(() => handle().focus());
+    expect(active()).toBe('n399');
+  });
+
   it('[CV60] while nothing has the keyboard arrows move what is chosen and Esc lets it go, not under a dialog', () => {
     const { selection, calls } = showSurface({ count: 3 });
     act(() => selection.set(['n0', 'n1'], null));

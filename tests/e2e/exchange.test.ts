@@ -102,4 +102,29 @@ describe.skipIf(browserSkipped !== null)('in and out', () => {
     await item(anna.page, 'Who pays, who gains?').waitFor();
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
+
+  it('[BC344] a list of Google Docs comes plain, bold only where it is so, and no style of it is refused', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Docs');
+    await anna.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Plain\nOwn words');
+      const lines = [400, 700].map((weight, at) => {
+        const words = ['Plain', 'Own words'][at];
+        return `<p dir="ltr" style="line-height:1.38"><span style="font-size:11pt;font-weight:${weight}">${words}</span></p>`;
+      });
+      const guid = 'style="font-weight:normal;" id="docs-internal-guid-1"';
+      clipboardData.setData('text/html', `<style>p{color:red}</style><b ${guid}>${lines.join('')}</b>`);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    const weight = (words: string) =>
+      item(anna.page, words).evaluate((note) => {
+        const all = [...note.querySelectorAll('span')];
+        const own = all.find(({ textContent }) => textContent?.match(/^(Plain|Own words)$/));
+        return own && Number(getComputedStyle(own).fontWeight);
+      });
+    await item(anna.page, 'Own words').waitFor();
+    expect([await weight('Plain'), await weight('Own words')]).toEqual([500, 700]);
+    expect(anna.errors).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
-import { drag, item, middleOf, openCanvas, writing } from '../support/canvas.ts';
+import { boxOf, drag, item, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
 import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -189,5 +189,29 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await type('Quick');
     expect(errors).toEqual([]);
     await context.close();
+  });
+
+  it('[TB66] a box over its edge chooses what lies beside it only', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Beside');
+    const { page } = anna;
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'New table' }).click();
+    await writing(page);
+    await page.keyboard.type('Actions');
+    await page.keyboard.press('Escape');
+    const table = await boxOf(heading(page, 'Actions'));
+    await page.mouse.move(table.x - 100, table.y + 100);
+    await page.keyboard.press('Escape');
+    await writeNoteAt(page, table.x - 130, table.y + 130, 'Zoo');
+    await page.keyboard.press('Escape');
+    const from = { x: table.x - 245, y: table.y - 20 };
+    await drag(page, from, { x: table.x + 60, y: table.y + table.height + 20 });
+    const chosen = () => page.locator('[data-item][data-selected="true"]').allTextContents();
+    await expect.poll(chosen).toEqual([expect.stringMatching(/^Zoo/)]);
+    await page.keyboard.press('Delete');
+    await item(page, 'Zoo').waitFor({ state: 'detached' });
+    expect(await heading(page, 'Row \\d').count()).toBe(3);
+    expect(anna.errors).toEqual([]);
   });
 });

@@ -349,8 +349,8 @@ describe('what the surface is told', () => {
     expect(surface.hit(frame, { x: 400, y: 300 }, 4)).toBe(false);
     expect(surface.hit(frame, { x: 799, y: 300 }, 4)).toBe(true);
     expect(surface.hit(frame, { x: 803, y: 300 }, 4)).toBe(true);
-    expect(surface.caught(frame, { x: 10, y: 10, w: 200, h: 200 })).toBe(false);
-    expect(surface.caught(frame, { x: -1, y: -1, w: 900, h: 700 })).toBe(true);
+    expect(surface.caught(frame, { x: 10, y: 10, w: 200, h: 200 }, { x: 10, y: 10 })).toBe(false);
+    expect(surface.caught(frame, { x: -1, y: -1, w: 900, h: 700 }, { x: -1, y: -1 })).toBe(true);
   });
 
   it('[BC24] my own acts are said at once, what others did as one sentence in five seconds', () => {

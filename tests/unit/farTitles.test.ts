@@ -7,12 +7,8 @@ import { createCluster, createFrame } from '../../client/features/board/acts/mak
 import { BoardSurface } from '../../client/features/board/canvas/BoardSurface.ts';
 import { Displacements } from '../../client/features/board/canvas/Displacements.ts';
 import { ABOVE, isTitleHidden, stepAt, titleScale } from '../../client/features/board/canvas/farTitles.ts';
-import {
-  type BoardColours,
-  type Painting,
-  paintItem,
-  paintTitle,
-} from '../../client/features/board/canvas/paint.ts';
+import { type BoardColours, type Painting, paintItem } from '../../client/features/board/canvas/paint.ts';
+import { paintTitle } from '../../client/features/board/canvas/paintTitle.ts';
 import { TYPING_PAUSE_MS } from '../../client/live/History.ts';
 import { writable as readable } from '../../client/live/readable.ts';
 import { SaveTracker } from '../../client/live/SaveTracker.ts';

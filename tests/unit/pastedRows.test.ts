@@ -10,9 +10,10 @@ import { tableHeads } from '../../client/features/board/canvas/laterTables.ts';
 import { readPasted } from '../../client/features/board/clipboard/readPasted.ts';
 import { type Grid, gridOf } from '../../client/features/board/clipboard/tableGrid.ts';
 import { boardItems } from '../../shared/documents/board.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 import { newDesk } from '../support/desk.ts';
+import { known } from '../support/madeTable.ts';
 
 const SHEET = 'Barrier\tBraga\tDelft\nMoney\tNo "credit"\t\nTime\tWork\tCare\n';
 
@@ -238,6 +239,51 @@ describe('pasted rows', () => {
     it.desk.clipboard.paste({ text: 'One\nTwo', html: '' });
     expect(it.texts('note')).toHaveLength(7);
   });
+
+  it('[TB67] over the notes of another in a table are signed by whoever pastes, as by who writes them anew; undo brings both back', () => {
+    const it = pasted(SHEET);
+    it.turn();
+    const murat = newBoard();
+    exchange(it, murat);
+    const [work, care] = ['Work', 'Care'].map(
+      (text) => known([...murat.store.values()].find((item) => item.text === text)).id,
+    );
+    const signs = () => [work, care].map((id) => murat.store.get(known(id))?.author);
+    const [mine, theirs] = [it.context.author, newId<MemberId>()];
+    for (const id of [work, care]) boardItems(murat.doc).get(known(id))?.set('author', theirs);
+    exchange(it, murat);
+    expect(signs()).toEqual([theirs, theirs]);
+    it.selection.set([known(work)]);
+    it.desk.clipboard.paste({ text: 'Money, and time\tCare and more', html: '' });
+    exchange(it, murat);
+    expect(signs()).toEqual([mine, theirs]);
+    it.history.undo();
+    exchange(it, murat);
+    expect(signs()).toEqual([theirs, theirs]);
+  });
+
+  it.each(['table', 'note'])(
+    '[TB68] for a locked table, of which its %s is chosen, wait until it is free',
+    (what) => {
+      const it = pasted(SHEET);
+      it.turn();
+      const all = [...it.model.store.values()];
+      const table = known(all.find(({ kind }) => kind === 'table')).id;
+      const chosen = known(all.find(({ kind, text }) => kind === what && text !== 'Care')).id;
+      lockItems(it.context, [table], true);
+      it.model.store.flush();
+      it.selection.set([chosen]);
+      const notes = it.texts('note');
+      it.desk.clipboard.paste({ text: 'Hours\tPeople\tCars', html: '' });
+      it.model.store.flush();
+      expect([it.texts('note'), it.offers.at(-1)?.words]).toEqual([notes, 'said.locked']);
+      it.offers.at(-1)?.act();
+      it.model.store.flush();
+      expect(it.model.item(table)?.locked).toBe(false);
+      expect([...it.texts('note'), ...it.texts('row')]).toContain('Hours');
+      expect(it.model.item(table)?.text).toBe('Barrier');
+    },
+  );
 
   it('[BC413] that fill a table read the board a few times, however many cells they have; what has no place is said', () => {
     const it = pasted(SHEET);

@@ -48,6 +48,17 @@ it('[BC369] what I went on writing goes on in the note that came back, and mine 
   expect(me.model.item(mine)).toBeNull();
 });
 
+it('[BC369] what told of my note leaves when the other is back, or mine is gone', async () => {
+  const back = rescued(' thought');
+  const gone = rescued('');
+  const stands = [back, gone].map(({ me }) => me.offers.at(-1)?.stands);
+  expect(stands.map((one) => one?.get())).toEqual([true, true]);
+  await back.comesBack();
+  deleteItems(gone.me.context, [gone.mine]);
+  gone.me.model.store.flush();
+  expect(stands.map((one) => one?.get())).toEqual([false, false]);
+});
+
 it('[BC369] both stay where mine says something else, or where a link is on it', async () => {
   const other = rescued('');
   itemText(boardItems(other.me.doc).get(other.mine))?.insert(0, 'Not ');

@@ -1,6 +1,7 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
 import { describe, expect, it, vi } from 'vitest';
-import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { boxOfPoints, containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { tabulate } from '../../client/features/board/canvas/newTables.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
 import { uncluster } from '../../client/features/board/grouping/clustering.ts';
@@ -217,6 +218,37 @@ describe('a table by its acts', () => {
     it.history.undo();
     it.store.flush();
     expect(it.model.item(it.model.parentOf(grabbed))?.kind).toBe('table');
+  });
+
+  it('[TB66] a box from outside takes a table with all that is in it, or nothing of it; with everything chosen a drag tears nothing out', () => {
+    const it = newDesk();
+    const ids = [0, 1, 2, 3].map((at) => it.note((at % 2) * 240, Math.floor(at / 2) * 240, `${at}`));
+    it.selection.set(ids);
+    tabulate(it.commands);
+    it.store.flush();
+    const table = known([...it.store.values()].find((item) => item.kind === 'table')).id;
+    const outside = it.note(-600, 0, 'outside');
+    createFigures(it.context, [{ kind: 'sticker', x: 0, y: 0, parent: known(ids[0]), onX: 0, onY: 0 }]);
+    it.store.flush();
+    const all = it.model.readingOrder();
+    const box = known(it.model.box(table));
+    const from = { x: box.x - 700, y: box.y - 50 };
+    const caught = (to: { x: number; y: number }, start = from) =>
+      all.filter((id) => it.surface.caught(id, boxOfPoints(start, to), start));
+    const edge = { x: box.x + 60, y: box.y + box.h + 50 };
+    const most = { x: box.x + box.w - 1, y: box.y + box.h + 50 };
+    expect([caught(edge), caught(most)]).toEqual([[outside], [outside]]);
+    expect(caught({ x: most.x + 2, y: most.y })).toEqual(all);
+    expect(caught(edge, { x: box.x + 1, y: box.y + 1 })).toEqual(all.filter((id) => id !== table));
+
+    const dragged = it.surface.moving(new Set(all));
+    const drag = { ids: dragged, grabbed: outside, dx: 40, dy: 0, point: { x: -560, y: 0 }, alt: false };
+    it.gestures.handlers.onDragStart?.({ ...drag, by: 'pointer' });
+    it.gestures.handlers.onDragMove?.({ ...drag, by: 'pointer' });
+    it.gestures.handlers.onDrop?.({ ...drag, by: 'pointer' });
+    it.store.flush();
+    expect(ids.map((id) => it.model.parentOf(id))).toEqual(ids.map(() => table));
+    expect(it.model.box(table)?.x).toBe(box.x + 40);
   });
 
   it('[TB8] a heading is dragged past others, with its notes, in one step; a bar shows where it lands', async () => {

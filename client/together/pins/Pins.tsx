@@ -16,6 +16,7 @@ import { fetchPanel } from '../fetchPanel.ts';
 import { commentsInWords } from '../marksInWords.ts';
 import { keyOf, type Pin, pinSays, pinsOf, spotName } from '../spots.ts';
 import { type Subject, spotPoint, type Together, TogetherContext } from '../Together.ts';
+import { FarNews } from './FarNews.tsx';
 import styles from './Pins.module.css';
 
 /** What a canvas is to those who talk about places on it. */
@@ -146,6 +147,7 @@ function Company({ ground, together }: CompanyProps) {
   return (
     <>
       {pins.length > 0 ? <Layer {...{ ground, pins, together }} openKey={open && keyOf(open)} /> : null}
+      <FarNews since={together.since} />
       <Asking ground={ground} />
     </>
   );

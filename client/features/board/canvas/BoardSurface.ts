@@ -26,11 +26,13 @@ import type { Displacements } from './Displacements.ts';
 import { standsAbove } from './farTitles.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
+import { isCaught } from './isCaught.ts';
 import { isOn } from './isOn.ts';
 import { LinkWords } from './LinkWords.ts';
 import { newTables } from './laterTables.ts';
 import { Pictures } from './Pictures.ts';
-import { type BoardColours, paintItem, paintLabel, paintTitle } from './paint.ts';
+import { type BoardColours, paintItem, paintLabel } from './paint.ts';
+import { paintTitle } from './paintTitle.ts';
 import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
@@ -171,12 +173,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return route ? this.#words.boxOn(item, route) : null;
   }
 
-  /** Notes and links by a touch; what holds others only when it is enclosed, or no selection could be made in it. */
-  caught(id: ItemId, area: Box): boolean {
-    const box = this.box(id);
-    const kind = this.#model.item(id)?.kind;
-    if (kind === 'connector') return box !== null && containsBox(area, box);
-    return (kind !== undefined && !isContainer(kind)) || (box !== null && containsBox(area, box));
+  caught(id: ItemId, area: Box, from: Point): boolean {
+    return isCaught(this.#model, (one) => this.box(one), id, area, from);
   }
 
   /** What stands in the same frame, cluster or table. */

@@ -29,10 +29,11 @@ import {
 import { inkOf } from '../model/strokes.ts';
 import type { NoteFitter, Words } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
-import { ABOVE, isTitleHidden, standsAbove, titleScale } from './farTitles.ts';
+import { standsAbove } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
 import { strongParts } from './later.ts';
 import { LABEL } from './linkLabel.ts';
+import { paintTitle } from './paintTitle.ts';
 
 type Lettered = Pick<BoardItem, 'text' | 'bold' | 'strong'>;
 
@@ -295,10 +296,6 @@ function paintFrame(painting: Painting, { background, colour }: Frame): void {
   paintPanel(painting, background === 'none' ? null : colours.frame, 10, tint);
 }
 
-/** As in Items.module.css. */
-const FRAME_TITLE = { px: 24, bar: 64, side: 26 } as const;
-const CLUSTER_TITLE = { px: 20, bar: 56, side: 18 } as const;
-
 function paintPanel(
   { context, item, number, box, zoom, bare, colours }: Painting,
   fill: string | null,
@@ -324,40 +321,6 @@ function paintPanel(
   context.fillStyle = colours.text;
   // Above, it lies over everything.
   if (!bare && !standsAbove(zoom)) paintTitle(context, { item, number, box, zoom });
-}
-
-/** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */
-const NARROWEST_TITLED = 40;
-/** Around letters that lie on something, as a share of their size. */
-const HALO = 0.2;
-
-/** Titles stay readable longer than notes: they say what the heap below is about. As large as the elements show them. */
-export function paintTitle(
-  context: CanvasRenderingContext2D,
-  { item, number, box, zoom }: Pick<Painting, 'item' | 'number' | 'box' | 'zoom'>,
-  halo?: string,
-): void {
-  if (box.w * zoom < NARROWEST_TITLED || isTitleHidden(item, zoom)) return;
-  const larger = titleScale(zoom);
-  const { px, bar, side } = item.kind === 'frame' ? FRAME_TITLE : CLUSTER_TITLE;
-  const above = standsAbove(zoom);
-  const y = box.y + (above ? -ABOVE.middle * larger : bar / 2);
-  context.font = `650 ${px * larger}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
-  context.save();
-  context.beginPath();
-  context.rect(box.x, y - px * larger, box.w, 2 * px * larger);
-  context.clip();
-  const words = `${number === null ? '' : `${number}  `}${item.text.replace(/\s+/g, ' ')}`.slice(0, 120);
-  const x = box.x + (larger === 1 ? side : (above ? 2 : 12) * larger);
-  if (halo) {
-    context.strokeStyle = halo;
-    context.lineWidth = px * larger * HALO;
-    context.lineJoin = 'round';
-    context.strokeText(words, x, y);
-  }
-  context.fillText(words, x, y);
-  context.restore();
 }
 
 function paintTable(painting: Painting): void {

@@ -5,6 +5,7 @@ import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import '../../../i18n/words/boardLater.ts';
 import { type Box, centre } from '../../../canvas/geometry.ts';
+import { writable } from '../../../live/readable.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { beside } from './goBeside.ts';
@@ -22,12 +23,16 @@ export function rescue(
   const parent = containerAt(model, centre(place), 'frame');
   const id = createNote(context, { x: place.x, y: place.y, colour, text }, { parent });
   if (id === null) return commands.full();
-  voice.offer(t('said.rescued'), t('ok'), () => undefined);
+  const stands = writable(true);
+  voice.offer(t('said.rescued'), t('ok'), () => undefined, stands);
   commands.edit(id);
   const stop = model.onChange(() => {
-    if (model.item(id) === null) stop();
-    else if (model.item(from) !== null) {
-      stop();
+    const isBack = model.item(from) !== null;
+    if (!isBack && model.item(id) !== null) return;
+    stop();
+    // What it tells is so no longer.
+    stands.set(false);
+    if (isBack) {
       // Not while that is still being told.
       queueMicrotask(() => goOnIn(commands, from, id));
     }

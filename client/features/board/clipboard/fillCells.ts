@@ -1,5 +1,6 @@
 /** Rows or a column of a spreadsheet fill the cells of a table: from the place that is meant on, else in rows of their own. */
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { itemText } from '../../../../shared/documents/readItem.ts';
 import { readCells, unescapeFormula } from '../../../../shared/exchange/cells.ts';
 import { cleanText } from '../../../../shared/exchange/cleanText.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -15,6 +16,7 @@ import { cellMeant, pointedAt } from '../canvas/cellMeant.ts';
 import { lineTitle } from '../canvas/newTables.ts';
 import { isNamed, NUMBERED } from '../canvas/Tables.ts';
 import type { BoardModel } from '../model/boardModel.ts';
+import { sign } from '../text/sign.ts';
 import type { AskedList } from './askedList.ts';
 import { type Grid, gridOf, type Place } from './tableGrid.ts';
 
@@ -81,12 +83,24 @@ function addLines(context: ActContext, table: ItemId, kind: LineKind, titles: re
   });
 }
 
-/** Empty values change nothing. Null where no place of a table is chosen, or these are words: then they come as notes. */
+/** Who writes others' words anew signs them. */
+function rewrite(context: ActContext, texts: ReadonlyMap<ItemId, string>): void {
+  edit(context, (items) => {
+    const before = [...texts.keys()].map((id) => [id, itemText(items.get(id))?.toString() ?? ''] as const);
+    rewriteTexts(context, texts);
+    for (const [id, words] of before) sign(context, items.get(id), words);
+  });
+}
+
+/**
+ * Empty values change nothing. Null where no place of a table is chosen, or these are words: then they come as notes. A table
+ * that is locked is answered instead.
+ */
 export function fillCells(
   commands: BoardCommands,
   texts: ClipboardTexts,
   pasted: Pick<AskedList, 'lines' | 'rows'>,
-): Filled | null {
+): Filled | ItemId | null {
   const { context, history, model, selection, viewport } = commands.parts;
   const pointed = pointedAt(commands);
   const id = selection.single ?? pointed?.table ?? null;
@@ -97,7 +111,8 @@ export function fillCells(
   // Lines go down from a cell that is meant, as in a spreadsheet, wherever they are from.
   const down = cell && pasted.lines.length > 1 ? pasted.lines.map((line) => [line]) : null;
   const values = sheetOf(texts, pasted) ?? down;
-  if (model.item(grid.table)?.locked || values === null) return null;
+  if (values === null) return null;
+  if (model.item(grid.table)?.locked) return grid.table;
   const wide = Math.max(...values.map((row) => row.findLastIndex((value) => value !== '') + 1));
   // Rows that begin with the name of the table are its own.
   const isOwn = values[0]?.[0] !== '' && values[0]?.[0] === model.item(grid.table)?.text;
@@ -137,7 +152,7 @@ export function fillCells(
           value === '' ? null : put(value, { row: corner.row + below, column: corner.column + right });
         if (what) done[what] += 1;
       }
-    rewriteTexts(context, written);
+    rewrite(context, written);
     if (drafts.length > 0) createNotes(context, drafts, { parent: grid.table });
     return rows;
   });

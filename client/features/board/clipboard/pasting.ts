@@ -12,6 +12,7 @@ import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant, keepCell, pointedAt } from '../canvas/cellMeant.ts';
 import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
+import { stickers } from '../canvas/later.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
@@ -80,11 +81,20 @@ async function withBold(list: AskedList, html: string): Promise<AskedList> {
   return reader === null ? list : { ...list, bold: reader.boldInHtml(html, list.lines) };
 }
 
-/** Into the cells of a table. */
+/** Into the cells of a table, of one that is locked once it is free. */
 function filled(commands: BoardCommands, texts: ClipboardTexts, list: AskedList): boolean {
-  const { t } = commands.parts;
+  const { t, selection } = commands.parts;
   const done = fillCells(commands, texts, list);
   if (done === null) return false;
+  if (typeof done === 'string') {
+    const { ids } = selection;
+    const goOn = () => {
+      selection.set(ids);
+      filled(commands, texts, list);
+    };
+    stickers.run(commands.parts, (code) => code.offerUnlock(commands, [done], goOn));
+    return true;
+  }
   const { count, over, left } = done;
   const words = [t('said.filled', { count: count + over })];
   // One is the cell that was meant.

@@ -4,10 +4,17 @@ import type { AskedList } from './askedList.ts';
 
 const LINES = 'p, div, li, tr, br, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption';
 
-/** Nothing in it runs or is fetched. */
+/** Styles would be applied, which the page's policy forbids: under other names they are only read, or not at all. */
+const withoutStyles = (html: string) =>
+  html
+    .replace(/<(\/?)style\b/gi, '<$1noframes')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/(\s)style(?=\s*=)/gi, '$1data-style'));
+
+/** Nothing in it runs, is fetched or applied. */
 function read(html: string): readonly [HTMLElement, readonly Text[]] {
-  const { body } = new DOMParser().parseFromString(html.slice(0, 8 * LIMITS.lettersPerPaste), 'text/html');
-  for (const one of body.querySelectorAll('script, style, template, noscript, title')) one.remove();
+  const given = withoutStyles(html.slice(0, 8 * LIMITS.lettersPerPaste));
+  const { body } = new DOMParser().parseFromString(given, 'text/html');
+  for (const one of body.querySelectorAll('script, noframes, template, noscript, title')) one.remove();
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode() !== null) texts.push(walker.currentNode as Text);
@@ -29,7 +36,8 @@ export function wordsInHtml(html: string): string {
 /** The nearest that says so: Google Docs has all in a `<b>` whose style says that it is not. */
 function isBold(element: Element | null): boolean {
   if (element === null) return false;
-  const weight = (element as HTMLElement).style?.fontWeight;
+  const style = element.getAttribute('data-style') ?? '';
+  const weight = /(?:^|;)\s*font-weight\s*:\s*([a-z0-9]+)/i.exec(style)?.[1]?.toLowerCase();
   if (weight && weight !== 'inherit') return /^bold/.test(weight) || Number(weight) >= 600;
   return /^(b|strong)$/i.test(element.tagName) || isBold(element.parentElement);
 }
