@@ -138,13 +138,18 @@ function useIndex(
   return { entries, index, back, setIndex, lookBack, goOn, ahead };
 }
 
+/** The end of a timeline that was kept from an earlier look is not the present: one would act on what moves away. */
+function useTimeline(documentId: DocumentId) {
+  const { data, error, isFetchedAfterMount, refetch } = useHistoryOf(documentId);
+  const timeline = isFetchedAfterMount ? data : undefined;
+  return { timeline, failed: data ? null : error, retry: () => void refetch() };
+}
+
 export function PastFrame(props: PastFrameProps) {
   const { now, shown, documentId, title, canEdit, nameOf, titleIn, onClose, show } = props;
   const { onCopy = null, ofMap = false } = props;
   const { t } = useTranslation('history');
-  const history = useHistoryOf(documentId);
-  // The end of a timeline that was kept from an earlier look is not the present: one would act on what moves away.
-  const timeline = history.isFetchedAfterMount ? history.data : undefined;
+  const { timeline, failed, retry } = useTimeline(documentId);
   const gone = useGone(documentId, 0).data;
   const begin = props.at === 'gone' ? null : (props.at ?? null);
   const { entries, index, back, setIndex, lookBack, goOn, ahead } = useIndex(timeline, gone, begin);
@@ -164,8 +169,7 @@ export function PastFrame(props: PastFrameProps) {
   const done = () => setAsking(false);
   const bringBack = useBringBack(props, root, fromList, done, () => goOn(onlyGone));
 
-  if (history.error && !history.data)
-    return <Problem title={t('title')} error={history.error} onRetry={() => void history.refetch()} />;
+  if (failed) return <Problem title={t('title')} error={failed} onRetry={retry} />;
   const position = entry ? words.nameOf(entry) : '';
   const heading = position ? t('position', { title, time: position }) : title;
   return (
