@@ -90,9 +90,14 @@ export class ItemPicture<Id extends string> {
     if (!this.#canvas?.shown) return;
     const before = this.#parts.index.box(id);
     const leaves = this.#leavesOut(id);
-    if (before && (!leaves || this.#pictured.has(id))) this.#dirty.push(before);
-    if (box && !leaves) this.#dirty.push(box);
+    if (before && (!leaves || this.#pictured.has(id))) this.#dirty.push(this.#painted(id, before));
+    if (box && !leaves) this.#dirty.push(this.#painted(id, box));
     this.#pictured.delete(id);
+  }
+
+  #painted(id: Id, box: Box): Box {
+    const { items, mounting } = this.#parts;
+    return items.paintedBox?.(id, box, mounting.covered?.zoom ?? 1) ?? box;
   }
 
   show({ camera, view, anew, lacking, brief, zooming, first }: Showing): void {

@@ -121,6 +121,8 @@ export interface SurfaceItems<Id extends string> {
   guides?(id: Id): boolean;
   /** Drawn on the far canvas, in board coordinates; `zoom` tells how much detail is worth it. */
   paint(context: CanvasRenderingContext2D, id: Id, box: Box, zoom: number, how?: HowPainted): void;
+  /** The box with what `paintOver` draws of the item beyond it; by default the box. */
+  paintedBox?(id: Id, box: Box, zoom: number): Box;
   /** What lies over all that was painted, as titles that grow out of their items; only of items that have a box. */
   paintOver?(context: CanvasRenderingContext2D, zoom: number, boxOf: (id: Id) => Box | null): void;
   /** The words on what is flat, drawn when all lines are, or all there is. */

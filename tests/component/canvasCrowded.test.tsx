@@ -297,4 +297,21 @@ describe('a view from far out', () => {
     passFrames();
     expect(pane.hasAttribute('data-hollow')).toBe(false);
   });
+
+  it('[CV133] what is drawn of an item beyond its box, as a title above it, is drawn anew with it', () => {
+    const paintedBox = (id: string, box: Box) =>
+      isGround(id) ? { ...box, y: box.y - 90, h: box.h + 90 } : box;
+    const also = { isGround, paintedBox };
+    const { viewport, selection, items } = showSurface({ count: 600, place: at, also });
+    const paint = vi.spyOn(items, 'paint');
+    act(() => viewport.zoomAt(0.15));
+    passFrames();
+    for (const chosen of [['n0'], []]) {
+      paint.mockClear();
+      act(() => selection.set(chosen));
+      passFrames();
+      const [ground] = paint.mock.calls.filter(([, id]) => id === 'n0');
+      expect(ground?.[4]?.area?.y).toBeLessThanOrEqual(610);
+    }
+  });
 });

@@ -32,7 +32,7 @@ import { LinkWords } from './LinkWords.ts';
 import { newTables } from './laterTables.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel } from './paint.ts';
-import { paintTitle } from './paintTitle.ts';
+import { paintTitle, withTitle } from './paintTitle.ts';
 import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
 import { scalingOf } from './scaling.ts';
@@ -316,6 +316,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const box = this.#labelOf(id);
     const { fitter, colours } = this.#options;
     if (box) paintLabel({ context, box, zoom, fitter, colours: colours() }, this.#model.item(id)?.text ?? '');
+  }
+
+  paintedBox(id: ItemId, box: Box, zoom: number): Box {
+    return this.isGround(id) ? withTitle(box, zoom) : box;
   }
 
   /** Titles that stand above: of frames, and below these of clusters and tables. */

@@ -16,6 +16,12 @@ interface Titled {
 const FRAME_TITLE = { px: 24, bar: 64, side: 26 } as const;
 const CLUSTER_TITLE = { px: 20, bar: 56, side: 18 } as const;
 
+/** A box and the title that stands above it. */
+export function withTitle(box: Box, zoom: number): Box {
+  const above = standsAbove(zoom) ? ABOVE.top * titleScale(zoom) : 0;
+  return { ...box, y: box.y - above, h: box.h + above };
+}
+
 /** On something narrower on the screen, as on the minimap, a title would be cut after a few letters. */
 const NARROWEST_TITLED = 40;
 /** Around letters that lie on something, as a share of their size. */
