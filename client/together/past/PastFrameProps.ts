@@ -8,7 +8,7 @@ import type { History } from '../../live/History.ts';
 import type { Readable, SaveState } from '../../live/types.ts';
 import type { LookAt } from '../Together.ts';
 import type { PastDocument } from './pastDocument.ts';
-import type { TiesIn } from './restore.ts';
+import type { MakeRoom, TiesIn } from './restore.ts';
 import type { TitleIn } from './useMoment.ts';
 import type { NameOf } from './useWords.ts';
 
@@ -38,6 +38,7 @@ export interface PastFrameProps {
   readonly titleIn: TitleIn;
   /** What comes back with what. */
   readonly tiesIn?: TiesIn;
+  readonly makeRoom?: MakeRoom;
   /** Makes a document of a moment; null where one may not. */
   readonly onCopy?: ((moment: PastMoment) => void) | null | undefined;
   readonly ofMap?: boolean;

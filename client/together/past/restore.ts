@@ -134,18 +134,23 @@ export function planRestore(
   };
 }
 
+/** Finds room for what came back, where something else lies by now. */
+export type MakeRoom = (items: Items, back: readonly ItemId[]) => void;
+
 /** What came back or changed; null when there is no room for it. `away`: what goes instead, as one step with it. */
 export function restoreItems(
   context: ActContext,
   past: Items,
   { back, changed }: Pick<Restore, 'back' | 'changed'>,
   away: readonly ItemId[] = [],
+  makeRoom?: MakeRoom,
 ): readonly ItemId[] | null {
   if (!hasRoomFor(context, back.length)) return null;
   const ids = [...back, ...changed];
   edit(context, (items) => {
     for (const id of ids) matchItem(items, past, id);
     for (const id of away) if (!past.has(id)) items.delete(id);
+    makeRoom?.(items, back);
   });
   return ids;
 }

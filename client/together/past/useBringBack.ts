@@ -39,14 +39,15 @@ export function useBringBack(
   done: () => void,
   goOn: () => boolean,
 ) {
-  const { now, tiesIn, onClose } = props;
+  const { now, tiesIn, makeRoom, onClose } = props;
   const { t } = useTranslation('history');
   useNewMoments(props);
   return ({ from, ids, away = [] }: Wanted) => {
     const refocus = keepFocus(root.current, fromList);
     done();
     const past = documentItems(from);
-    const brought = restoreItems(now.context, past, planRestore(now.context, past, ids, tiesIn), away);
+    const plan = planRestore(now.context, past, ids, tiesIn);
+    const brought = restoreItems(now.context, past, plan, away, makeRoom);
     if (brought === null) return showToast({ message: t('full'), tone: 'problem' });
     const step = now.history.last;
     now.selection.set(brought);

@@ -20,6 +20,7 @@ import CanvasView from '../canvas/CanvasView.tsx';
 import Outline from '../outline/Outline.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import { useBoardCore } from '../useBoardCore.ts';
+import { besideOthers } from './besideOthers.ts';
 import { tiesIn } from './tiesIn.ts';
 
 export interface PastProps {
@@ -88,6 +89,7 @@ function OpenPast(props: PastProps & { readonly screen: PastDocument }) {
       <PastFrame
         {...props}
         {...{ shown, show, titleIn, tiesIn }}
+        makeRoom={besideOthers}
         documentId={live.documentId}
         saveState={live.saveState}
         now={core}
