@@ -14,7 +14,7 @@ import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
 import en from '../../client/i18n/en/map.json' with { type: 'json' };
 import nl from '../../client/i18n/nl/map.json' with { type: 'json' };
 import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
-import { type ItemId, newId } from '../../shared/ids.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../shared/maps/vocabulary.ts';
 import { BUDAPEST, ESKISEHIR, landed, readMap } from '../support/exchangeMaps.ts';
 import { demoMap, modelOf, routesOf } from '../support/mapModels.ts';
@@ -306,11 +306,20 @@ it('[MT34] in rows links leave at the bottom and arrive at the top, behind few n
   expect(upright(across)).toBe(0);
 });
 
-it('[MT34] somebody who watches a map go from columns to rows sees the lines of those who open it then', () => {
-  const doc = demoMap();
+it('[MT34] when one node makes rows of columns all lines are those of who opens the map then', () => {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [a, b, c] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
+  const core = { author: newId<MemberId>(), at: 0, kind: 'cause' as const };
+  insertNode(items, { ...core, id: a, x: 0, y: 0 });
+  insertNode(items, { ...core, id: b, x: 400, y: 300 });
+  insertNode(items, { ...core, id: c, x: 400, y: 0 });
+  const link = { author: core.author, at: 0, relation: 'causes' as const, from: a };
+  insertLink(items, { ...link, id: newId<ItemId>(), to: b });
+  insertLink(items, { ...link, id: newId<ItemId>(), to: c });
   const { store, model } = modelOf(doc);
   store.flush();
-  tidied(doc, 'down');
+  changeMapItem(items, c, { x: 0, y: 300 });
   store.flush();
   const fresh = modelOf(doc);
   fresh.store.flush();

@@ -1,6 +1,7 @@
 /** Columns or rows that a map stands in: Tidy makes them, and links run from one to the next. */
 
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
+import type { Heads } from '../../../../shared/documents/boardKinds.ts';
 import { actsBothWays } from '../../../../shared/maps/vocabulary.ts';
 
 /** Room for a link's verb between two columns. */
@@ -15,4 +16,5 @@ export const DOWN = { ...CURVED, rows: APART } as const;
 /** As a map in columns, or one in rows, draws its links. */
 export type MapLook = typeof LOOK | typeof DOWN;
 
-export const headsOf = ({ relation }: Pick<MapLink, 'relation'>) => (actsBothWays(relation) ? 'both' : 'end');
+export const headsOf = ({ relation }: Pick<MapLink, 'relation'>): Heads =>
+  actsBothWays(relation) ? 'both' : 'end';
