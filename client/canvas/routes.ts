@@ -46,7 +46,10 @@ export type CourseBetween = (from: Box, to: Box, sides: readonly [Side, Side]) =
 export function facing(
   from: Box,
   to: Box,
-  { columns = Number.POSITIVE_INFINITY, rows = Number.POSITIVE_INFINITY }: Pick<LinkLook, 'columns' | 'rows'> = {},
+  {
+    columns = Number.POSITIVE_INFINITY,
+    rows = Number.POSITIVE_INFINITY,
+  }: Pick<LinkLook, 'columns' | 'rows'> = {},
 ): readonly [Side, Side] {
   const a = centre(from);
   const b = centre(to);

@@ -4,13 +4,12 @@ import { NODE_WIDTH } from '../model/nodeShape.ts';
 /** Below that zoom letters are so large, in so many rows. */
 const STEPS = [
   { below: 0.5, px: 23, rows: 3 },
-  { below: 0.35, px: 33, rows: 2 },
-  { below: 0.24, px: 44, rows: 1 },
+  { below: 0.36, px: 35, rows: 2 },
 ] as const;
 /** Of a node on either side, and from one row to the next. */
-export const FAR = { side: 16, row: 1.06 } as const;
+export const FAR = { side: 12, row: 1.05 } as const;
 /** Nearer to nothing than that a node is a few pixels of its colour. */
-const LEAST_ZOOM = 0.15;
+const LEAST_ZOOM = 0.17;
 
 export interface FarName {
   readonly px: number;
