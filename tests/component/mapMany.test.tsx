@@ -165,6 +165,30 @@ describe('the way back from the panel', () => {
   });
 });
 
+describe('severity of several nodes', () => {
+  it('[MH133] is set in each city at once from the menu, and taken away; one undo each', async () => {
+    const { ids, node } = await openMany();
+    const severities = () => ids.map((id) => node(id).severity);
+    const find = () => document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);
+    await waitFor(() => expect(find()).not.toBeNull());
+    const element = find() as HTMLElement;
+    const pick = async (entry: string) => {
+      fireEvent.contextMenu(element, { clientX: 9, clientY: 9 });
+      fireEvent.click(await screen.findByRole('menuitem', { name: 'Severity' }));
+      fireEvent.click(await screen.findByRole('menuitemradio', { name: entry }));
+      await waitFor(() => expect(screen.queryByRole('menuitem', { name: 'Severity' })).toBeNull());
+    };
+    await pick('Budapest: 5');
+    expect(severities()).toEqual([{ [BUD]: 5 }, { [BUD]: 5 }, { [BUD]: 5 }]);
+    await pick('Budapest: –');
+    expect(severities()).toEqual([{}, {}, {}]);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(severities()).toEqual([{ [BUD]: 5 }, { [BUD]: 5 }, { [BUD]: 5 }]);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(severities()).toEqual([{ [BUD]: 4 }, {}, {}]);
+  });
+});
+
 describe('names of items', () => {
   it('[MP25] say what marks show: severity and status in each city, pin and category; strength and delay of a link', async () => {
     const { ids, drawn, items } = await openMany();
