@@ -1,5 +1,6 @@
 /** Several chosen items beside the map: shared fields, mixed values, one step of undo. */
 import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/menu/ItemMenu.tsx';
 import '../../client/features/map/panel/ManyPanel.tsx';
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -169,14 +170,18 @@ describe('severity of several nodes', () => {
   it('[MH133] is set in each city at once from the menu, and taken away; one undo each', async () => {
     const { ids, node } = await openMany();
     const severities = () => ids.map((id) => node(id).severity);
-    const find = () => document.querySelector<HTMLElement>(`[data-item="${ids[1]}"]`);
-    await waitFor(() => expect(find()).not.toBeNull());
-    const element = find() as HTMLElement;
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[1]}"]`)).not.toBeNull());
+    const item = async (name: string) => {
+      const found = () =>
+        [...document.querySelectorAll('[role^="menuitem"]')].find((one) => one.textContent === name);
+      await waitFor(() => expect(found()).toBeDefined());
+      return found() as Element;
+    };
     const pick = async (entry: string) => {
-      fireEvent.contextMenu(element, { clientX: 9, clientY: 9 });
-      fireEvent.click(await screen.findByRole('menuitem', { name: 'Severity' }));
-      fireEvent.click(await screen.findByRole('menuitemradio', { name: entry }));
-      await waitFor(() => expect(screen.queryByRole('menuitem', { name: 'Severity' })).toBeNull());
+      fireEvent.keyDown(surface(), { key: 'F10', code: 'F10', shiftKey: true });
+      fireEvent.click(await item('Severity'));
+      fireEvent.click(await item(entry));
+      await waitFor(() => expect(document.querySelector('[role="menu"]')).toBeNull());
     };
     await pick('Budapest: 5');
     expect(severities()).toEqual([{ [BUD]: 5 }, { [BUD]: 5 }, { [BUD]: 5 }]);
