@@ -127,7 +127,7 @@ export class MapBrush {
     context.stroke(shape);
     const words = token(fills ? onFilling(ink) : 'text');
     const far = farName(zoom);
-    if (far && detail === SHARPLY) this.#name(context, node.text, words, { ...far, high: box.h / scale });
+    if (far && detail === SHARPLY) this.#name(context, node.text, words, far, box.h / scale);
     else if (NODE.fontSize * scale * zoom >= detail.readablePx) this.#write(context, node.text, words);
     context.restore();
   }
@@ -146,8 +146,8 @@ export class MapBrush {
   }
 
   /** In the middle of the node, as the element shows it. */
-  #name(context: CanvasRenderingContext2D, text: string, ink: string, far: FarName & { high: number }): void {
-    const { px, high } = far;
+  #name(context: CanvasRenderingContext2D, text: string, ink: string, far: FarName, high: number): void {
+    const { px } = far;
     context.fillStyle = ink;
     context.font = `600 ${px}px ${NOTE_FONT}`;
     context.textBaseline = 'middle';

@@ -71,7 +71,7 @@ export class MapModel {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #movedAt = 0;
   /** Of texts that were asked for: a node that is moved or painted says the same again. */
-  readonly #lines = new Map<string, readonly string[]>();
+  readonly #lines = new Map<NameRoom, Map<string, readonly string[]>>();
   #reading: readonly ItemId[] | null = null;
   /** How large a node is shown to this person, around its middle; who is not named has its own size. */
   #scales: Scales = NO_SCALES;
@@ -195,13 +195,13 @@ export class MapModel {
 
   /** What stands on the node; of an essay its beginning, the rest is read beside the map and in the other views. */
   lines(text: string, room: NameRoom = PLAIN): readonly string[] {
-    const key = `${room.rows} ${text}`;
-    const known = this.#lines.get(key);
+    const kept = this.#lines.get(room) ?? new Map<string, readonly string[]>();
+    const known = kept.get(text);
     if (known) return known;
     const { lines } = breakLines(text, room.width, this.#ruler);
     const shown = lines.length > room.rows ? this.#cut(lines, room) : lines;
-    if (this.#lines.size >= MOST_BROKEN) this.#lines.clear();
-    this.#lines.set(key, shown);
+    if (kept.size >= MOST_BROKEN) kept.clear();
+    this.#lines.set(room, kept.set(text, shown));
     return shown;
   }
 
