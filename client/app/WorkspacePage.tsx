@@ -6,13 +6,14 @@ import { may } from '../../shared/permissions.ts';
 import { useCreateDocument } from '../api/mutations.ts';
 import { useSignOut } from '../api/people.ts';
 import { useDocuments } from '../api/queries.ts';
-import { focusWhenThere } from '../features/join/focusWhenThere.ts';
+import { FIRST_FIELD, focusWhenThere } from '../features/join/focusWhenThere.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import { WorkspaceFrame } from '../features/workspace/WorkspaceFrame.tsx';
 import { errorText } from '../i18n/errorText.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { forgetCopies } from '../live/forgetCopies.ts';
 import { navigate } from '../ui/address.tsx';
+import { ON_A_PHONE } from '../ui/screens.ts';
 import { showToast } from '../ui/showToast.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -37,7 +38,9 @@ function useNewDocument(id: WorkspaceId): Pick<WorkspacePageProps, 'creating' | 
     create.mutate(document, {
       onSuccess(made) {
         navigate(documentPath(made));
-        focusWhenThere();
+        // On a phone it would bring the keys over the map.
+        const asks = made.kind === 'barrierMap' && !window.matchMedia(ON_A_PHONE).matches;
+        focusWhenThere(asks ? FIRST_FIELD : undefined);
       },
       onError: (error) => showToast({ message: errorText(error), tone: 'problem' }),
     });

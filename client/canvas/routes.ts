@@ -30,6 +30,8 @@ export interface LinkLook extends Kept {
   readonly weight?: Weight | undefined;
   /** Where things stand in columns: so far apart they are joined side to side, however far up or down. */
   readonly columns?: number;
+  /** Where they stand in rows: so far apart they are joined top to bottom, however far across. */
+  readonly rows?: number;
 }
 
 /** Where a curve leaves and arrives, and how much farther out than halfway it turns: so several lie beside each other. */
@@ -41,12 +43,20 @@ export interface Course {
 export type CourseBetween = (from: Box, to: Box, sides: readonly [Side, Side]) => Course;
 
 /** The sides that face each other. */
-export function facing(from: Box, to: Box, columns = Number.POSITIVE_INFINITY): readonly [Side, Side] {
+export function facing(
+  from: Box,
+  to: Box,
+  {
+    columns = Number.POSITIVE_INFINITY,
+    rows = Number.POSITIVE_INFINITY,
+  }: Pick<LinkLook, 'columns' | 'rows'> = {},
+): readonly [Side, Side] {
   const a = centre(from);
   const b = centre(to);
   const gapX = Math.max(to.x - (from.x + from.w), from.x - (to.x + to.w));
   const gapY = Math.max(to.y - (from.y + from.h), from.y - (to.y + to.h));
-  if (gapX >= Math.min(gapY, columns)) return b.x >= a.x ? ['right', 'left'] : ['left', 'right'];
+  if (gapY < rows && gapX >= Math.min(gapY, columns))
+    return b.x >= a.x ? ['right', 'left'] : ['left', 'right'];
   return b.y >= a.y ? ['bottom', 'top'] : ['top', 'bottom'];
 }
 
@@ -64,7 +74,7 @@ function ports(
   look: LinkLook,
   course: CourseBetween | null,
 ): readonly [Port, Port, turn: number] {
-  const sides = facing(uprightOf(from), uprightOf(to), look.columns);
+  const sides = facing(uprightOf(from), uprightOf(to), look);
   if (look.fromSide || look.toSide) return [...keptPorts(from, to, look, sides), 0];
   const on = course?.(from, to, sides);
   const [out, into] = sides;

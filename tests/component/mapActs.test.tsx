@@ -50,6 +50,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^legend$/, 'MH44'],
   [/^colour\..+$/, 'MH45'],
   [/^size\..+$/, 'MH52'],
+  [/^severity\..+$/, 'MH133'],
   [/^filter$/, 'MF4'],
   [/^guide$/, 'MG7'],
   [/^(copy|cut|paste)$/, 'MK2'],

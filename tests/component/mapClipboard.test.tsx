@@ -28,7 +28,7 @@ interface Texts {
 }
 
 /** A browser's clipboard event; what the page sets is answered. */
-function clipboard(kind: 'copy' | 'cut' | 'paste', given: Texts = {}) {
+function clipboard(kind: 'copy' | 'cut' | 'paste', given: Texts = {}, target: Element = document.body) {
   const kept: Record<string, string> = { ...given };
   const event = new Event(kind, { bubbles: true, cancelable: true });
   const clipboardData = {
@@ -38,7 +38,7 @@ function clipboard(kind: 'copy' | 'cut' | 'paste', given: Texts = {}) {
     },
   };
   Object.defineProperty(event, 'clipboardData', { value: clipboardData });
-  fireEvent(document.body, event);
+  fireEvent(target, event);
   return { texts: kept as Texts, taken: event.defaultPrevented };
 }
 
@@ -96,6 +96,27 @@ describe('the clipboard on a map', () => {
     );
     undo();
     expect(mapItems(to.doc).size).toBe(0);
+  });
+
+  it('[MH131] in the question of an empty map one line is an answer, all else comes onto the map', async () => {
+    const from = await open(fullMap());
+    chooseAll();
+    const { texts } = clipboard('copy');
+    from.close();
+    const nodes = itemsOf(from.doc).nodes.length;
+    for (const [pasted, count] of [
+      [{ 'text/plain': 'No budget' }, null],
+      [{ 'text/plain': 'No budget\nNo staff' }, 2],
+      [{ 'text/plain': 'Old law\t1994' }, 1],
+      [texts, nodes],
+      [{}, 0],
+    ] as const) {
+      const { doc, close } = await open();
+      const field = screen.getByRole('textbox', { name: 'One barrier' });
+      expect(clipboard('paste', pasted, field).taken).toBe(count !== null);
+      expect(itemsOf(doc).nodes).toHaveLength(count ?? 0);
+      close();
+    }
   });
 
   it('[MK2] lists, rows and notes become nodes of the last kind, rows under our headings all that they say', async () => {

@@ -72,6 +72,18 @@ describe('the keyboard on a map', () => {
     }
   });
 
+  it('[MV51] what was chosen together is marked in a list that comes, and one press means one again', async () => {
+    const { id, look } = await openMap();
+    act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());
+    fireEvent.keyDown(document.activeElement as Element, { key: 'a', code: 'KeyA', ctrlKey: true });
+    look('outline');
+    const marked = () => document.querySelectorAll('li button[data-item][data-chosen]').length;
+    await waitFor(() => expect(marked()).toBeGreaterThan(2));
+    const row = document.querySelector<HTMLElement>(`li button[data-item="${id('Laws')}"]`) as HTMLElement;
+    act(() => row.focus());
+    expect([marked(), row.hasAttribute('data-chosen')]).toEqual([1, true]);
+  });
+
   it('[MV44] of several that are chosen the first row has it in a list that comes', async () => {
     const { id, look } = await openMap();
     act(() => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`)?.focus());

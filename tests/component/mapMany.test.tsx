@@ -1,5 +1,6 @@
 /** Several chosen items beside the map: shared fields, mixed values, one step of undo. */
 import '../../client/canvas/Minimap.tsx';
+import '../../client/features/map/menu/ItemMenu.tsx';
 import '../../client/features/map/panel/ManyPanel.tsx';
 import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
@@ -162,6 +163,34 @@ describe('the way back from the panel', () => {
     expect(screen.queryByLabelText('About this item')).not.toBeNull();
     fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
     await waitFor(() => expect(screen.queryByLabelText('About this item')).toBeNull());
+  });
+});
+
+describe('severity of several nodes', () => {
+  it('[MH133] is set in each city at once from the menu, and taken away; one undo each', async () => {
+    const { ids, node } = await openMany();
+    const severities = () => ids.map((id) => node(id).severity);
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[1]}"]`)).not.toBeNull());
+    const item = async (name: string) => {
+      const found = () =>
+        [...document.querySelectorAll('[role^="menuitem"]')].find((one) => one.textContent === name);
+      await waitFor(() => expect(found()).toBeDefined());
+      return found() as Element;
+    };
+    const pick = async (entry: string) => {
+      fireEvent.keyDown(surface(), { key: 'F10', code: 'F10', shiftKey: true });
+      fireEvent.click(await item('Severity'));
+      fireEvent.click(await item(entry));
+      await waitFor(() => expect(document.querySelector('[role="menu"]')).toBeNull());
+    };
+    await pick('Budapest: 5');
+    expect(severities()).toEqual([{ [BUD]: 5 }, { [BUD]: 5 }, { [BUD]: 5 }]);
+    await pick('Budapest: –');
+    expect(severities()).toEqual([{}, {}, {}]);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(severities()).toEqual([{ [BUD]: 5 }, { [BUD]: 5 }, { [BUD]: 5 }]);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(severities()).toEqual([{ [BUD]: 4 }, {}, {}]);
   });
 });
 

@@ -348,7 +348,11 @@ describe('words', () => {
     expect(links).toContain('Coping with setbacks reduces Strain');
     expect(links).toContain('Strain reduces Courage and time to look for work');
     expect(nodesIn(reading)[0]?.fields).toMatchObject({ x: -7_273, y: 3_223 });
-    expect(problemsOf(reading)).toEqual(['1 leftOut loop 4B', '2 leftOut loop 14E']);
+    expect(problemsOf(reading)).toEqual([
+      '1 leftOut loop 4B',
+      '2 leftOut loop 14E',
+      '5 undirected elem-gV5ac4M8 → elem-JmLNfNrb',
+    ]);
     // Without pairs of unlike signs "--" stays what most maps mean by it.
     const plain = {
       elements: [{ label: 'a' }, { label: 'b' }],

@@ -57,7 +57,12 @@ describe('the name of a group', () => {
       set: () => true,
     });
     globalThis.Path2D ??= class {} as typeof Path2D;
-    paintGroup(context, BOX, { title: 'Owners', strangers: [{ x: 60, y: 80, w: 232, h: 84 }] }, () => 'red');
+    paintGroup(
+      context,
+      BOX,
+      { title: 'Owners', px: 15, strangers: [{ x: 60, y: 80, w: 232, h: 84 }] },
+      () => 'red',
+    );
     expect(written).toEqual([['Owners', 208, GROUP.title / 2, 372]]);
   });
 });

@@ -9,25 +9,36 @@ import type { MapCommands } from '../../client/features/map/acts/MapCommands.ts'
 import { MapSurface } from '../../client/features/map/canvas/MapSurface.ts';
 import type { MapModel } from '../../client/features/map/model/mapModel.ts';
 import { PILL, VERB_WORDS, verbBox, verbWidth } from '../../client/features/map/model/verbRoom.ts';
+import type { TidyShape } from '../../client/features/map/tidy/tidyJob.ts';
 import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
 import en from '../../client/i18n/en/map.json' with { type: 'json' };
 import nl from '../../client/i18n/nl/map.json' with { type: 'json' };
 import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
-import { type ItemId, newId } from '../../shared/ids.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../shared/maps/vocabulary.ts';
 import { BUDAPEST, ESKISEHIR, landed, readMap } from '../support/exchangeMaps.ts';
 import { demoMap, modelOf, routesOf } from '../support/mapModels.ts';
 
-function tidied(doc: Y.Doc): MapModel {
+function tidied(doc: Y.Doc, shape: TidyShape = 'right'): MapModel {
   const { store, model } = modelOf(doc);
   const nodes = model
     .nodes()
     .map(({ id }) => ({ id, ...(model.box(id) as Box), role: 'free' as const, group: null }));
   const links = model.links().map((link) => ({ from: link.from, to: link.to, verb: verbWidth(link) }));
-  for (const { id, x, y } of tidyPlaces({ nodes, links }))
+  for (const { id, x, y } of tidyPlaces({ nodes, links, shape }))
     changeMapItem(mapItems(doc), id as ItemId, { x, y });
   store.flush();
   return model;
+}
+
+/** How often a line runs behind a node that it does not join. */
+function behindNodes(model: MapModel): number {
+  return model.links().flatMap(({ id, from, to }) => {
+    const route = model.route(id) as Route;
+    const points = Array.from({ length: 65 }, (_, at) => routePoint(route, at / 64));
+    const others = model.nodes().filter((node) => node.id !== from && node.id !== to);
+    return others.filter((node) => points.some((point) => containsPoint(model.box(node.id) as Box, point)));
+  }).length;
 }
 
 function covered(model: MapModel): number {
@@ -281,4 +292,36 @@ it('[MP68] what acts both ways has a head at both ends, also in a hand, and none
   changeMapItem(items, b, { x: 900 });
   store.flush();
   expect(model.route(id)?.heads).toBe('both');
+});
+
+it('[MT34] in rows links leave at the bottom and arrive at the top, behind few nodes, and at the sides again in columns', () => {
+  const doc = demoMap();
+  const upright = (model: MapModel) =>
+    [...routesOf(model).values()].filter(({ points: [start, next] }) => Math.abs(start.x - next.x) < 1)
+      .length;
+  const down = tidied(doc, 'down');
+  expect(upright(down)).toBe(down.links().length);
+  expect(behindNodes(down)).toBe(0);
+  const across = tidied(doc);
+  expect(upright(across)).toBe(0);
+});
+
+it('[MT34] when one node makes rows of columns all lines are those of who opens the map then', () => {
+  const doc = new Y.Doc();
+  const items = mapItems(doc);
+  const [a, b, c] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>()];
+  const core = { author: newId<MemberId>(), at: 0, kind: 'cause' as const };
+  insertNode(items, { ...core, id: a, x: 0, y: 0 });
+  insertNode(items, { ...core, id: b, x: 400, y: 300 });
+  insertNode(items, { ...core, id: c, x: 400, y: 0 });
+  const link = { author: core.author, at: 0, relation: 'causes' as const, from: a };
+  insertLink(items, { ...link, id: newId<ItemId>(), to: b });
+  insertLink(items, { ...link, id: newId<ItemId>(), to: c });
+  const { store, model } = modelOf(doc);
+  store.flush();
+  changeMapItem(items, c, { x: 0, y: 300 });
+  store.flush();
+  const fresh = modelOf(doc);
+  fresh.store.flush();
+  expect([...routesOf(model)]).toEqual([...routesOf(fresh.model)]);
 });

@@ -128,7 +128,7 @@ describe('links to what stands on a map', () => {
     const reading = readMapCsv([{ name: 'k', text: kumu }]);
     const drafts = draftsOf(reading);
     const end = (at: number | null) => drafts[at ?? -1]?.texts.text;
-    expect(problemsOf(reading)).toEqual([]);
+    expect(problemsOf(reading)).toEqual([['undirected', 1]]);
     expect(
       drafts.filter(isLinkDraft).map(({ from, to, fields }) => `${end(from)} ${fields.relation} ${end(to)}`),
     ).toEqual([

@@ -3,13 +3,16 @@ const PLACE = '[data-region="board"]';
 /** Who has waited for longer looks elsewhere. */
 const LATEST_MS = 15_000;
 
-export function focusWhenThere(): void {
+/** Of a map that was just made: the question it begins with. */
+export const FIRST_FIELD = '[data-first-field] input';
+
+export function focusWhenThere(where = PLACE): void {
   const stop = () => {
     looks.disconnect();
     clearTimeout(late);
   };
   const look = () => {
-    const place = document.querySelector<HTMLElement>(PLACE);
+    const place = document.querySelector<HTMLElement>(where);
     if (place === null) return;
     stop();
     if (document.activeElement === document.body) place.focus({ preventScroll: true });

@@ -20,6 +20,7 @@ import type { MapAct } from './acts/MapAct.ts';
 import { MapKeys } from './acts/MapKeys.tsx';
 import { MAP_ACTS } from './acts/mapActList.ts';
 import { OverMap } from './acts/OverMap.tsx';
+import { severityActs } from './acts/severityActs.ts';
 import { AnalysisDoor } from './analysis/AnalysisButton.tsx';
 import { MapCanvas } from './canvas/MapCanvas.tsx';
 import { CompareDoor } from './compare/CompareButton.tsx';
@@ -98,7 +99,13 @@ function useAllActs(
   return useMemo(() => {
     const others = together ? togetherActs(together, view) : NOBODY;
     return {
-      acts: new ActSet<MapAct>([...MAP_ACTS, ...severitiesOf(cities), ...others, ...more]),
+      acts: new ActSet<MapAct>([
+        ...MAP_ACTS,
+        ...severitiesOf(cities),
+        ...severityActs(cities),
+        ...others,
+        ...more,
+      ]),
       destinations,
     };
   }, [follow, view, cities, more, destinations]);

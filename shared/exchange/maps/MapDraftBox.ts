@@ -231,9 +231,11 @@ export class MapDraftBox {
   }
 
   /** As Kumu has it: what acts both ways is one of ours when it reinforces, else one each way. */
-  linkIn(direction: string, sketch: LinkSketch, line: number): void {
+  linkIn(told: string, sketch: LinkSketch, line: number): void {
+    const direction = told.trim().toLowerCase();
     this.link(sketch, line);
-    if (direction.trim().toLowerCase() === 'mutual' && relationOf(sketch.relation ?? '') !== 'reinforces')
+    if (direction === 'undirected') this.problem('undirected', line, `${sketch.from} → ${sketch.to}`);
+    if (direction === 'mutual' && relationOf(sketch.relation ?? '') !== 'reinforces')
       this.link({ ...sketch, from: sketch.to, to: sketch.from }, line);
   }
 

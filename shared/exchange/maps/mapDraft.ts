@@ -35,6 +35,7 @@ export const MAP_PROBLEMS = [
   'linkLost',
   'selfLink',
   'doubleLink',
+  'undirected',
   'unknownKind',
   'newerKind',
   'unknownRelation',

@@ -13,6 +13,7 @@ import { type MapModel, NODE } from '../model/mapModel.ts';
 import { nodeShape } from '../model/nodeShape.ts';
 import { verbBox } from '../model/verbRoom.ts';
 import { type Drawing, drawLine, drawVerb, forgetStamps } from './drawLink.ts';
+import { FAR, type FarName, farName, groupPx } from './farNames.ts';
 import { isFilling, onFilling } from './filling.ts';
 
 /** Of what the light is not on: words are too small to be read here. */
@@ -101,7 +102,7 @@ export class MapBrush {
     const token = this.#token;
     if (this.#model.group(id)) {
       const strangers = strangersIn(this.#model, id).flatMap((one) => this.#model.box(one) ?? []);
-      paintGroup(context, box, { title: this.#commands.titleOf(id), strangers }, token);
+      paintGroup(context, box, { title: this.#commands.titleOf(id), px: groupPx(zoom), strangers }, token);
     }
     const node = this.#model.node(id);
     if (!node) return;
@@ -124,8 +125,10 @@ export class MapBrush {
     context.scale(scale, scale);
     context.fill(shape);
     context.stroke(shape);
-    if (NODE.fontSize * scale * zoom >= detail.readablePx)
-      this.#write(context, node.text, token(fills ? onFilling(ink) : 'text'));
+    const words = token(fills ? onFilling(ink) : 'text');
+    const far = farName(zoom);
+    if (far && detail === SHARPLY) this.#name(context, node.text, words, far, box.h / scale);
+    else if (NODE.fontSize * scale * zoom >= detail.readablePx) this.#write(context, node.text, words);
     context.restore();
   }
 
@@ -140,6 +143,19 @@ export class MapBrush {
   #drawing(context: CanvasRenderingContext2D, { id }: MapLink, zoom: number, brief: boolean): Drawing {
     const [speck, least] = [detailOf(brief).speckPx / zoom, LEAST_PX.line / zoom];
     return { context, token: this.#token, dimmed: this.#shown.dims(id), speck, least };
+  }
+
+  /** In the middle of the node, as the element shows it. */
+  #name(context: CanvasRenderingContext2D, text: string, ink: string, far: FarName, high: number): void {
+    const { px } = far;
+    context.fillStyle = ink;
+    context.font = `600 ${px}px ${NOTE_FONT}`;
+    context.textBaseline = 'middle';
+    const lines = this.#model.lines(text, far);
+    const top = high / 2 - ((lines.length - 1) / 2) * px * FAR.row;
+    lines.forEach((line, row) => {
+      context.fillText(line, FAR.side, top + row * px * FAR.row);
+    });
   }
 
   #write(context: CanvasRenderingContext2D, text: string, ink: string): void {

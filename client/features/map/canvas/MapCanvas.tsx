@@ -30,6 +30,7 @@ import { goHome, keepWhole } from './keepInView.ts';
 import { followLinking } from './linking.ts';
 import { MapSurface } from './MapSurface.ts';
 import { secondPressGoesOn } from './secondPress.ts';
+import { useFarNames } from './useFarNames.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
@@ -190,6 +191,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const linking = useReadable(desk.commands.linking);
   const singleKeys = useReadable(desk.singleKeys);
   useFirstLook(desk);
+  const canvas = useFarNames(desk.viewport);
   const home = useHome(desk);
   const loop = useReadable(desk.spotlight.mark) !== null;
   const named = useMapValue(() => desk.model.namesLoops);
@@ -230,7 +232,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} surface={surface} />, [surface]);
   const restLabel = useCallback((count: number) => t('board:moreCursors', { count }), [t]);
   return (
-    <div className={styles.canvas} data-board-canvas="" onPointerDownCapture={secondPressGoesOn}>
+    <div ref={canvas} className={styles.canvas} data-board-canvas="" onPointerDownCapture={secondPressGoesOn}>
       <Surface<ItemId>
         ref={handle}
         items={surface}

@@ -147,12 +147,12 @@ export class MapClipboard implements MapClipboardOwner {
     else this.create(read);
   }
 
-  /** Rows whose headings are all known; else each row is words. A link that is there already is no reason. */
+  /** Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, is no reason. */
   #tableIn(text: string): readonly ItemDraft[] | null {
     const standing = standingOn(this.#desk);
     const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities(), standing);
     if (reading.kind === 'refused') return null;
-    const { doubleLink, ...odd } = reading.counts;
+    const { doubleLink, undirected, ...odd } = reading.counts;
     if (Object.values(odd).some((count) => count > 0)) return null;
     return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
   }

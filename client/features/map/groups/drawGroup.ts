@@ -17,7 +17,11 @@ export function onGroup(box: Box, point: Point, slack: number): boolean {
 export function paintGroup(
   context: CanvasRenderingContext2D,
   box: Box,
-  { title, strangers }: { readonly title: string; readonly strangers: readonly Box[] },
+  {
+    title,
+    px,
+    strangers,
+  }: { readonly title: string; readonly px: number; readonly strangers: readonly Box[] },
   token: (name: string) => string,
 ): void {
   const { x, y, w, h } = box;
@@ -37,7 +41,7 @@ export function paintGroup(
   context.stroke(new Path2D(paths.inside));
   context.setLineDash([]);
   context.fillStyle = token('muted');
-  context.font = `650 15px ${NOTE_FONT}`;
+  context.font = `650 ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
   context.fillText(title, left, top + GROUP.title / 2, width);
   context.restore();

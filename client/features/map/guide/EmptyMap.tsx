@@ -1,5 +1,6 @@
 /** What an empty map asks: one barrier. With its words it is a node, and the guide goes on beside the map. */
 import { IconSitemap } from '@tabler/icons-react';
+import type { ClipboardEvent } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import mapStyles from '../Map.module.css';
@@ -26,6 +27,16 @@ export function EmptyMap({ inList = false }: { readonly inList?: boolean }) {
     showOnMap(desk, id);
     return true;
   };
+  /** One line of words is an answer; all else that is pasted there is the map's. */
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const { target, clipboardData } = event;
+    const [html, text] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')];
+    const isAnswer = /^[^\n\t]+$/.test(text.trim()) && !html.includes('data-jumelage-map');
+    const clipboard = desk.clipboard.get();
+    if (isAnswer || !clipboard || (target as HTMLInputElement).value !== '') return;
+    event.preventDefault();
+    clipboard.paste({ html, text });
+  };
   return (
     <div className={mapStyles.empty} data-in-list={inList || undefined}>
       <IconSitemap size={40} aria-hidden />
@@ -33,7 +44,7 @@ export function EmptyMap({ inList = false }: { readonly inList?: boolean }) {
       {commands.mayEdit ? (
         <>
           <p>{t('start.text')}</p>
-          <div className={styles.start}>
+          <div className={styles.start} data-first-field="" onPaste={onPaste}>
             <AnswerField label={t('start.field')} add={t('start.go')} onAnswer={begin} primary />
             <Button variant="subtle" onClick={() => void commands.newNode(undefined, 'barrier')}>
               {t('map:empty.first')}

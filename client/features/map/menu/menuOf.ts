@@ -27,6 +27,16 @@ const KIND: Part = {
   title: (t) => t('map:kind'),
   each: (kind, t) => t(`map:kinds.${kind as 'barrier'}`),
 };
+/** Of each city in turn. */
+const SEVERITY: Part = {
+  of: 'severity',
+  title: (t) => t('map:severity'),
+  each(of, _, { cities }) {
+    const [id, value] = of.split('.');
+    const city = cities().find((one) => one.id === id)?.name ?? '';
+    return `${city}: ${value === 'none' ? '–' : value}`;
+  },
+};
 const NEW: Part = {
   of: 'new',
   title: (t) => t('map:nodeKinds'),
@@ -106,8 +116,10 @@ function onItems(desk: MapDesk): readonly (readonly Part[])[] {
           ? ['merge']
           : [],
     [
-      ...(nodes > 0 ? [KIND, 'pin'] : []),
-      ...(links > 0 ? [RELATION, STRENGTH, STATE, 'delay', 'turnLink', 'end.from', 'end.to'] : []),
+      ...(nodes > 0 ? [KIND, SEVERITY, 'pin'] : []),
+      ...(links > 0
+        ? [RELATION, STRENGTH, STATE, 'delay', ...(nodes > 0 ? [] : ['turnLink', 'end.from', 'end.to'])]
+        : []),
       folder('aligning', ALIGNING),
       folder('grouping', [
         ...(nodes > 0 ? ['group'] : []),

@@ -7,7 +7,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, centre, type Point } from '../../../canvas/geometry.ts';
 import type { Side } from '../../../canvas/items.ts';
 import { type Course, type CourseBetween, facing } from '../../../canvas/routes.ts';
-import { LOOK } from './columns.ts';
+import { LOOK, type MapLook } from './columns.ts';
 import type { Outline } from './nodeShape.ts';
 import { outlineAt } from './nodeShape.ts';
 
@@ -65,8 +65,8 @@ export class Courses {
     else this.#outlines.delete(node);
   }
 
-  learn(link: Ends, from: Box, to: Box): void {
-    const [out, into] = facing(from, to, LOOK.columns);
+  learn(link: Ends, from: Box, to: Box, look: MapLook = LOOK): void {
+    const [out, into] = facing(from, to, look);
     const before = this.#known.get(link.id);
     if (before) this.#leave(link.id, before);
     const shores = [`${link.from} ${out}`, `${link.to} ${into}`] as const;

@@ -4,7 +4,8 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween } from '../../../canvas/routes.ts';
 import { Courses } from './Courses.ts';
-import { LOOK, lookOf } from './columns.ts';
+import { headsOf, LOOK, type MapLook } from './columns.ts';
+import { Flow } from './Flow.ts';
 import { VerbPlaces } from './VerbPlaces.ts';
 
 interface Drawn {
@@ -20,6 +21,8 @@ interface DrawnNode {
 
 export class Lines {
   readonly #courses = new Courses();
+  readonly #flow = new Flow();
+  #look: MapLook = LOOK;
   readonly #verbs = new VerbPlaces();
   readonly #drawn = new Map<ItemId, Drawn>();
   readonly #routes = new Map<ItemId, Route>();
@@ -47,6 +50,7 @@ export class Lines {
     this.#changed.delete(id);
     this.#ahead.delete(id);
     this.#courses.forget(id);
+    this.#flow.forget(id);
     this.#verbs.putLink(id, null);
   }
 
@@ -71,7 +75,8 @@ export class Lines {
     for (const id of changed) {
       const drawn = this.#drawn.get(id);
       if (!drawn) continue;
-      const route = routeBetween(drawn.from, drawn.to, lookOf(drawn.link), this.#courses.of(id));
+      const look = { ...this.#look, heads: headsOf(drawn.link) };
+      const route = routeBetween(drawn.from, drawn.to, look, this.#courses.of(id));
       lines.set(id, route);
       this.#verbs.putLink(id, { link: drawn.link, route });
     }
@@ -93,7 +98,14 @@ export class Lines {
     this.#nodes.clear();
     for (const id of this.#changed) {
       const drawn = this.#drawn.get(id);
-      if (drawn) this.#courses.learn(drawn.link, drawn.from, drawn.to);
+      if (drawn) this.#flow.learn(id, drawn.from, drawn.to);
+    }
+    // In columns now, or in rows: all links have other sides.
+    if (this.#look !== this.#flow.look) for (const id of this.#drawn.keys()) this.#changed.add(id);
+    this.#look = this.#flow.look;
+    for (const id of this.#changed) {
+      const drawn = this.#drawn.get(id);
+      if (drawn) this.#courses.learn(drawn.link, drawn.from, drawn.to, this.#look);
     }
   }
 
@@ -103,8 +115,8 @@ export class Lines {
 
   /** Where it would run between boxes that are elsewhere, as in a hand: its verb stays at that share of its way. */
   between(id: ItemId, from: Box, to: Box): Route {
-    const heads = this.#routes.get(id)?.heads ?? LOOK.heads;
-    const route = routeBetween(from, to, { ...LOOK, heads }, this.#courses.of(id));
+    const heads = this.#routes.get(id)?.heads ?? this.#look.heads;
+    const route = routeBetween(from, to, { ...this.#look, heads }, this.#courses.of(id));
     return { ...route, label: this.#verbs.shareOf(id) };
   }
 }

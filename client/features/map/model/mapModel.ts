@@ -30,6 +30,12 @@ export const NODE = {
   lines: 15,
   bottom: 14,
 } as const;
+/** What a name is broken into: as wide, in units of the font size, and in as many rows. */
+interface NameRoom {
+  readonly width: number;
+  readonly rows: number;
+}
+const PLAIN: NameRoom = { width: (NODE.width - NODE.left - NODE.right) / NODE.fontSize, rows: NODE.lines };
 const LEAST_HEIGHT = 74;
 /** Ends and verbs of the links around what others move settle when it has rested for so long; while it goes on, as often as that. */
 export const SETTLE_MS = { rested: 500, goingOn: 2_000 };
@@ -65,7 +71,7 @@ export class MapModel {
   #settling: ReturnType<typeof setTimeout> | undefined;
   #movedAt = 0;
   /** Of texts that were asked for: a node that is moved or painted says the same again. */
-  readonly #lines = new Map<string, readonly string[]>();
+  readonly #lines = new Map<NameRoom, Map<string, readonly string[]>>();
   #reading: readonly ItemId[] | null = null;
   /** How large a node is shown to this person, around its middle; who is not named has its own size. */
   #scales: Scales = NO_SCALES;
@@ -188,14 +194,22 @@ export class MapModel {
   }
 
   /** What stands on the node; of an essay its beginning, the rest is read beside the map and in the other views. */
-  lines(text: string): readonly string[] {
-    const known = this.#lines.get(text);
+  lines(text: string, room: NameRoom = PLAIN): readonly string[] {
+    const kept = this.#lines.get(room) ?? new Map<string, readonly string[]>();
+    const known = kept.get(text);
     if (known) return known;
-    const { lines } = breakLines(text, (NODE.width - NODE.left - NODE.right) / NODE.fontSize, this.#ruler);
-    const shown = lines.length > NODE.lines ? [...lines.slice(0, NODE.lines - 1), '…'] : lines;
-    if (this.#lines.size >= MOST_BROKEN) this.#lines.clear();
-    this.#lines.set(text, shown);
+    const { lines } = breakLines(text, room.width, this.#ruler);
+    const shown = lines.length > room.rows ? this.#cut(lines, room) : lines;
+    if (kept.size >= MOST_BROKEN) kept.clear();
+    this.#lines.set(room, kept.set(text, shown));
     return shown;
+  }
+
+  #cut(lines: readonly string[], { rows, width }: NameRoom): readonly string[] {
+    if (rows === NODE.lines) return [...lines.slice(0, rows - 1), '…'];
+    let last = lines[rows - 1]?.trimEnd() ?? '';
+    while (last !== '' && this.#ruler.width(`${last}…`) > width) last = last.slice(0, -1).trimEnd();
+    return [...lines.slice(0, rows - 1), `${last}…`];
   }
 
   heightOf(text: string): number {

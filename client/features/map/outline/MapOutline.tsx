@@ -1,7 +1,7 @@
 /** The map as a list, equal to the canvas: every node by kind with its links, and everything can be done here. */
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -27,7 +27,7 @@ import { GuideButton } from '../guide/GuideDoor.tsx';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import styles from '../Map.module.css';
-import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { type MapDesk, useDesk, useStateOf } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
 import { loopsThrough } from '../model/loopsThrough.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
@@ -53,12 +53,33 @@ interface RowProps {
   readonly stop: boolean;
 }
 
+function LinkButton({ link }: { readonly link: MapLink }) {
+  const { t } = useTranslation('map');
+  const { commands, selection } = useDesk();
+  const { selected } = useStateOf(link.id);
+  return (
+    <button
+      type="button"
+      data-item={link.id}
+      tabIndex={-1}
+      aria-current={selection.single === link.id || undefined}
+      data-chosen={selected || undefined}
+      {...chosenBy(selection, link.id)}
+    >
+      {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
+      {link.delay ? ` · ${t('delay')}` : null}
+      {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
+    </button>
+  );
+}
+
 function Row({ node, filter, stop }: RowProps) {
   const { t } = useTranslation('map');
   const desk = useDesk();
   const { commands, model, selection } = desk;
   const Icon = KIND_ICONS[node.kind];
   const said = useMarksInWords(node.id);
+  const { selected } = useStateOf(node.id);
   const dim = useDimmed(node.id);
   const links = model.linksOf(node.id);
   const incoming = links.filter((link) => link.to === node.id).length;
@@ -73,6 +94,7 @@ function Row({ node, filter, stop }: RowProps) {
         data-dim={dim}
         tabIndex={stop ? 0 : -1}
         aria-current={selection.single === node.id || undefined}
+        data-chosen={selected || undefined}
         {...chosenBy(selection, node.id)}
         onDoubleClick={() => commands.edit(node.id)}
       >
@@ -100,18 +122,7 @@ function Row({ node, filter, stop }: RowProps) {
       </div>
       {outgoingOf(desk, node.id, filter).map((link) => (
         <span key={link.id} className={styles.rowLink}>
-          <button
-            type="button"
-            data-item={link.id}
-            tabIndex={-1}
-            aria-current={selection.single === link.id || undefined}
-            {...chosenBy(selection, link.id)}
-          >
-            {t(`relations.${link.relation ?? 'unclear'}`)} → {commands.titleOf(link.to)}
-            {link.delay ? ` · ${t('delay')}` : null}
-            {link.state === 'proposed' ? null : ` · ${t(`states.${link.state}`)}`}
-          </button>{' '}
-          <ItemMarks id={link.id} inRow />
+          <LinkButton link={link} /> <ItemMarks id={link.id} inRow />
         </span>
       ))}
     </li>
