@@ -1,9 +1,8 @@
 /** How links look: acts, a look that is given on, fields of every format, and what other programs' lines bring. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { dashesOf, headsOf, routeBetween, routeData } from '../../client/canvas/routes.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
-import { orderingActs } from '../../client/features/board/actions/ordering.ts';
 import { createLine } from '../../client/features/board/acts/line.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
@@ -16,9 +15,6 @@ import { readExcalidraw } from '../../shared/exchange/excalidraw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 import { draftsOf, exported, landed } from '../support/exchangeBoards.ts';
-
-// Without a page there are no keys to wait.
-beforeAll(orderingActs.fetch);
 
 function open() {
   const parts = newDesk();

@@ -1,9 +1,7 @@
 /** Tables by the acts of a person: made, grown, walked through, as the canvas and the outline do it. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boxOfPoints, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
-import { clustering } from '../../client/features/board/canvas/laterClusters.ts';
-import { newTables } from '../../client/features/board/canvas/laterTables.ts';
 import { tabulate } from '../../client/features/board/canvas/newTables.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
 import { uncluster } from '../../client/features/board/grouping/clustering.ts';
@@ -12,9 +10,6 @@ import { outlineRows } from '../../client/features/board/outline/outlineRows.ts'
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 import { carryOut, known, made } from '../support/madeTable.ts';
-
-// Without a page there are no keys to wait.
-beforeAll(() => Promise.all([newTables.fetch(), clustering.fetch()]));
 
 describe('a table by its acts', () => {
   it('[TB33] of notes far out is shown whole, as near as it can be read', () => {

@@ -24,6 +24,8 @@ function keep(event: KeyboardEvent): void {
 
 /** The answer is called once it has come, and then what was begun to be written has its field. */
 export function keysAhead(selection: { readonly editing: unknown }): () => void {
+  // Acts run without a page as well, where nobody presses anything.
+  if (typeof window === 'undefined') return () => undefined;
   if (!wait) {
     const end = new AbortController();
     const { signal } = end;
