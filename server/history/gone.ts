@@ -34,6 +34,11 @@ const isBlank = (item: ItemMap): boolean =>
     return text === undefined || (text instanceof Y.Text && text._start === null);
   });
 
+/** Somebody's own, taken back as soon as it was there: by Esc or undo, or because it became something else. */
+const TAKEN_BACK_MS = 10_000;
+/** So long it may take if its words are still there, as rows that were made a table. */
+const BECAME_MS = 60_000;
+
 function fieldBefore(item: ItemMap, key: string): unknown {
   const entry = item._map.get(key);
   return entry?.content.getContent()[entry.length - 1];
@@ -43,6 +48,7 @@ function fieldBefore(item: ItemMap, key: string): unknown {
 export class Gone {
   readonly #doc: Y.Doc;
   readonly #gone = new Map<string, GoneItem>();
+  readonly #made = new Map<string, number>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -54,7 +60,10 @@ export class Gone {
       for (const [key, { action, oldValue }] of event.keys) {
         this.#gone.delete(key);
         const id = parseItemId(key);
-        if (action === 'delete' && id !== null) this.#gone.set(key, goneItem(id, oldValue, record));
+        if (action === 'add') this.#made.set(key, record.at);
+        if (action !== 'delete' || id === null) continue;
+        const one = goneItem(id, oldValue, record);
+        this.#gone.set(key, this.#isTakenBack(one, oldValue) ? { ...one, blank: true } : one);
       }
     };
     items.observe(note);
@@ -62,10 +71,23 @@ export class Gone {
     items.unobserve(note);
   }
 
+  #isTakenBack({ id, at, by, words }: GoneItem, old: unknown): boolean {
+    const age = at - (this.#made.get(id) ?? Number.NEGATIVE_INFINITY);
+    const isOwn = old instanceof Y.Map && by.length === 1 && fieldBefore(old, 'author') === by[0];
+    if (!isOwn || age > BECAME_MS) return false;
+    const still = () => [...documentItems(this.#doc).values()].some((item) => isCalled(item, words));
+    return age <= TAKEN_BACK_MS || (words !== '' && still());
+  }
+
   /** In the order in which it went. */
   list(): readonly GoneItem[] {
     return [...this.#gone.values()];
   }
+}
+
+function isCalled(item: unknown, words: string): boolean {
+  const text = item instanceof Y.Map ? item.get('text') : null;
+  return text instanceof Y.Text && textBefore(text) === words;
 }
 
 function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogRecord): GoneItem {

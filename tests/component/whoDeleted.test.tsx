@@ -17,6 +17,7 @@ import type { Role } from '../../shared/permissions.ts';
 import { ANNA, MURAT, openWith } from '../support/boardCompany.tsx';
 import { discussionDesk } from '../support/discussionDesk.ts';
 import { answerHttp, setUpDom, show } from '../support/dom.tsx';
+import { gate } from '../support/gate.ts';
 import { liveMap } from '../support/liveMap.ts';
 import { BUDAPEST, documentFor, ESKISEHIR } from '../support/people.ts';
 import '../../client/together/panel/Panel.tsx';
@@ -33,6 +34,12 @@ afterEach(async () => {
   await i18n.changeLanguage('en');
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+});
+
+/** What the states behind the moments wait for. */
+let states: Promise<void> | null = null;
+afterEach(() => {
+  states = null;
 });
 
 const AT = Date.UTC(2026, 10, 29, 13, 3);
@@ -235,6 +242,7 @@ describe('in the past of a map', () => {
           writers: {},
           versions: [],
         });
+      if (/after=3|\/\d+$/.test(url)) await states;
       if (url.includes('/gone?')) return Response.json(deleted);
       return new Response(new Uint8Array(url.endsWith('/6') ? now : then));
     });
@@ -350,5 +358,42 @@ describe('in the past of a map', () => {
     expect(within(now).getByRole('button', { name: 'Bring back: Older still' })).toBeTruthy();
     expect(within(panel).queryByText('Just before something was deleted')).toBeNull();
     expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it('[HC32] what others delete while one looks is asked for, and the chosen moment stays', async () => {
+    const { asked, items } = open();
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    const [, earlier] = await within(panel).findAllByRole('option');
+    fireEvent.click(earlier as HTMLElement);
+    const times = () => asked.filter((path) => path === '').length;
+    const before = times();
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(items.doc as Y.Doc));
+    insertNode(mapItems(other), {
+      id: newId<ItemId>(),
+      kind: 'cause',
+      text: 'Meanwhile',
+      x: 0,
+      y: 0,
+      author: null,
+      at: AT,
+    });
+    act(() => Y.applyUpdate(items.doc as Y.Doc, Y.encodeStateAsUpdate(other)));
+    await waitFor(() => expect(times()).toBe(before + 1), { timeout: 5_000 });
+    expect(within(panel).getByRole('option', { selected: true })).toBe(earlier);
+  });
+
+  it('[HC33] what is still on its way has its room, so that nothing moves under a hand', async () => {
+    const [held, come] = gate();
+    states = held;
+    open();
+    const panel = await screen.findByRole('complementary', { name: 'History' });
+    await within(panel).findByText('3 changes · deleted: Old quarrels');
+    expect(within(panel).getByText('Since the moment before')).toBeTruthy();
+    expect(within(panel).getByRole('region', { name: 'Who changed this' })).toBeTruthy();
+    const list = within(panel).getByRole('region', { name: 'Deleted in it' });
+    expect(within(list).getByRole('button', { name: 'Bring back: Old quarrels' })).toBeTruthy();
+    come();
+    await within(panel).findByText(/deleted$/, { selector: '[role="status"]' });
   });
 });

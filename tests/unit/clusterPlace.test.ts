@@ -65,6 +65,17 @@ describe('where a cluster of chosen notes comes', () => {
     expect(canvas.model.parentOf(cluster)).toBe(frame);
     for (const id of ids.slice(2)) expect(box && intersects(box, canvas.model.box(id) ?? box)).toBe(false);
   });
+
+  it('[BC461] it is said that what no cluster holds stays outside', () => {
+    const canvas = newCanvas();
+    const ids = sheet(canvas, 2, 1);
+    const [shape] = createFigures(canvas.context, [{ kind: 'shape', x: 0, y: 900 }]) as [ItemId];
+    canvas.model.store.flush();
+    canvas.selection.set([...ids, shape]);
+    clusterNotes(canvas.commands);
+    expect(canvas.offers.at(-1)?.words).toBe('said.clustered 2. said.staysOutside 1');
+    expect(canvas.model.parentOf(shape)).toBe(null);
+  });
 });
 
 describe('a cluster that does not fit where its notes were', () => {

@@ -233,6 +233,29 @@ describe('what the past knows of it', () => {
     ]);
   });
 
+  it('[HC34] what its maker took back at once, or what became something else, is told as blank', async () => {
+    const [frame, row, own, others] = [note, link, other, newId<ItemId>()];
+    await add(frame, { kind: 'frame', author: ana }, 'New frame');
+    await edit(() => items().delete(frame), [ana]);
+    await add(others, { kind: 'note', author: bo }, 'By another');
+    await edit(() => items().delete(others), [ana]);
+    await add(row, { kind: 'note', author: ana }, 'Rent');
+    await add(own, { kind: 'note', author: ana }, 'Said a while ago');
+    await clock.advance(20_000);
+    await edit(() => {
+      items().delete(row);
+      items().delete(own);
+      items().set(newId<ItemId>(), new Y.Map([['text', new Y.Text('Rent')]]));
+    }, [ana]);
+    const told = (await gone()).map(({ words, blank }) => [words, blank]);
+    expect(told).toEqual([
+      ['New frame', true],
+      ['By another', undefined],
+      ['Rent', true],
+      ['Said a while ago', undefined],
+    ]);
+  });
+
   it('[HI11] hostile items have no words, and ids that are none are not told', async () => {
     await edit(() => {
       items().set(

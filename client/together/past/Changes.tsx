@@ -13,6 +13,17 @@ interface ChangesProps {
   readonly onGoTo: (id: ItemId) => void;
 }
 
+/** Keeps their room: a press on its way to a button below must not meet another. */
+export function NoChangesYet() {
+  const { t } = useTranslation('history');
+  return (
+    <div className={styles.changes} aria-busy>
+      <span className={styles.since}>{t('since')}</span>
+      <span>…</span>
+    </div>
+  );
+}
+
 /** What happened since the moment before: counts, and what is there by its words. What is gone has a list of its own. */
 export function Changes({ differences, wordsOf, onGoTo }: ChangesProps) {
   const { t } = useTranslation('history');

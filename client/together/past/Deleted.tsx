@@ -55,8 +55,10 @@ export function DeletedInMoment(props: DeletedProps) {
   const isBack = useIsBack(props.present);
   const [after, upTo] = [entries[index - 1]?.sequence ?? 0, entries[index]?.sequence ?? 0];
   const went = moment.differences?.gone ?? [];
-  const some = went.length > 0 || goneIn(props.gone ?? [], after, upTo).length > 0;
-  const told = useGone(documentId, some ? after : null, upTo).data ?? [];
+  // What is gone from now stands there until all of it has come, so that nothing below moves under a hand.
+  const still = goneIn(props.gone ?? [], after, upTo);
+  const some = went.length > 0 || still.length > 0;
+  const told = useGone(documentId, some ? after : null, upTo).data ?? still;
   const gone = listed(told).toReversed();
   const untold = went.filter((id) => told.every((one) => one.id !== id));
   if (gone.length + untold.length === 0) return null;

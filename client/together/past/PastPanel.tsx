@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import type { LookBack } from '../Together.ts';
-import { Changes } from './Changes.tsx';
+import { Changes, NoChangesYet } from './Changes.tsx';
 import { AllDeleted, DeletedInMoment } from './Deleted.tsx';
 import type { Entry } from './entries.ts';
 import { MomentList } from './MomentList.tsx';
@@ -76,7 +76,9 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
       ) : null}
       {moment.differences ? (
         <Changes differences={moment.differences} wordsOf={moment.wordsOf} onGoTo={shown.goTo} />
-      ) : null}
+      ) : (
+        <NoChangesYet />
+      )}
       <div className={styles.acts}>
         <Button
           icon={<IconArrowBackUp size={17} aria-hidden />}
@@ -97,15 +99,13 @@ function Chosen(props: PastPanelProps & { readonly entry: Entry; readonly timeli
         <Naming key={entry.sequence} entry={entry} documentId={documentId} canEdit={canEdit} />
       </div>
       {props.onlyGone ? null : <DeletedInMoment key={`gone${entry.sequence}`} {...props} />}
-      {moment.past ? (
-        <WhoChanged
-          {...{ documentId, timeline, words }}
-          past={moment.past}
-          present={props.present}
-          sequence={entry.sequence}
-          selection={shown.selection}
-        />
-      ) : null}
+      <WhoChanged
+        {...{ documentId, timeline, words }}
+        past={moment.past}
+        present={props.present}
+        sequence={entry.sequence}
+        selection={shown.selection}
+      />
     </div>
   );
 }

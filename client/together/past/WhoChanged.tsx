@@ -12,7 +12,8 @@ import type { Words } from './useWords.ts';
 
 interface WhoChangedProps {
   readonly documentId: DocumentId;
-  readonly past: Y.Doc;
+  /** Null while it is on its way. */
+  readonly past: Y.Doc | null;
   /** Where the past stands. */
   readonly sequence: number;
   readonly present: Y.Map<ItemMap>;
@@ -39,7 +40,7 @@ export function WhoChanged(props: WhoChangedProps) {
   const { past, present, selection, timeline, words } = props;
   const { t } = useTranslation('history');
   const id = useSyncExternalStore(selection.subscribe, () => selection.single);
-  const item = id === null ? undefined : documentItems(past).get(id);
+  const item = id === null || past === null ? undefined : documentItems(past).get(id);
   return (
     <section className={styles.who} aria-label={t('who')}>
       <h3>{t('who')}</h3>

@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import { documentItems } from '../../../shared/documents/items.ts';
 import { useAskHistoryAnew } from '../../api/history.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
+import { itemsOf } from '../../live/edit.ts';
 import { showToast } from '../../ui/showToast.ts';
 import type { Wanted } from './BringBack.tsx';
 import type { PastFrameProps } from './PastFrameProps.ts';
@@ -22,9 +23,28 @@ function keepFocus(past: HTMLElement | null, fromList: boolean): () => void {
     });
 }
 
-/** What I bring back, or undo, while I look is in the timeline as soon as it is stored. */
-function useNewMoments({ documentId, saveState }: PastFrameProps): void {
+/** What comes and goes by others is stored by then, and many at work ask no more often. */
+const OTHERS_MS = 1_500;
+
+/** What I bring back, or undo, while I look is in the timeline as soon as it is stored; so is what others make and delete. */
+function useNewMoments({ documentId, saveState, now }: PastFrameProps): void {
   const askAnew = useAskHistoryAnew(documentId);
+  const present = itemsOf(now.context);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () => {
+      timer = undefined;
+      askAnew();
+    };
+    const heed = (_: unknown, { local }: { readonly local: boolean }) => {
+      if (!local) timer ??= setTimeout(ask, OTHERS_MS);
+    };
+    present.observe(heed);
+    return () => {
+      clearTimeout(timer);
+      present.unobserve(heed);
+    };
+  }, [present, askAnew]);
   useEffect(
     () => saveState.subscribe(() => saveState.get().kind === 'saved' && askAnew()),
     [saveState, askAnew],

@@ -1,5 +1,18 @@
 /** Code that hands need for some things only: it comes when one of them is meant, or before, when the page has nothing to do. */
+import type { ItemId } from '../../../../shared/ids.ts';
+import type { Selection } from '../../../canvas/Selection.ts';
+import { keysAhead } from './keysAhead.ts';
 import type { CommandParts } from './Making.ts';
+
+/** What has been chosen since is chosen again, unless the act chose itself or somebody writes. */
+function about(meant: ReadonlySet<ItemId>, selection: Selection<ItemId>, act: () => void): void {
+  const now = selection.ids;
+  const isElse = now !== meant && selection.editing === null;
+  if (isElse) selection.set(meant);
+  const asked = selection.state();
+  act();
+  if (isElse && selection.state() === asked) selection.set(now);
+}
 
 export class Later<Code> {
   readonly fetch: () => Promise<Code>;
@@ -24,9 +37,9 @@ export class Later<Code> {
     else this.fetch().then(act, () => undefined);
   }
 
-  /** At once when the code is here, so that presses keep their order; why nothing happens is said. */
+  /** At once when the code is here, else about what was chosen when it was asked for; presses keep their order. Why nothing happens is said. */
   run(
-    { voice, t }: Pick<CommandParts, 'voice' | 't'>,
+    { voice, t, selection }: Pick<CommandParts, 'voice' | 't' | 'selection'>,
     act: (code: Code) => void,
     otherwise: () => void = () => undefined,
   ): void {
@@ -34,10 +47,17 @@ export class Later<Code> {
       act(this.#code);
       return;
     }
-    this.fetch().then(act, () => {
-      voice.problem(t('actions:said.notLoaded'));
-      otherwise();
-    });
+    const meant = selection.ids;
+    const here = keysAhead(selection);
+    this.fetch()
+      .then(
+        (code) => about(meant, selection, () => act(code)),
+        () => {
+          voice.problem(t('actions:said.notLoaded'));
+          otherwise();
+        },
+      )
+      .finally(here);
   }
 }
 

@@ -58,10 +58,18 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | 
   return plan && draft ? { draft, grown: [plan] } : null;
 }
 
+/** Lines and what sticks on notes go where these go; what held notes is empty then, or keeps its others. */
+function goesIn(model: BoardModel, id: ItemId): boolean {
+  const kind = model.item(id)?.kind;
+  return kind === 'connector' || kind === 'cluster' || kind === 'frame' || model.hostOf(id) !== null;
+}
+
 /** Of these in their order, or of the chosen ones in reading order. */
 export function clusterNotes(commands: BoardCommands, ids = commands.clusterable()): ItemId | null {
   const { context, model, selection, viewport, voice, t } = commands.parts;
   const around = union(ids.flatMap((id) => model.box(id) ?? []));
+  // Whoever chose a picture with them sees that it is not among them; what goes along is.
+  const left = commands.chosen.filter((id) => !ids.includes(id) && !goesIn(model, id)).length;
   if (!around) {
     voice.say(t('said.nothingToCluster'));
     return null;
@@ -78,7 +86,10 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
   model.store.flush();
   const box = model.box(id);
   if (box) viewport.reveal(box);
-  voice.say(t('said.clustered', { count: ids.length }));
+  const clustered = t('said.clustered', { count: ids.length });
+  if (left > 0)
+    voice.offer(`${clustered}. ${t('said.staysOutside', { count: left })}`, t('ok'), () => undefined);
+  else voice.say(clustered);
   selection.set([id]);
   commands.edit(id);
   return id;

@@ -185,10 +185,14 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   }
   /** Out of it where there is no further, also without the code, which without network may not come. */
   function throughTable(by: 1 | -1) {
-    tableWalk.fetch().then(({ goOnInTable }) => {
-      binding.commit();
-      if (selection.editing === id && !goOnInTable(commands, id, by)) leave();
-    }, leave);
+    tableWalk.run(
+      commands.parts,
+      ({ goOnInTable }) => {
+        binding.commit();
+        if (selection.editing === id && !goOnInTable(commands, id, by)) leave();
+      },
+      leave,
+    );
   }
   function travel(forward: boolean) {
     binding.commit();
