@@ -342,8 +342,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const stopInk = inkEdge.subscribe(() => this.redraw());
     const stop = this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes, items);
+      const changed = new Set([...boxes, ...items]);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
-      this.moved([...boxes, ...items, ...this.#words.sought()], !local || !items.size);
+      this.moved([...changed, ...this.#words.sought(changed)], !local || !items.size);
       const before = frames;
       frames = this.#model.frames();
       // Another one came, went or took another's turn: the numbers on all of them are others now.
@@ -376,6 +377,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   /** Everything looks different: another theme, another font. */
   redraw(): void {
+    this.#words.forget();
     this.moved(this.#model.store.ids(), false);
   }
 
