@@ -76,13 +76,13 @@ describe('words of links', () => {
 
   it('[BC470] a change looks only at links that changed, or that something came to or went from', () => {
     const { note, context, model, ...canvas } = linked();
-    const ruler = { asked: 0 };
-    const fitter = new NoteFitter(createRuler((text) => text.length * 0.5));
-    const width = fitter.width.bind(fitter);
-    fitter.width = (text) => {
-      ruler.asked += 1;
-      return width(text);
+    const ruler = createRuler((text) => text.length * 0.5);
+    let asked = 0;
+    const width = (text: string) => {
+      asked += 1;
+      return ruler.width(text);
     };
+    const fitter = new NoteFitter({ ...ruler, width });
     const words = new LinkWords(model, fitter);
     model.onChange(({ boxes, items }) => void words.sought(new Set([...boxes, ...items])));
     const link = model.item(canvas.id) as Connector;
@@ -90,10 +90,10 @@ describe('words of links', () => {
     const label = () => words.on(link, route).label;
     expect(label()).toBe(0.5);
     const looks = (act: () => void) => {
-      const before = ruler.asked;
+      const before = asked;
       act();
       model.store.flush();
-      return ruler.asked > before;
+      return asked > before;
     };
     const far = note(600, 3_000, 'far');
     expect(looks(() => moveItems(canvas.commands.parts, [{ id: far, x: 600, y: 2_000 }]))).toBe(false);

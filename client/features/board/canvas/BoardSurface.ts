@@ -35,7 +35,6 @@ import { type BoardColours, paintItem, paintLabel } from './paint.ts';
 import { paintTitle } from './paintTitle.ts';
 import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
-import { scalingOf } from './scaling.ts';
 import { titleAbove } from './titleAbove.ts';
 
 /** A hand is not steady enough for a line of two pixels. */
@@ -224,7 +223,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   scaling(ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {
-    return this.#options.mayEdit() ? scalingOf(this.#model, ids) : null;
+    if (!this.#options.mayEdit()) return null;
+    const code = newTables.now();
+    // What can be resized together shows its handles once that is here.
+    if (code === null) newTables.hope(() => this.moved(ids, false));
+    return code?.scalingOf(this.#model, ids) ?? null;
   }
 
   mayLink(id: ItemId): boolean {
