@@ -97,7 +97,10 @@ export const TABLES: readonly Action[] = [
       const table = tableMeant(commands);
       return table !== null && newTables.now()?.hasHeads(model, table) === true;
     },
-    when: (desk) => needsTable(desk) ?? newTables.now()?.needsHeads(desk) ?? null,
+    when(desk) {
+      const table = tableMeant(desk.commands);
+      return needsTable(desk) ?? ((table && newTables.now()?.needsHeads(desk.model, table)) || null);
+    },
     run: ({ commands }) => tableHeads.run(commands.parts, ({ turnHeads }) => turnHeads(commands)),
   },
   shift('lineEarlier', -1),

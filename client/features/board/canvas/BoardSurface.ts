@@ -29,6 +29,7 @@ import { inkEdge } from './inkEdge.ts';
 import { isCaught } from './isCaught.ts';
 import { isOn } from './isOn.ts';
 import { LinkWords } from './LinkWords.ts';
+import { scalingCode } from './laterScaling.ts';
 import { newTables } from './laterTables.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel } from './paint.ts';
@@ -224,9 +225,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   scaling(ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {
     if (!this.#options.mayEdit()) return null;
-    const code = newTables.now();
+    const code = scalingCode.now();
     // What can be resized together shows its handles once that is here.
-    if (code === null) newTables.hope(() => this.moved(ids, false));
+    if (code === null) scalingCode.hope(() => this.moved(ids, false));
     return code?.scalingOf(this.#model, ids) ?? null;
   }
 

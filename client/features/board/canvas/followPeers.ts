@@ -5,7 +5,7 @@ import type { Peer } from '../../../canvas/presence/Peers.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Canvas } from './CanvasContext.ts';
 import type { Look } from './Displacements.ts';
-import { newTables } from './laterTables.ts';
+import { scalingCode } from './laterScaling.ts';
 
 const EXPIRE_EVERY_MS = 500;
 const NO_LOOKS: ReadonlyMap<ItemId, Look> = new Map();
@@ -46,7 +46,7 @@ export class HandLooks {
     const known = this.#scalings.get(clientId);
     const key = ids.join();
     if (known?.ids === key) return known.of;
-    const code = newTables.now();
+    const code = scalingCode.now();
     if (code === null) return null;
     const fresh = code.scalingOf(this.#model, new Set(ids));
     this.#scalings.set(clientId, { ids: key, of: fresh });

@@ -25,7 +25,6 @@ import { leastOf, sharesIn, sharesOf } from './tableWidths.ts';
 
 export { holdGrids } from './holdGrids.ts';
 export { hasHeads, needsHeads } from './lineNames.ts';
-export { scalingOf } from './scaling.ts';
 export { movingLine, setApart } from './tableDrag.ts';
 export { inHand, resizingOfTable, widened } from './tableWidths.ts';
 
