@@ -37,6 +37,7 @@ import { paintTitle } from './paintTitle.ts';
 import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
 import { titleAbove } from './titleAbove.ts';
+import { turnAround } from './turnAround.ts';
 
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
@@ -388,12 +389,4 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   #tell(change: ItemsChange<ItemId>): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
-}
-
-/** Until the context is restored. */
-function turnAround(context: CanvasRenderingContext2D, { x, y }: Point, degrees: number): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate((degrees * Math.PI) / 180);
-  context.translate(-x, -y);
 }
