@@ -1,10 +1,10 @@
-import type { NoteColour } from '../../../../shared/documents/boardKinds.ts';
-import { isJoining, isTableLine, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
+import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import type { Kept } from '../../../canvas/sides.ts';
 import type { Reason } from '../actions/actionWords.ts';
-import { deleteItems } from '../acts/change.ts';
+import { colourItems, deleteItems } from '../acts/change.ts';
 import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import type { Given } from './givenColours.ts';
@@ -19,7 +19,25 @@ export class BoardCommands extends Making {
   takesBack = false;
 
   setColour(colour: NoteColour): void {
-    stickers.run(this.parts, ({ giveColour }) => giveColour(this, colour));
+    const { context, voice, t } = this.parts;
+    const some = takers(this.free());
+    const give = (key: Given['key'], ...kinds: readonly BoardItemKind[]) => {
+      const item = some.find(({ kind }) => kinds.includes(kind));
+      if (!item && some.length > 0) return;
+      this.given.push({ id: item?.id ?? null, key, before: this[key], after: colour });
+      this[key] = colour;
+    };
+    give('colour', 'note', 'cluster');
+    give('shapeColour', 'shape');
+    if (some.length > 0 && some.every((item) => item.kind === 'sticker'))
+      stickers.run(this.parts, ({ stickerLook }) => stickerLook.keep({ colour }));
+    if (some.length > 0)
+      colourItems(
+        context,
+        some.map((item) => item.id),
+        colour,
+      );
+    voice.say(t('said.colour', { colour: t(`colours.${colour}`) }));
   }
 
   setColourAt(index: number): void {

@@ -16,7 +16,6 @@ import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
 import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
 
-export { giveColour } from '../canvas/givenColours.ts';
 export { goBeside } from '../canvas/goBeside.ts';
 export { heedHeld, heedUndone, offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
 export { sayThere } from '../canvas/sayThere.ts';
