@@ -35,7 +35,7 @@ const SHARED = [
   // Icons that only maps show stay with maps, those of stickers with stickers, of windows and of the frame with these.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Field|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|TextField|atOnce|history|people|sketches|templates|useNow|usePrinting|useTheme|webAddresses)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(AdjustmentsHorizontal|ArrowRight|ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|ChevronLeft|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|MapPin|Menu2|MessageCirclePlus|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|TargetArrow|Trash|User|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Field|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|TextField|atOnce|history|people|sketches|templates|useNow|usePrinting|useTheme|webAddresses)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(AdjustmentsHorizontal|ArrowMerge|ArrowRight|ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|ChevronLeft|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|MapPin|Menu2|MessageCirclePlus|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|Stopwatch|TargetArrow|Trash|User|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -69,7 +69,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|makeFigure|newTable|table)|canvas[\\/](?:attend|cellMeant|views[\\/]ChosenCell|Figures|goBeside|holdGrids|inCell|inFrames|landing|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|rescue|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/]sign|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
+    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|makeFigure|newTable|table)|canvas[\\/](?:attend|cellMeant|views[\\/]ChosenCell|Figures|goBeside|holdGrids|inCell|inFrames|landing|lineNames|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|rescue|scaling|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/]sign|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

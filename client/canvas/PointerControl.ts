@@ -1,6 +1,6 @@
 /** Pointer events of the pane as gestures, and what gestures do to camera, selection and items. */
 
-import { begin } from './activities.ts';
+import { begin, seldom } from './activities.ts';
 import type { Doing, Surroundings } from './doing.ts';
 import { edgeScroll } from './edgeScroll.ts';
 import type { Point } from './geometry.ts';
@@ -9,7 +9,6 @@ import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './ge
 import { AT_REST, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
 import type { Handle, Side, Tip } from './items.ts';
-import { drawLine } from './lineActivities.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -99,7 +98,7 @@ export class PointerControl<Id extends string> {
   lineFrom(id: Id | null): void {
     this.#begun?.cancel();
     const box = id === null ? null : this.#stage.items.box(id);
-    this.#begun = box && drawLine(this.#around(), id, centre(box));
+    this.#begun = box && seldom((code) => code.drawLine(this.#around(), id, centre(box)));
   }
 
   readonly cancel = (): void => this.#input({ type: 'cancel' });

@@ -19,7 +19,7 @@ export const fetchSeldom = async (): Promise<Seldom> => {
 };
 
 /** What hands do less often comes with the first of it, or before, when the page has nothing to do: what they did meanwhile is done then. */
-function seldom(make: (code: Seldom) => Doing): Doing {
+export function seldom(make: (code: Seldom) => Doing): Doing {
   if (known) return make(known);
   const doing = fetchSeldom().then(make);
   const soon = (act: (doing: Doing) => void) => void doing.then(act, () => undefined);

@@ -28,14 +28,14 @@
  * by undo).
  */
 import * as Y from 'yjs';
-import type { DocumentId, ItemId } from '../ids.ts';
+import type { ItemId } from '../ids.ts';
 import { parseItemId } from '../ids.ts';
 import type { BoardItemKind } from './boardKinds.ts';
 import { isLoose, kindOf } from './boardKinds.ts';
 import { readFreeEnds } from './freeEnds.ts';
 import type { NewItem } from './newItem.ts';
 import { compareOrder, isOrderKey } from './orderKeys.ts';
-import { wentField, wentFields } from './went.ts';
+import { wentFields } from './went.ts';
 
 export type ItemMap = Y.Map<unknown>;
 
@@ -86,18 +86,6 @@ export function changeItem(items: Y.Map<ItemMap>, id: ItemId, change: ItemChange
     if (value === null || value === '') map.delete(key);
     else if (map.get(key) !== value) map.set(key, value);
   }
-}
-
-/** The note is now on a map, as this node. */
-export function markWent(items: Y.Map<ItemMap>, note: ItemId, map: DocumentId, node: ItemId): void {
-  const item = items.get(note);
-  if (item instanceof Y.Map && item.get(wentField(map)) !== node) item.set(wentField(map), node);
-}
-
-/** It is not there any more. */
-export function markBack(items: Y.Map<ItemMap>, note: ItemId, map: DocumentId, node: ItemId): void {
-  const item = items.get(note);
-  if (item instanceof Y.Map && item.get(wentField(map)) === node) item.delete(wentField(map));
 }
 
 /** What an item is, without reading its text: enough to decide about order and belonging. */

@@ -1,7 +1,7 @@
 /** What people said about a document, as tables and Markdown have it where that is asked. Words and times come from the caller. */
 import type { ItemId } from '../ids.ts';
 import { escapeMarkdown } from './boardMarkdown.ts';
-import { oneLine } from './cleanText.ts';
+import { cleanText, oneLine } from './cleanText.ts';
 import { COMMENTS_MARK } from './markdownCells.ts';
 
 export interface ExportedMessage {
@@ -28,7 +28,7 @@ export interface CommentWords {
 }
 
 const told = ({ name, at, words }: ExportedMessage, { somebody, when }: CommentWords): string =>
-  `${name || somebody}, ${when(at)}: ${oneLine(words)}`;
+  oneLine(cleanText(`${name || somebody}, ${when(at)}: ${words}`));
 
 /** All that was said about an item as one cell; empty where nothing was. */
 export function commentCell(threads: readonly ExportedThread[], id: ItemId, words: CommentWords): string {

@@ -15,6 +15,7 @@ import { LinkMode } from '../../client/features/board/canvas/LinkMode.ts';
 import { stickers } from '../../client/features/board/canvas/later.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
+import { scalingCode } from '../../client/features/board/canvas/laterScaling.ts';
 import { newTables } from '../../client/features/board/canvas/laterTables.ts';
 import { Placing } from '../../client/features/board/canvas/Placing.ts';
 import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
@@ -24,7 +25,13 @@ import type { Pen } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newBoard } from './boards.ts';
 
-await Promise.all([newcomers.fetch(), newTables.fetch(), pasting.fetch(), stickers.fetch()]);
+await Promise.all([
+  newcomers.fetch(),
+  newTables.fetch(),
+  pasting.fetch(),
+  scalingCode.fetch(),
+  stickers.fetch(),
+]);
 
 export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const board = newBoard(options);

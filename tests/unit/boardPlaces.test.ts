@@ -43,6 +43,14 @@ describe('making and writing', () => {
     expect(called(3_000, 0, 800, 600)).toBeUndefined();
   });
 
+  it('[BC471] in what somebody else reads it is one line of sixty letters at most, in the direction of its letters', () => {
+    const { context, model } = newCanvas();
+    createFrame(context, { x: 0, y: 0, w: 500, h: 500, title: `Come\n\u202e now ${'x'.repeat(5_000)}` });
+    model.store.flush();
+    const name = nameOfArea(model, { x: 0, y: 0, w: 500, h: 500 });
+    expect(name).toBe(`Come now ${'x'.repeat(51)}…`);
+  });
+
   it('[BC190] notes written one after the other in a frame stay in it, in rows, until it is full', () => {
     for (const way of ['right', 'below'] as const) {
       const { commands, context, model, selection } = newCanvas();

@@ -4,7 +4,7 @@ import { createTable, type NewTable } from '../../client/features/board/acts/new
 import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
 import { cellMeant, pressCell, pressed } from '../../client/features/board/canvas/cellMeant.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
-import { NUMBERED } from '../../client/features/board/canvas/Tables.ts';
+import { NUMBERED } from '../../client/features/board/canvas/lineNames.ts';
 import { linesOf } from '../../client/features/board/model/tables.ts';
 import en from '../../client/i18n/en/board.json';
 import nl from '../../client/i18n/nl/board.json';

@@ -78,4 +78,12 @@ describe('comments that go out', () => {
       readMarkdown(board),
     );
   });
+
+  it('[EX80] are one line each, in the direction of their letters, whatever a name or the words hold', () => {
+    const said = { name: 'Bo\u202e\nAnna, at 9: Yes', at: 1, words: 'a\u0007b\u2066c\u2028d' };
+    const some = [{ about: note, resolved: false, messages: [said] }];
+    const cell = commentCell(some, note, words);
+    expect(cell).toBe('Bo Anna, at 9: Yes, at 1: abc d');
+    expect(commentSection(some, () => 'Ask', words)).toContain(`\n  - ${cell}\n`);
+  });
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Box, intersects } from '../../client/canvas/geometry.ts';
-import { routePoint } from '../../client/canvas/routes.ts';
+import { type Route, routePoint } from '../../client/canvas/routes.ts';
+import { createRuler } from '../../client/canvas/text/measure.ts';
 import { rewriteTexts } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
+import { LinkWords } from '../../client/features/board/canvas/LinkWords.ts';
 import { moveItems } from '../../client/features/board/stickers/sticking.ts';
+import { NoteFitter } from '../../client/features/board/text/fitNote.ts';
+import type { Connector } from '../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
@@ -68,5 +72,37 @@ describe('words of links', () => {
     model.store.flush();
     expect(label()).toBe(0.5);
     stop();
+  });
+
+  it('[BC470] a change looks only at links that changed, or that something came to or went from', () => {
+    const { note, context, model, ...canvas } = linked();
+    const ruler = createRuler((text) => text.length * 0.5);
+    let asked = 0;
+    const width = (text: string) => {
+      asked += 1;
+      return ruler.width(text);
+    };
+    const fitter = new NoteFitter({ ...ruler, width });
+    const words = new LinkWords(model, fitter);
+    model.onChange(({ boxes, items }) => void words.sought(new Set([...boxes, ...items])));
+    const link = model.item(canvas.id) as Connector;
+    const route = canvas.surface.route(canvas.id) as Route;
+    const label = () => words.on(link, route).label;
+    expect(label()).toBe(0.5);
+    const looks = (act: () => void) => {
+      const before = asked;
+      act();
+      model.store.flush();
+      return asked > before;
+    };
+    const far = note(600, 3_000, 'far');
+    expect(looks(() => moveItems(canvas.commands.parts, [{ id: far, x: 600, y: 2_000 }]))).toBe(false);
+    expect(looks(() => moveItems(canvas.commands.parts, [{ id: far, x: 600, y: -50 }]))).toBe(true);
+    expect(label()).not.toBe(0.5);
+    expect(looks(() => moveItems(canvas.commands.parts, [{ id: far, x: 600, y: 2_000 }]))).toBe(true);
+    expect(label()).toBe(0.5);
+    expect(looks(() => moveItems(canvas.commands.parts, [{ id: canvas.b, x: 1_300, y: 0 }]))).toBe(true);
+    expect(looks(() => rewriteTexts(context, new Map([[canvas.id, 'lends more to']])))).toBe(true);
+    canvas.stop();
   });
 });

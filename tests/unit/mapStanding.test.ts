@@ -148,6 +148,13 @@ describe('links to what stands on a map', () => {
     expect(notes).toEqual(['High\nTags: money, now', '', 'Tags: late']);
   });
 
+  // Where that grows with the square of the length this takes minutes.
+  it('[MP95] a cell of nothing but spaces is read at once', () => {
+    const kumu = `Label,Type,Tags\nA,Barrier,"a | b${' '.repeat(300_000)}c"`;
+    const [draft] = draftsOf(readMapCsv([{ name: 'k', text: kumu }]));
+    expect(draft?.texts.note).toMatch(/^Tags: a, b/);
+  });
+
   const merging = (doc: Y.Doc) => ({ ...standingOn(doc), merges: true });
   const table = (doc: Y.Doc, text: string) => readMapCsv([{ name: 't', text }], [], [], merging(doc));
 

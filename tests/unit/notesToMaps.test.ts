@@ -7,7 +7,8 @@ import {
   mapItems,
   readMapItem,
 } from '../../shared/documents/barrierMap.ts';
-import { boardItems, copyItem, insertItem, markWent } from '../../shared/documents/board.ts';
+import { boardItems, copyItem, insertItem } from '../../shared/documents/board.ts';
+import { markWent } from '../../shared/documents/markWent.ts';
 import { detailsOf } from '../../shared/documents/newItem.ts';
 import { readDetails } from '../../shared/documents/readDetails.ts';
 import { readItem } from '../../shared/documents/readItem.ts';

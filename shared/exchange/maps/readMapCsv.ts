@@ -219,7 +219,7 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
       {
         key: cell('id'),
         text: cell('text'),
-        note: noteOf(cell('note'), cell('tags').split(/\s*\|\s*/)),
+        note: noteOf(cell('note'), cell('tags').split('|')),
         category: cell('category'),
         field: cell('field'),
         kind: kindOf(kind) === null && /^\d+$/.test(kind) ? '' : kind,

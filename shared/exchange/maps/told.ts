@@ -193,6 +193,9 @@ export function linkFields(told: Iterable<readonly [string, string]>): Fields {
 
 /** Kumu's tags have no field here: they stand below the note, where the filter finds them as words. */
 export function noteOf(note: string, tags: readonly string[]): string {
-  const told = tags.filter(Boolean).join(', ');
+  const told = tags
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+    .join(', ');
   return [note, told && `Tags: ${told}`].filter(Boolean).join('\n');
 }

@@ -1,7 +1,8 @@
 /** Writes what notes say to a map that is not open here, and then on the notes where they went. */
 import type { Doc } from 'yjs';
 import type { DocumentView } from '../../../../shared/api.ts';
-import { boardItems, markBack, markWent } from '../../../../shared/documents/board.ts';
+import { boardItems } from '../../../../shared/documents/board.ts';
+import { markBack, markWent } from '../../../../shared/documents/markWent.ts';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { type Landed, landOnMap, takeOffMap } from '../../../../shared/maps/landOnMap.ts';
 import type { MapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';

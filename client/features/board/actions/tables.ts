@@ -2,11 +2,9 @@
 
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
 import { pasting } from '../canvas/laterPasting.ts';
 import { newTables, tableHeads } from '../canvas/laterTables.ts';
-import { hasHeads, tableMeant } from '../canvas/Tables.ts';
-import { linesOf } from '../model/tables.ts';
+import { tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { needsFree, needsKind } from './needs.ts';
@@ -15,16 +13,6 @@ function needsTable({ commands, model }: Desk): Reason | null {
   const table = tableMeant(commands);
   if (table === null) return 'table';
   return model.item(table)?.locked ? 'locked' : null;
-}
-
-/** Something to be headings, or that are some. */
-function needsHeads(desk: Desk): Reason | null {
-  const [reason, table] = [needsTable(desk), tableMeant(desk.commands)];
-  if (reason !== null || table === null) return reason;
-  const { model } = desk;
-  const [row] = linesOf(model, table, 'row');
-  const isWritten = (id: ItemId) => model.item(id)?.kind === 'note' && model.cellOf(id)?.row === row;
-  return hasHeads(model, table) || model.childrenOf(table).some(isWritten) ? null : 'heads';
 }
 
 function needsLine(desk: Desk): Reason | null {
@@ -107,9 +95,12 @@ export const TABLES: readonly Action[] = [
     menus: ['items'],
     checked: ({ commands, model }) => {
       const table = tableMeant(commands);
-      return table !== null && hasHeads(model, table);
+      return table !== null && newTables.now()?.hasHeads(model, table) === true;
     },
-    when: needsHeads,
+    when(desk) {
+      const table = tableMeant(desk.commands);
+      return needsTable(desk) ?? ((table && newTables.now()?.needsHeads(desk.model, table)) || null);
+    },
     run: ({ commands }) => tableHeads.run(commands.parts, ({ turnHeads }) => turnHeads(commands)),
   },
   shift('lineEarlier', -1),

@@ -29,14 +29,15 @@ import { inkEdge } from './inkEdge.ts';
 import { isCaught } from './isCaught.ts';
 import { isOn } from './isOn.ts';
 import { LinkWords } from './LinkWords.ts';
+import { scalingCode } from './laterScaling.ts';
 import { newTables } from './laterTables.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel } from './paint.ts';
 import { paintTitle, withTitle } from './paintTitle.ts';
 import { containerAt } from './places.ts';
 import { resizingOf } from './resizing.ts';
-import { scalingOf } from './scaling.ts';
 import { titleAbove } from './titleAbove.ts';
+import { turnAround } from './turnAround.ts';
 
 /** A hand is not steady enough for a line of two pixels. */
 const LINK_REACH = 6;
@@ -224,7 +225,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   }
 
   scaling(ids: ReadonlySet<ItemId>): Scaling<ItemId> | null {
-    return this.#options.mayEdit() ? scalingOf(this.#model, ids) : null;
+    if (!this.#options.mayEdit()) return null;
+    const code = scalingCode.now();
+    // What can be resized together shows its handles once that is here.
+    if (code === null) scalingCode.hope(() => this.moved(ids, false));
+    return code?.scalingOf(this.#model, ids) ?? null;
   }
 
   mayLink(id: ItemId): boolean {
@@ -346,8 +351,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const stopInk = inkEdge.subscribe(() => this.redraw());
     const stop = this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes, items);
+      const changed = new Set([...boxes, ...items]);
       // Without changed items something only makes room, as for a note that is dragged over a cluster.
-      this.moved([...boxes, ...items, ...this.#words.sought()], !local || !items.size);
+      this.moved([...changed, ...this.#words.sought(changed)], !local || !items.size);
       const before = frames;
       frames = this.#model.frames();
       // Another one came, went or took another's turn: the numbers on all of them are others now.
@@ -380,18 +386,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
 
   /** Everything looks different: another theme, another font. */
   redraw(): void {
+    this.#words.forget();
     this.moved(this.#model.store.ids(), false);
   }
 
   #tell(change: ItemsChange<ItemId>): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
-}
-
-/** Until the context is restored. */
-function turnAround(context: CanvasRenderingContext2D, { x, y }: Point, degrees: number): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate((degrees * Math.PI) / 180);
-  context.translate(-x, -y);
 }

@@ -3,6 +3,7 @@ import type { BoardItemKind, Connector } from '../../../../shared/documents/boar
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects, union } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween } from '../../../canvas/routes.ts';
+import { SpatialIndex } from '../../../canvas/SpatialIndex.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { linkEnds } from '../model/linkEnds.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -16,12 +17,19 @@ const OPEN: ReadonlySet<BoardItemKind | undefined> = new Set([
   ...(['frame', 'cluster', 'table', 'row', 'column', 'connector', 'stroke'] as const),
 ]);
 
+/** Where on its way the words of a link lie, and all that may cover a place for them. */
+interface Seat {
+  readonly share: number;
+  readonly around: Box | null;
+}
+
 export class LinkWords {
   readonly #model: BoardModel;
   readonly #fitter: NoteFitter;
   /** By what is written, whatever hands move now: no frame of a drag looks for places, and all see the same. */
-  readonly #shares = new Map<ItemId, number>();
-  #items: readonly Box[] | null = null;
+  readonly #seats = new Map<ItemId, Seat>();
+  /** What covers words. */
+  #covers: SpatialIndex<ItemId> | null = null;
 
   constructor(model: BoardModel, fitter: NoteFitter) {
     this.#model = model;
@@ -31,39 +39,67 @@ export class LinkWords {
   /** The route with the place of its words. */
   on({ id, text }: Connector, route: Route): Route {
     if (text === '') return route;
-    const label = this.#shares.get(id) ?? this.#free(id);
-    this.#shares.set(id, label);
-    return { ...route, label };
+    const seat = this.#seats.get(id) ?? this.#look(id);
+    return { ...route, label: seat.share };
   }
 
   boxOn({ text }: Connector, route: Route): Box | null {
     return text === '' ? null : labelBox(text, route, this.#fitter);
   }
 
-  /** Something lies or reads otherwise: of the links that were asked for those whose words now lie elsewhere. */
-  sought(): readonly ItemId[] {
-    const before = [...this.#shares];
-    this.#items = null;
-    for (const [id] of before) {
-      if (this.#model.item(id)) this.#shares.set(id, this.#free(id));
-      else this.#shares.delete(id);
-    }
-    return before.flatMap(([id, share]) => (this.#shares.get(id) === share ? [] : [id]));
+  /** Letters are as wide as another font has them: all are looked at anew when they are asked for. */
+  forget(): void {
+    this.#seats.clear();
   }
 
-  #free(id: ItemId): number {
+  /**
+   * These lie or read otherwise: of the links that were asked for those whose words now lie elsewhere. Looks only at links
+   * that changed, or that something came to or went from.
+   */
+  sought(changed: ReadonlySet<ItemId>): readonly ItemId[] {
+    const areas = [...changed].flatMap((id) => this.#cover(id));
+    return [...this.#seats].flatMap(([id, { share, around }]) => {
+      const link = this.#model.item(id);
+      if (link?.kind !== 'connector') {
+        this.#seats.delete(id);
+        return [];
+      }
+      const isOther = [id, link.from, link.to].some((one) => one !== null && changed.has(one));
+      if (!isOther && !areas.some((area) => around && intersects(area, around))) return [];
+      return this.#look(id).share === share ? [] : [id];
+    });
+  }
+
+  /** Where it covered words until now, and where it does. */
+  #cover(id: ItemId): readonly Box[] {
+    const before = this.#covers?.box(id);
+    const now = OPEN.has(this.#model.item(id)?.kind) ? null : this.#model.box(id);
+    this.#covers?.set(id, now);
+    return [before, now].filter((box) => !!box);
+  }
+
+  #look(id: ItemId): Seat {
+    const seat = this.#seatOf(id);
+    this.#seats.set(id, seat);
+    return seat;
+  }
+
+  #seatOf(id: ItemId): Seat {
     const link = this.#model.item(id);
     const ends = link?.kind === 'connector' && linkEnds(link, (end) => this.#model.solidBox(end));
-    if (link?.kind !== 'connector' || !ends) return MIDDLE;
-    const { text } = link;
+    if (link?.kind !== 'connector' || !ends) return { share: MIDDLE, around: null };
     const route = routeBetween(ends.from, ends.to, link);
-    const boxes = SHARES.map((label) => labelBox(text, { ...route, label }, this.#fitter));
+    const boxes = SHARES.map((label) => labelBox(link.text, { ...route, label }, this.#fitter));
     const around = union(boxes);
-    this.#items ??= [...this.#model.boxes()]
-      .filter(([id]) => !OPEN.has(this.#model.item(id)?.kind))
-      .map(([, box]) => box);
-    const near = this.#items.filter((box) => around && intersects(box, around));
+    const covers = this.#covers ?? this.#allCovers();
+    const near = around ? covers.search(around).flatMap((one) => covers.box(one) ?? []) : [];
     const free = boxes.findIndex((box) => !near.some((one) => intersects(one, box)));
-    return SHARES[free] ?? MIDDLE;
+    return { share: SHARES[free] ?? MIDDLE, around };
+  }
+
+  #allCovers(): SpatialIndex<ItemId> {
+    this.#covers = new SpatialIndex();
+    this.#covers.load([...this.#model.boxes()].filter(([id]) => !OPEN.has(this.#model.item(id)?.kind)));
+    return this.#covers;
   }
 }

@@ -1,10 +1,11 @@
 /** Shows what others' hands do, and where they point. */
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Scaling } from '../../../canvas/items.ts';
 import type { Peer } from '../../../canvas/presence/Peers.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import type { Canvas } from './CanvasContext.ts';
 import type { Look } from './Displacements.ts';
-import { scalingOf } from './scaling.ts';
+import { scalingCode } from './laterScaling.ts';
 
 const EXPIRE_EVERY_MS = 500;
 const NO_LOOKS: ReadonlyMap<ItemId, Look> = new Map();
@@ -15,7 +16,7 @@ const NO_LOOKS: ReadonlyMap<ItemId, Look> = new Map();
  */
 export class HandLooks {
   readonly #model: BoardModel;
-  readonly #scalings = new Map<number, { readonly ids: string; readonly of: ReturnType<typeof scalingOf> }>();
+  readonly #scalings = new Map<number, { readonly ids: string; readonly of: Scaling<ItemId> | null }>();
 
   constructor(model: BoardModel) {
     this.#model = model;
@@ -41,11 +42,13 @@ export class HandLooks {
     }
   }
 
-  #scaling(clientId: number, ids: readonly ItemId[]): ReturnType<typeof scalingOf> {
+  #scaling(clientId: number, ids: readonly ItemId[]): Scaling<ItemId> | null {
     const known = this.#scalings.get(clientId);
     const key = ids.join();
     if (known?.ids === key) return known.of;
-    const fresh = scalingOf(this.#model, new Set(ids));
+    const code = scalingCode.now();
+    if (code === null) return null;
+    const fresh = code.scalingOf(this.#model, new Set(ids));
     this.#scalings.set(clientId, { ids: key, of: fresh });
     return fresh;
   }

@@ -24,8 +24,9 @@ import { movingLine } from './tableDrag.ts';
 import { leastOf, sharesIn, sharesOf } from './tableWidths.ts';
 
 export { holdGrids } from './holdGrids.ts';
+export { hasHeads, needsHeads } from './lineNames.ts';
 export { movingLine, setApart } from './tableDrag.ts';
-export { resizingOfTable, widened } from './tableWidths.ts';
+export { inHand, resizingOfTable, widened } from './tableWidths.ts';
 
 const STARTS_WITH = 3;
 const STEP = 106;

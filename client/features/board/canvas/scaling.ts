@@ -1,4 +1,4 @@
-/** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. */
+/** Several items made larger or smaller together: what takes part, how far it goes, and where everything is then. Loaded when the page is idle. */
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, isGrid, isJoining } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -6,8 +6,8 @@ import type { Box, Point } from '../../../canvas/geometry.ts';
 import { boundsOf, shift, union } from '../../../canvas/geometry.ts';
 import type { Scaling } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { newTables } from './laterTables.ts';
 import { resizingOf } from './resizing.ts';
+import { widened } from './tableWidths.ts';
 
 interface Part {
   readonly id: ItemId;
@@ -88,10 +88,8 @@ export function scalingOf(model: BoardModel, ids: ReadonlySet<ItemId>): Scaling<
       for (const part of parts) {
         const to = scaled(part, factor, fixed);
         boxes.set(part.id, to);
-        const wide =
-          part.grid.size > 0 && part.sizes === 'width' && newTables.now()?.widened(model, part.id, to);
-        if (wide) {
-          for (const [id, one] of wide) boxes.set(id, one);
+        if (part.grid.size > 0 && part.sizes === 'width') {
+          for (const [id, one] of widened(model, part.id, to)) boxes.set(id, one);
           continue;
         }
         for (const [id, held] of part.grid) boxes.set(id, shift(held, to.x - part.box.x, to.y - part.box.y));

@@ -7,8 +7,9 @@ import { createNotes } from '../acts/make.ts';
 import { deleteLines } from '../acts/tableLines.ts';
 import { cellKey, linesOf, notesByCell } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { hasHeads, isNamed } from './lineNames.ts';
 import { addTitled, lineTitle } from './newTables.ts';
-import { hasHeads, isNamed, tableMeant } from './Tables.ts';
+import { tableMeant } from './Tables.ts';
 
 /** One step of undo. What is locked, and a full board or table, is said. */
 export function turnHeads(commands: BoardCommands): void {

@@ -86,3 +86,15 @@ export function widened(model: BoardModel, id: ItemId, to: Box): ReadonlyMap<Ite
   for (const note of layout.notes.keys()) put(note, byColumn.get(model.cellOf(note)?.column ?? null) ?? dx);
   return boxes.set(id, { ...to, w: x - to.x });
 }
+
+/** As hands that make it wider show it. */
+export function inHand(layout: TableLayout, id: ItemId, sizes: ReadonlyMap<ItemId, Box>): TableLayout {
+  const box = sizes.get(id);
+  if (!box) return layout;
+  const columns = layout.columns.map((band) => {
+    const held = band.id && sizes.get(band.id);
+    return held ? { ...band, start: held.x, size: held.w } : band;
+  });
+  const rows = layout.rows.map((band) => ({ ...band, start: band.start + box.y - layout.box.y }));
+  return { ...layout, box: { ...layout.box, ...box }, columns, rows };
+}

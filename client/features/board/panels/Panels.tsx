@@ -19,6 +19,7 @@ import { fetchInkPath } from '../canvas/inkEdge.ts';
 import { clustering } from '../canvas/laterClusters.ts';
 import { lineCode } from '../canvas/laterLines.ts';
 import { pasting } from '../canvas/laterPasting.ts';
+import { scalingCode } from '../canvas/laterScaling.ts';
 import { newTables, tableHeads, tableWalk } from '../canvas/laterTables.ts';
 import { fetchSymbols } from '../canvas/symbols.tsx';
 import { GROUPINGS } from '../grouping/groupings.ts';
@@ -42,6 +43,7 @@ const load = {
   tableHeads: tableHeads.fetch,
   lineCode: lineCode.fetch,
   ordering: orderingActs.fetch,
+  scaling: scalingCode.fetch,
 };
 const CommandMenu = lazy(load.commands);
 const FindBar = lazy(load.find);

@@ -1,7 +1,11 @@
 /** What a part of the board is called. */
+import { cleanText, cutText, oneLine } from '../../../../shared/exchange/cleanText.ts';
 import { type Box, centre, containsPoint, overlap, sameBox } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { boxesIn } from './boxesIn.ts';
+
+/** In a sentence that somebody else reads. */
+const MOST_LETTERS = 60;
 
 const sizeOf = (box: Box | null) => (box ? box.w * box.h : 0);
 
@@ -12,5 +16,7 @@ export function nameOfArea(model: BoardModel, area: Box): string | undefined {
   const seen = frames.filter(({ box }) => sizeOf(overlap(box, area)) > sizeOf(box) / 2);
   const around = seen.length > 0 ? seen : frames.filter(({ box }) => containsPoint(box, centre(area)));
   const id = exact ?? (around.length === 1 ? around[0]?.id : undefined);
-  return id && model.item(id)?.text.trim();
+  if (id === undefined) return undefined;
+  const words = oneLine(cleanText(model.item(id)?.text ?? ''));
+  return words.length > MOST_LETTERS ? `${cutText(words, MOST_LETTERS)}…` : words;
 }

@@ -9,9 +9,8 @@ import type {
   TableLine,
 } from '../../../../../shared/documents/boardKinds.ts';
 import { NOTE_SIZE } from '../../../../../shared/documents/boardKinds.ts';
-import { type TableLayout, tableLines } from '../../../../../shared/documents/tableLayout.ts';
+import { tableLines } from '../../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
-import type { Box } from '../../../../canvas/geometry.ts';
 import { authorPx } from '../../../../canvas/text/measure.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
@@ -25,6 +24,7 @@ import {
   useStateOf,
   useWriters,
 } from '../CanvasContext.ts';
+import { newTables } from '../laterTables.ts';
 import paper from '../paper.module.css';
 import { ImageFigure, ShapeView, StickerView, StrokeView, TextView, UnknownView } from './FigureViews.tsx';
 import styles from './Items.module.css';
@@ -113,25 +113,15 @@ function ClusterView({ cluster }: { readonly cluster: Cluster }) {
   );
 }
 
-/** As hands that make it wider show it. */
-function inHand(layout: TableLayout, id: ItemId, sizes: ReadonlyMap<ItemId, Box>): TableLayout {
-  const box = sizes.get(id);
-  if (!box) return layout;
-  const columns = layout.columns.map((band) => {
-    const held = band.id && sizes.get(band.id);
-    return held ? { ...band, start: held.x, size: held.w } : band;
-  });
-  const rows = layout.rows.map((band) => ({ ...band, start: band.start + box.y - layout.box.y }));
-  return { ...layout, box: { ...layout.box, ...box }, columns, rows };
-}
-
 function TableView({ table }: { readonly table: Table }) {
   const { model, displacements } = useCanvas();
   const count = useBoardValue(() => model.countsOf(table.id).notes);
   const { sizes } = displacements;
   const read = () => {
     const layout = model.tableOf(table.id);
-    return layout ? tableLines(inHand(layout, table.id, sizes.get())) : '';
+    if (!layout) return '';
+    const held = sizes.get();
+    return tableLines((held.has(table.id) && newTables.now()?.inHand(layout, table.id, held)) || layout);
   };
   useSyncExternalStore(sizes.subscribe, read);
   const lines = useBoardValue(read);
