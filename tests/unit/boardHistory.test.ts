@@ -5,7 +5,6 @@ import * as Y from 'yjs';
 import { deleteItems, rewriteText } from '../../client/features/board/acts/change.ts';
 import { duplicateItems } from '../../client/features/board/acts/copy.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
-import { besideOthers } from '../../client/features/board/history/besideOthers.ts';
 import { tiesIn } from '../../client/features/board/history/tiesIn.ts';
 import type { ActContext } from '../../client/live/edit.ts';
 import { History } from '../../client/live/History.ts';
@@ -17,8 +16,7 @@ import {
   restoreItems,
 } from '../../client/together/past/restore.ts';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
-import type { Note } from '../../shared/documents/boardKinds.ts';
-import { itemText, readItem } from '../../shared/documents/readItem.ts';
+import { itemText } from '../../shared/documents/readItem.ts';
 import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 
 interface Tab {
@@ -376,29 +374,4 @@ describe('who did what', () => {
     expect(changedSinceBy(note, all, 15)).toEqual([cem, bo]);
     expect(changedSinceBy(note, all, 35)).toEqual([cem]);
   });
-});
-
-it('[HC35] a note that comes back lies beside the one that took its place, with what came back with it', () => {
-  const tab = openTab(1);
-  const [gone, with_, taken, next] = ['Gone', 'With it', 'Taken', 'Next'].map((text) =>
-    addNote(tab, text),
-  ) as [ItemId, ItemId, ItemId, ItemId];
-  const items = boardItems(tab.doc);
-  const put = (id: ItemId, x: number, y = 20) => void changeItem(items, id, { x, y });
-  put(with_, 10, 400);
-  put(taken, 900);
-  put(next, 1_200);
-  const past = new Y.Doc();
-  Y.applyUpdate(past, Y.encodeStateAsUpdate(tab.doc));
-  deleteItems(tab.context, [gone, with_]);
-  put(taken, 15);
-  const width = (readItem(taken, items.get(taken)) as Note).w;
-  put(next, 10 + width + 16);
-  const plan = planRestore(tab.context, boardItems(past), [gone, with_], tiesIn);
-  restoreItems(tab.context, boardItems(past), plan, [], besideOthers);
-  const x = (id: ItemId) => items.get(id)?.get('x');
-  expect([x(gone), x(with_), x(taken)]).toEqual([10 + 2 * (width + 16), 10 + 2 * (width + 16), 15]);
-  expect(items.get(with_)?.get('y')).toBe(400);
-  tab.history.undo();
-  expect([items.has(gone), items.has(with_)]).toEqual([false, false]);
 });
