@@ -165,7 +165,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
 /** What would be longer by a list than that is no place to work in. */
 const LONGEST_FRAME = 3;
 /** Where a frame cannot grow, the notes are so small; with more letters they would be too high. */
-const SMALLER = [160, 130, 100] as const;
+const SMALLER = [160, 140, 120, 100] as const;
 const lettersIn = (side: number) => side / 2;
 
 /** A list that means a frame which has no room for it lies in it all the same, where that can grow or its notes be smaller; null where it need not, or cannot. */
