@@ -23,12 +23,13 @@ import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
 
+export { pasteWritten } from './pasteWritten.ts';
 export { withCells } from './tableCells.ts';
 
 const loadDrawings = () => import('./pasteDrawing.ts');
 const loadHtml = () => import('./wordsInHtml.ts');
 
-const MAY_BE_BOLD = /<b[\s>]|<strong|font/i;
+const MAY_BE_BOLD = /<b[\s>]|<strong|<h[1-6]|font/i;
 
 /** At a smaller scale the words of a note cannot be read. */
 const READABLE = 1 / 3;
