@@ -36,6 +36,8 @@ export interface Showing {
 
 /** Of more than these the order of all is gone through instead of sorting what was found. */
 const FEW = 256;
+/** On the screen: the title of an item stands no higher above it. */
+const TITLE = 24;
 /** More in a row than these are drawn by themselves: others may take the browser much longer. */
 const ALIKE = 32;
 
@@ -90,8 +92,8 @@ export class ItemPicture<Id extends string> {
     if (!this.#canvas?.shown) return;
     const before = this.#parts.index.box(id);
     const leaves = this.#leavesOut(id);
-    if (before && (!leaves || this.#pictured.has(id))) this.#dirty.push(before);
-    if (box && !leaves) this.#dirty.push(box);
+    if (before && (!leaves || this.#pictured.has(id))) this.#dirty.push(this.#titled(before));
+    if (box && !leaves) this.#dirty.push(this.#titled(box));
     this.#pictured.delete(id);
   }
 
@@ -167,7 +169,7 @@ export class ItemPicture<Id extends string> {
     }
     for (const id of this.#from(area)) {
       const box = near.has(id) ? index.box(id) : null;
-      if (!box || this.#leavesOut(id) || !intersects(box, area)) continue;
+      if (!box || this.#leavesOut(id) || !intersects(this.#titled(box), area)) continue;
       this.#pictured.add(id);
       if (items.isFlat?.(id)) lines.push(id);
       else if (!items.wordsOnTop) yield* words();
@@ -183,10 +185,18 @@ export class ItemPicture<Id extends string> {
     });
   }
 
+  /** With the title that may stand above it. */
+  #titled(box: Box): Box {
+    const { items, mounting } = this.#parts;
+    const above = items.titleAt && mounting.far ? TITLE / (mounting.covered?.zoom ?? 1) : 0;
+    return { ...box, y: box.y - above, h: box.h + above };
+  }
+
   /** From the bottom up. */
   #from(area: Box): readonly Id[] {
     const { index, order } = this.#parts;
-    const found = index.search(area);
+    // Titles of what lies below reach up into it.
+    const found = index.search({ ...area, h: this.#titled(area).h });
     return found.length < FEW ? found.sort((a, b) => order.z(a) - order.z(b)) : order.sorted();
   }
 

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { createRoot } from 'react-dom/client';
 import { describe, expect, it, vi } from 'vitest';
 import { deafToTransitions } from '../../client/app/deafToTransitions.ts';
@@ -22,6 +22,21 @@ describe('frames', () => {
     painted.length = 0;
     passFrames();
     expect(painted).toEqual([]);
+  });
+
+  it('[BC480] far out the title above an item that changes is drawn anew with it, and those of what lies below', () => {
+    const place = (at: number) => ({ x: (at % 50) * 120, y: Math.floor(at / 50) * 300, w: 100, h: 100 });
+    const repainted = (also: object) => {
+      const { items, viewport } = showSurface({ count: 2_000, place, also });
+      act(() => viewport.zoomAt(0.1, { x: 0, y: 0 }));
+      passFrames();
+      painted.length = 0;
+      items.put('n60', { ...place(60), w: 90 });
+      passFrames(1);
+      cleanup();
+      return painted.includes('n110');
+    };
+    expect([repainted({}), repainted({ titleAt: () => null })]).toEqual([false, true]);
   });
 
   it('[SP26] a place is written to the page in thousandths of a pixel, however many digits its figures have', () => {
