@@ -154,6 +154,6 @@ describe('the eraser', () => {
       'eraser',
       [20, 75, 130, 185, 240].map((x) => ({ x, y: 50, pressure: 0.5 })),
     );
-    expect([...model.store.values()].map(({ y }) => Math.round(y / 100))).toEqual([4]);
+    expect([...model.boxes()].map(([, box]) => Math.round(box.y / 100))).toEqual([4]);
   });
 });
