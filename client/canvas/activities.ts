@@ -52,9 +52,10 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     return seldom((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
   if (activity === 'draw') return seldom((code) => code.drawInk(around, start, effect.pressure));
   if (activity === 'place') return seldom((code) => code.drawBox(around, start));
-  const ground =
-    effect.alt && target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
-  if (ground) return dragItems(around, ground, start);
+  const ground = target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
+  // What is chosen, and what Alt copies, is taken anywhere in it.
+  if (ground && (effect.alt || (!effect.shift && !effect.command && stage.selection.has(ground))))
+    return dragItems(around, ground, start);
   // A link is nowhere to be dragged to: it stays chosen.
   if (target.kind === 'item' && !effect.shift && stage.items.tips?.(target.id)) return STILL;
   return selectInBox(around, start, effect);

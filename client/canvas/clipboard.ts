@@ -45,7 +45,8 @@ export const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (letter) => 
 
 /** A list for other programs, with the clip in it for ours. */
 export function clipInList(attribute: string, encoded: string, lines: readonly string[]): string {
-  return `<ul ${attribute}="${encoded}">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+  const points = lines.map((line) => `<li>${escapeHtml(line).replaceAll('\n', '<br>')}</li>`);
+  return `<ul ${attribute}="${encoded}">${points.join('')}</ul>`;
 }
 
 export function clipInHtml(attribute: string, html: string): string | undefined {

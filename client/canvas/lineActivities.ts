@@ -1,6 +1,6 @@
 /** Drawing a link from a handle or a line between two places, and dragging one end of a line elsewhere. */
 import type { Doing, Surroundings } from './doing.ts';
-import type { Point } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
 import { centre } from './geometry.ts';
 import type { LineDrag, TipDrag } from './handlers.ts';
 import type { Side, Tip } from './items.ts';
@@ -24,20 +24,27 @@ function inStep(from: Point, to: Point): Point {
   return { x: from.x + length * Math.cos(angle), y: from.y + length * Math.sin(angle) };
 }
 
-/** What lies there, else as near to it, else the frame whose border is. */
+/** From its nearest edge, on whichever side of it. */
+function toEdge({ x, y }: Point, box: Box): number {
+  const [dx, dy] = [Math.max(box.x - x, x - box.x - box.w), Math.max(box.y - y, y - box.y - box.h)];
+  return Math.abs(Math.max(dx, dy));
+}
+
+/** What lies there, else what is as near to it, or the frame whose border is, and is nearer. */
 function nearest<Id extends string>(
   stage: Stage<Id>,
   at: Point,
   reach: number,
   may: (id: Id) => boolean,
 ): Id | null {
-  const { items, viewport } = stage;
+  const { elements, items, viewport } = stage;
   const ground = (id: Id) => items.isGround?.(id) ?? false;
-  return (
-    stage.hit(at, 0, may) ??
-    stage.hit(at, reach / viewport.zoom, (id) => may(id) && !ground(id)) ??
-    stage.hit(at, RIM / viewport.zoom, (id) => may(id) && ground(id))
-  );
+  const there = stage.hit(at, 0, may);
+  if (there !== null) return there;
+  const beside = stage.hit(at, reach / viewport.zoom, (id) => may(id) && !ground(id));
+  const around = stage.hit(at, RIM / viewport.zoom, (id) => may(id) && ground(id));
+  const [near, rim] = [beside && elements.box(beside), around && elements.box(around)];
+  return near && !(rim && toEdge(at, rim) < toEdge(at, near)) ? beside : around;
 }
 
 /** What a link that comes from there is on at a point. */

@@ -150,6 +150,64 @@ describe('a list', () => {
   });
 });
 
+describe('what is pasted from a document while somebody writes', () => {
+  const DOCS = `<meta><b style="font-weight:normal"><p><span style="font-weight:700">Agenda</span></p>
+    <ul><li><p><span>Welcome </span><span style="font-weight:700">(5 min)</span></p></li>
+    <li>Vote<ol><li>Dots</li><li>Count <b>all</b></li></ol></li></ul><p>Please keep it short.</p></b>`;
+
+  async function paste(before: string, html: string, text = 'plain') {
+    const opened = await write();
+    const { pasting } = await import('../../client/features/board/canvas/laterPasting.ts');
+    await pasting.fetch();
+    opened.type(before);
+    const clipboardData = { getData: (kind: string) => (kind === 'text/html' ? html : text) };
+    const kept = fireEvent.paste(editor(), { clipboardData });
+    const item = () => readItem(opened.ids[0] as ItemId, boardItems(opened.doc).get(opened.ids[0] as ItemId));
+    return { ...opened, kept, item };
+  }
+
+  it('[BC476] lists keep their signs and levels, and bold words are bold; undo takes it back', async () => {
+    const { words, item, kept, press } = await paste('', DOCS);
+    const all = 'Agenda\n- Welcome (5 min)\n- Vote\n  1. Dots\n  2. Count all\nPlease keep it short.';
+    await waitFor(() => expect(words()).toBe(all));
+    const bold = ['Agenda', '(5 min)', 'all'].flatMap((one) => [
+      all.indexOf(one),
+      all.indexOf(one) + one.length,
+    ]);
+    bold.splice(4, 2, all.indexOf(' all') + 1, all.indexOf(' all') + 4);
+    expect([kept, editor().value, item()?.strong]).toEqual([false, all, bold.join()]);
+    act(() => void press('z', { ctrlKey: true }));
+    expect([words(), item()?.strong]).toEqual(['Note 0', undefined]);
+  });
+
+  it.each([
+    ['To do: ', 'To do: \n- one\n- two'],
+    ['- ', '- one\n- two'],
+    ['- zero\n', '- zero\n- one\n- two'],
+  ])(
+    '[BC476] after %j a list begins on its own line, or is in the one that stands there',
+    async (before, all) => {
+      const { words } = await paste(before, '<ul><li>one</li><li>two</li></ul>');
+      await waitFor(() => expect(words()).toBe(all));
+    },
+  );
+
+  it('[BC476] one point is put in the words that stand there; among bold words plain ones stay plain', async () => {
+    const { words, item, press } = await paste('Say ', '<ul><li>it <b>now</b></li></ul>');
+    await waitFor(() => expect(words()).toBe('Say it now'));
+    expect(item()?.strong).toBe('7,10');
+    act(() => void press('Escape'));
+  });
+
+  it.each([['<p>plain</p>'], ['<table><tr><td><b>1</b></td></tr></table>']])(
+    '[BC476] %s is pasted by the browser',
+    async (html) => {
+      const { kept } = await paste('Words', html);
+      expect(kept).toBe(true);
+    },
+  );
+});
+
 describe('bold', () => {
   it.each(['canvas', 'outline'] as const)(
     '[BC210] is switched by Ctrl+B while one writes: %s',

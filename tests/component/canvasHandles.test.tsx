@@ -100,6 +100,22 @@ describe('what hands take', () => {
     expect([...selection.ids]).not.toEqual(['n0']);
   });
 
+  it('[BC479] what is chosen is moved by a drag from there, with all that is chosen; with Shift that is a box', () => {
+    const { items, selection, calls, pane } = showSurface();
+    Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });
+    const pull = (shiftKey: boolean) => {
+      pointer(pane, 'down', ON_0, { shiftKey });
+      pointer(pane, 'move', [ON_0[0], ON_0[1] + 300], { shiftKey });
+      pointer(pane, 'up', [ON_0[0], ON_0[1] + 300], { shiftKey });
+      return calls.splice(0).map(([what]) => what);
+    };
+    act(() => selection.set(['n0', 'n1']));
+    expect([pull(true), pull(false)]).toEqual([[], ['dragStart', 'dragMove', 'drop']]);
+    expect(selection.ids.has('n0') && selection.ids.has('n1')).toBe(true);
+    act(() => selection.set(['n1']));
+    expect(pull(false)).toEqual([]);
+  });
+
   it('[BC368] with Alt a drag from there copies it', () => {
     const { items, calls, pane } = showSurface();
     Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });

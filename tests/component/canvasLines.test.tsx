@@ -108,6 +108,26 @@ describe('lines', () => {
     ]);
   });
 
+  it('[CV127] the border of a frame that is nearer than what lies just inside of it', () => {
+    const frame = { x: 30, y: 30, w: 700, h: 500 };
+    const inner = { x: 300, y: 60, w: 422, h: 400 };
+    const also = {
+      isGround: (id: string) => id === 'n0',
+      hit: (id: string, at: Point, slack: number) =>
+        containsPoint(inflate(items.box(id) ?? frame, slack), at) &&
+        !(id === 'n0' && containsPoint(inflate(frame, -slack / 2 - 1), at)),
+    };
+    const { items, pane, calls } = showSurface({
+      count: 3,
+      tool: 'line',
+      place: (at) => [frame, { x: 100, y: 60, w: 150, h: 200 }, inner][at] ?? frame,
+      also,
+    });
+    // Outside of it, on it, two pixels inside of it; nearer to what lies in it.
+    for (const x of [732, 730, 728, 724]) drag(pane, [200, 160], [x, 300]);
+    expect(calls.map(([, , to]) => to)).toEqual(['n0', 'n0', 'n0', 'n2']);
+  });
+
   it('[CV122] the dots on its ends are nothing that has a tooltip', () => {
     const { container } = showSurface();
     expect(container.querySelectorAll('[data-line-end]')).toHaveLength(2);

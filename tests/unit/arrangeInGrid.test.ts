@@ -161,6 +161,18 @@ describe('arranged in a grid', () => {
     expect([problems.length, pile.map(at)]).toEqual([1, before]);
   });
 
+  it('[AN80] a row in a low frame that can grow no higher stays, and that is said', async () => {
+    const { note, context, arrange, model, at, said, problems } = open();
+    const frame = createFrame(context, { x: 0, y: 0, w: 1_400, h: 330, title: '' }) as ItemId;
+    const row = Array.from({ length: 6 }, (_, i) => note(24 + 220 * i, 68));
+    dropItems(context, row, { parent: frame });
+    note(0, 390);
+    model.store.flush();
+    const before = row.map(at);
+    await arrange(...row);
+    expect([row.map(at), said, problems.length]).toEqual([before, [], 1]);
+  });
+
   it('[AN80] [GR5] a locked frame does not grow', async () => {
     const { note, context, arrange, model, at, problems } = open();
     const frame = createFrame(context, { x: 0, y: 0, w: 400, h: 400, title: '' }) as ItemId;

@@ -65,6 +65,13 @@ describe('copy', () => {
     expect(html).not.toContain('<b>');
   });
 
+  it('[BC477] one that is copied alone keeps its lines in other programs', () => {
+    const { board, two } = filled();
+    const { text, html } = known(copyItems(board.model, [two]));
+    expect(text).toBe('Second\nline');
+    expect(html).toContain('<li>Second<br>line</li>');
+  });
+
   it('[BC5] only what is chosen is copied: a link to something else is not, nor is an empty choice anything', () => {
     const { board, three } = filled();
     const pasted = readPasted(known(copyItems(board.model, [three])));

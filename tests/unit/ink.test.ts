@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Point } from '../../client/canvas/geometry.ts';
 import { distance, distanceToSegment } from '../../client/canvas/geometry.ts';
 import type { InkPoint } from '../../client/canvas/handlers.ts';
-import { drawStroke, inkInHand } from '../../client/features/board/drawing/draw.ts';
+import { drawn, drawStroke, inkInHand } from '../../client/features/board/drawing/draw.ts';
 import { inkPath } from '../../client/features/board/drawing/inkPath.ts';
 import { changePen } from '../../client/features/board/drawing/ownPens.ts';
 import { inkOf } from '../../client/features/board/model/strokes.ts';
@@ -133,5 +133,27 @@ describe('ink', () => {
       expect(Math.abs((box?.w ?? 0) - 200 / zoom - width)).toBeLessThan(2);
       expect(Math.abs((box?.h ?? 0) - 90 / zoom - width)).toBeLessThan(2);
     }
+  });
+});
+
+describe('the eraser', () => {
+  it('[BC478] takes what its way crosses, also between the points that a quick hand gives; what is beside it stays', () => {
+    const { commands, model, surface } = newCanvas();
+    const line = (x: number, y: number) =>
+      drawStroke(
+        commands,
+        'pen',
+        [0, 50, 100].map((at) => ({ x, y: y + at, pressure: 0.5 })),
+      );
+    line(100, 0);
+    line(203, 0);
+    line(150, 400);
+    drawn(
+      commands,
+      surface,
+      'eraser',
+      [20, 75, 130, 185, 240].map((x) => ({ x, y: 50, pressure: 0.5 })),
+    );
+    expect([...model.boxes()].map(([, box]) => Math.round(box.y / 100))).toEqual([4]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { containsBox } from '../../client/canvas/geometry.ts';
+import { containsBox, type Point } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -11,9 +11,9 @@ function open(w = 300, h = 400) {
   const { desk, context, model } = parts;
   const frame = createFrame(context, { x: 0, y: 0, w, h, title: '' }) as ItemId;
   model.store.flush();
-  const list = (count: number) => {
-    desk.actions.get('list').run(desk, { x: w / 2, y: h / 2 });
-    const lines = Array.from({ length: count }, (_, i) => `line ${i}`);
+  const list = (count: number, words = '', at: Point | null = { x: w / 2, y: h / 2 }) => {
+    if (at) desk.actions.get('list').run(desk, at);
+    const lines = Array.from({ length: count }, (_, i) => `line ${i}${words}`);
     desk.clipboard.create({ lines, cut: 0 });
     const notes = [...model.store.values()].filter(({ kind }) => kind === 'note').map(({ id }) => id);
     const home = model.box(frame);
@@ -51,9 +51,42 @@ describe('a list that means a frame', () => {
     closed.note(310, 0);
     closed.note(0, 410);
     for (const { list } of [locked, closed]) {
-      const { inside, home } = list(6);
+      const { inside, home } = list(9);
       expect([inside, home?.w, home?.h]).toEqual([[], 300, 400]);
     }
+  });
+
+  it('[BC475] that cannot grow takes it with smaller notes, while their words are short', () => {
+    for (const [words, count] of [
+      ['', 5],
+      [' and so on'.repeat(8), 0],
+    ] as const) {
+      const { list, note, model } = open(520, 330);
+      note(540, 0);
+      note(0, 350);
+      const others = new Set(model.store.ids());
+      const { notes, inside, home } = list(5, words);
+      expect([inside.length, home?.w, home?.h]).toEqual([count, 520, 330]);
+      const boxes = notes.flatMap((id) => (others.has(id) ? [] : (model.box(id) ?? [])));
+      expect(new Set(boxes.map((box) => box.w))).toEqual(new Set([count ? 100 : 200]));
+      expect(new Set(boxes.map((box) => box.y)).size).toBe(count ? 2 : 1);
+    }
+  });
+
+  it('[BC475] that could grow one way only becomes no strip by it: no longer than three to one', () => {
+    const { list, note } = open(520, 330);
+    note(0, 390);
+    const { inside, home } = list(12);
+    expect(inside).toHaveLength(12);
+    expect((home?.w ?? 0) / (home?.h ?? 1)).toBeLessThanOrEqual(3);
+  });
+
+  it('[BC475] chosen it is meant as well, with the mouse beside it on nothing', () => {
+    const { list, frame, selection, viewport } = open(520, 330);
+    viewport.centreOn({ x: 3_000, y: 0 });
+    selection.set([frame]);
+    const { inside } = list(12, '', null);
+    expect(inside).toHaveLength(12);
   });
 });
 

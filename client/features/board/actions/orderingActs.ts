@@ -20,7 +20,7 @@ import {
 } from '../../../canvas/aligning.ts';
 import { isTouched } from '../../../canvas/comeClose.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { intersects, union } from '../../../canvas/geometry.ts';
+import { distance, intersects, union } from '../../../canvas/geometry.ts';
 import '../../../i18n/words/actionsLater.ts';
 import { type ActContext, edit } from '../../../live/edit.ts';
 import { giveLook, type Look, lookOf, setLetters, setThickness, stackAbove } from '../acts/arrange.ts';
@@ -32,6 +32,7 @@ import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { nearPlace } from '../canvas/nearPlace.ts';
 import { scalingOf } from '../canvas/scaling.ts';
+import { NOTE_GAP } from '../model/layout.ts';
 import type { Thickness } from '../model/penWidth.ts';
 import { turnNext } from '../text/nextLetters.ts';
 import type { Desk } from './Action.ts';
@@ -226,8 +227,11 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   const lay = (form: Form) => [layInGrid(placed, form, rank)];
   const plan = free || frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [grid] = plan?.drafts ?? [];
+  // About as they stand they are in no grid.
+  const moves = (all: readonly Placement[]) =>
+    all.some((to) => distance(to, model.bounds(to.id) ?? to) > NOTE_GAP);
   if (free) put(desk, shifted(draft, free));
-  else if (plan && grid)
+  else if (plan && grid && moves(shifted(grid, grid)))
     history.together(() => {
       resizeItem(context, plan.frame, { w: plan.box.w, h: plan.box.h });
       put(desk, shifted(grid, grid));

@@ -162,19 +162,20 @@ function lineOf(
   return whole ? line : null;
 }
 
-/** Where the notes of a list lie, from the corner of all: in rows as high as their longest words need. */
+/** Where the notes of a list lie, from the corner of all, so wide: in rows as high as their longest words need. */
 export function layList(
   lines: readonly string[],
   { most = lines.length, height = Number.POSITIVE_INFINITY }: Form = {},
+  side: number = NOTE_SIZE,
 ) {
   let columns = Math.min(most, screenColumns(lines.length));
-  let list = listIn(columns, lines);
-  while (list.h > height && columns < lines.length) list = listIn(++columns, lines);
+  let list = listIn(columns, lines, side);
+  while (list.h > height && columns < lines.length) list = listIn(++columns, lines, side);
   return list;
 }
 
-function listIn(columns: number, lines: readonly string[]) {
-  const step = NOTE_SIZE + NOTE_GAP;
+function listIn(columns: number, lines: readonly string[], side: number) {
+  const step = side + NOTE_GAP;
   let [y, next] = [0, 0];
   const places = lines.map((line, i) => {
     if (i % columns === 0) y = next;

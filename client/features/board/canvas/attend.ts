@@ -9,17 +9,18 @@ interface Writing {
   readonly canvas: { readonly commands: BoardCommands; readonly focusSurface: () => void };
 }
 
-/** Its bold letters, and a range of a spreadsheet that is pasted while all in it is marked, or nothing is. Answers the end of it. */
+/** Its bold letters, a range of a spreadsheet that is pasted while all in it is marked, or nothing is, and what comes from a document. Answers the end of it. */
 export function attend({ field, canvas }: Writing, text: Y.Text): () => void {
   const stop = mirrorStrong(field, text);
   const take = (event: ClipboardEvent) => {
     const { clipboardData } = event;
     const isWhole = field.selectionEnd - field.selectionStart === field.value.length;
-    if (!isWhole || !clipboardData) return;
+    const code = pasting.now();
+    if (!code || !clipboardData) return;
     const texts = { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
-    if (!pasting.now()?.fillWritten(canvas.commands, texts)) return;
-    event.preventDefault();
-    canvas.focusSurface();
+    const fills = isWhole && code.fillWritten(canvas.commands, texts);
+    if (fills) canvas.focusSurface();
+    if (fills || code.pasteWritten(canvas.commands, field, texts)) event.preventDefault();
   };
   field.addEventListener('paste', take);
   return () => {

@@ -34,7 +34,11 @@ export interface Surroundings {
   readonly moving: ReadonlySet<ItemId>;
   /** What other frames have grown to. */
   readonly grown: readonly Box[];
+  /** So many times as long as it is wide, or the other way round, it becomes at most by that. */
+  readonly longest?: number;
 }
+
+const longness = ({ w, h }: Size) => Math.max(w / h, h / w);
 
 /** What stays where it is; drawn lines and what joins are no hindrance, and stickers go with the notes they lie on. */
 export function staying(model: BoardModel, frame: ItemId, { moving, grown }: Surroundings): readonly Box[] {
@@ -126,9 +130,11 @@ export function planFrame<Laid extends Block>(
   );
   const stays = model.item(frame)?.locked === true;
   const area = ({ box }: FramePlan<Laid>) => box.w * box.h;
+  const most = Math.max(longness(home), around.longest ?? Number.POSITIVE_INFINITY);
   return (
     plans
       .filter(({ box }) => !beyond.some((one) => intersects(box, one)) && !(stays && !containsBox(home, box)))
+      .filter(({ box }) => longness(box) <= most)
       .toSorted((a, b) => area(a) - area(b))[0] ?? null
   );
 }
@@ -141,10 +147,16 @@ interface Meaning {
 
 const clamp = (at: number, from: number, to: number) => Math.max(from, Math.min(at, to));
 
+/** The frame that holds the place, or else what is chosen, if that is none itself. */
+export function frameMeant(model: BoardModel, { aim, chosen }: Meaning): ItemId | null {
+  if (aim) return containerAt(model, aim, 'frame');
+  return chosen && (model.item(chosen)?.kind === 'frame' ? chosen : frameOf(model, chosen));
+}
+
 /** Instead of the free place, where that lies outside of the frame that is meant: in it, as near as can be, over something rather than out of it. What is larger than the frame lies beside it. */
-export function placeInFrame(model: BoardModel, free: Box, { aim, chosen }: Meaning): Box {
-  const holder = chosen && (model.item(chosen)?.kind === 'frame' ? chosen : frameOf(model, chosen));
-  const frame = aim ? containerAt(model, aim, 'frame') : holder;
+export function placeInFrame(model: BoardModel, free: Box, meant: Meaning): Box {
+  const { aim } = meant;
+  const frame = frameMeant(model, meant);
   const whole = frame && model.box(frame);
   if (!whole) return free;
   const { w, h } = free;

@@ -24,10 +24,11 @@ export function copyItems(
 ): Copied | null {
   const clip = clipOf(model, ids, cut, home);
   if (clip === null) return null;
-  const lines = wordsOf(model, ids).map((item) => item.text.replace(/\s*\n\s*/g, ' '));
+  const lines = wordsOf(model, ids).map((item) => item.text);
   const encoded = writeClip(clip);
   return {
-    text: lines.join('\n'),
+    // One is its own lines, several a line each.
+    text: lines.map((line) => (lines[1] ? line.replace(/\s*\n\s*/g, ' ') : line)).join('\n'),
     html: clipInList(ATTRIBUTE, encoded, lines),
     isTooMuch:
       clip.items.length > LIMITS.itemsPerPaste ||

@@ -1,5 +1,5 @@
 /** Pasting on the canvas and in the outline. A long list asks first; what cannot be taken says why. Loaded when the page is idle. */
-import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
+import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { takeBack } from '../../../acts/fresh.ts';
@@ -11,7 +11,7 @@ import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant, keepCell, pointedAt } from '../canvas/cellMeant.ts';
-import { type Form, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
+import { type Form, frameMeant, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
 import { stickers } from '../canvas/later.ts';
 import { containerAt } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
@@ -23,12 +23,13 @@ import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
 import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
 
+export { pasteWritten } from './pasteWritten.ts';
 export { withCells } from './tableCells.ts';
 
 const loadDrawings = () => import('./pasteDrawing.ts');
 const loadHtml = () => import('./wordsInHtml.ts');
 
-const MAY_BE_BOLD = /<b[\s>]|<strong|font/i;
+const MAY_BE_BOLD = /<b[\s>]|<strong|<h[1-6]|font/i;
 
 /** At a smaller scale the words of a note cannot be read. */
 const READABLE = 1 / 3;
@@ -143,6 +144,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
     y: (grown ?? free).y + y,
     colour,
     text: lines[i] ?? '',
+    ...(grown && { w: grown.side }),
   }));
   const ids = history.together(() => {
     const frame = () => ({ parent: grown?.frame ?? frameAround(commands, free) });
@@ -161,18 +163,29 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   else offerUndo(commands, words + cutWords);
 }
 
-/** A list that means a frame which has no room for it lies in it all the same, where that can grow; null where it need not, or cannot. */
-function grownFor({ aim, parts: { model } }: BoardCommands, lines: readonly string[], free: Box) {
-  const frame = aim && containerAt(model, aim, 'frame');
+/** What would be longer by a list than that is no place to work in. */
+const LONGEST_FRAME = 3;
+/** Where a frame cannot grow, the notes are so small; with more letters they would be too high. */
+const SMALLER = [160, 140, 120, 100] as const;
+const lettersIn = (side: number) => side / 2;
+
+/** A list that means a frame which has no room for it lies in it all the same, where that can grow or its notes be smaller; null where it need not, or cannot. */
+function grownFor({ aim, parts }: BoardCommands, lines: readonly string[], free: Box) {
+  const { model, selection } = parts;
+  const frame = frameMeant(model, { aim, chosen: selection.single });
   const home = frame && model.box(frame);
   if (!home || containsBox(home, free)) return null;
-  const lay = (form: Form) => {
-    const { places, ...size } = layList(lines, form);
-    return [{ places, size }];
-  };
-  const plan = planFrame(model, frame, lay, { moving: new Set(), grown: [] });
-  const [draft] = plan?.drafts ?? [];
-  return plan && draft ? { ...draft, frame, box: { w: plan.box.w, h: plan.box.h } } : null;
+  const sides = SMALLER.filter((side) => lines.every(({ length }) => length <= lettersIn(side)));
+  for (const side of [NOTE_SIZE, ...sides]) {
+    const lay = (form: Form) => {
+      const { places, ...size } = layList(lines, form, side);
+      return [{ places, size }];
+    };
+    const plan = planFrame(model, frame, lay, { moving: new Set(), grown: [], longest: LONGEST_FRAME });
+    const [draft] = plan?.drafts ?? [];
+    if (plan && draft) return { ...draft, side, frame, box: { w: plan.box.w, h: plan.box.h } };
+  }
+  return null;
 }
 
 /** Notes or a table: the other one can be had, until something else is done. */

@@ -2,7 +2,7 @@
 import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import { centre } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, distance, inflate } from '../../../canvas/geometry.ts';
 import type { InkPoint } from '../../../canvas/handlers.ts';
 import { deleteItems } from '../acts/change.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
@@ -52,6 +52,17 @@ export function inkInHand(pen: Pen | 'eraser', drawn: readonly InkPoint[]): stri
     : inkPath(drawn, pen, ownPens.get()[pen].width);
 }
 
+/** The points of the way of a hand, also between those that a browser tells. */
+function* wayOf(points: readonly Point[]): Generator<Point> {
+  let from = points[0];
+  for (const to of points) {
+    const steps = Math.max(1, Math.ceil((2 * distance(from ?? to, to)) / ERASER_WIDTH));
+    for (let n = 1; from && n <= steps; n += 1)
+      yield { x: from.x + ((to.x - from.x) * n) / steps, y: from.y + ((to.y - from.y) * n) / steps };
+    from = to;
+  }
+}
+
 /** Whole lines go that the eraser touched; what is locked stays. */
 export function eraseStrokes(
   commands: BoardCommands,
@@ -60,8 +71,12 @@ export function eraseStrokes(
 ): void {
   const { context, model } = commands.parts;
   if (!commands.mayEdit) return;
+  const way = [...wayOf(points)];
   const lines = [...model.boxes()].map(([id]) => id).filter((id) => model.item(id)?.kind === 'stroke');
-  const touched = lines.filter((id) => points.some((point) => touches(id, point)));
+  const touched = lines.filter((id) => {
+    const near = inflate(model.bounds(id) ?? { x: 0, y: 0, w: 0, h: 0 }, ERASER_WIDTH);
+    return way.some((point) => containsPoint(near, point) && touches(id, point));
+  });
   if (touched.length === 0) return;
   deleteItems(context, touched);
   model.store.flush();

@@ -5,7 +5,14 @@ const DEEPEST = 2;
 /** Of one level. */
 const INDENT = '  ';
 
-function put(field: HTMLTextAreaElement, words: string, from: number, to: number, then: SelectionMode): void {
+/** As if it was typed. */
+export function put(
+  field: HTMLTextAreaElement,
+  words: string,
+  from: number,
+  to: number,
+  then: SelectionMode,
+): void {
   field.setRangeText(words, from, to, then);
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
