@@ -106,13 +106,17 @@ function Edge({ column: { id, heading }, columning, stop }: EdgeProps) {
   );
 }
 
-function HeadingMenu({ column: { id, heading }, columning, at, onClose }: MenuProps) {
+function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: MenuProps) {
   const { t } = useTranslation('mapTable');
   const act = (key: 'sortUp' | 'sortDown' | 'fitWidth' | 'hideColumn', onSelect: () => void) => ({
     ...{ key, onSelect },
     label: t(key),
   });
-  const sorting = [act('sortUp', () => ask({ sort: id })), act('sortDown', () => ask({ sort: `-${id}` }))];
+  const by = (wanted: string) => () => {
+    ask({ sort: wanted });
+    sort.again?.();
+  };
+  const sorting = [act('sortUp', by(id)), act('sortDown', by(`-${id}`))];
   const fit = act('fitWidth', () => columning.fitTo(id, at.table));
   const hide = act('hideColumn', () => columning.hide(id, true));
   const groups = [
@@ -122,7 +126,7 @@ function HeadingMenu({ column: { id, heading }, columning, at, onClose }: MenuPr
   return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
 }
 
-interface MenuProps extends Pick<HeadProps, 'columning'> {
+interface MenuProps extends Pick<HeadProps, 'columning' | 'sort'> {
   readonly column: Headed;
   readonly at: { readonly x: number; readonly y: number; readonly table: HTMLElement | null };
   readonly onClose: () => void;
@@ -136,7 +140,8 @@ export function Heading({ column, columning, sort, stop }: HeadingProps) {
   const { id, heading } = column;
   const [at, setAt] = useState<MenuProps['at'] | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const isSorted = sort.column === id;
+  const isAsked = sort.column === id;
+  const isSorted = isAsked && !sort.again;
   const way = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (
     <th
@@ -156,7 +161,9 @@ export function Heading({ column, columning, sort, stop }: HeadingProps) {
         type="button"
         data-column={id}
         tabIndex={stop ? 0 : -1}
-        onClick={() => ask({ sort: isSorted && !sort.descending ? `-${id}` : id })}
+        onClick={() =>
+          isAsked && sort.again ? sort.again() : ask({ sort: isSorted && !sort.descending ? `-${id}` : id })
+        }
       >
         <span>{heading}</span>
         <span aria-hidden>{!isSorted ? '' : sort.descending ? '↓' : '↑'}</span>
@@ -164,7 +171,7 @@ export function Heading({ column, columning, sort, stop }: HeadingProps) {
       <Edge {...{ column, columning, stop }} />
       {at === null ? null : (
         <HeadingMenu
-          {...{ column, columning, at }}
+          {...{ column, columning, sort, at }}
           onClose={() => {
             setAt(null);
             button.current?.focus();
