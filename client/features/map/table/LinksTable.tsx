@@ -21,6 +21,7 @@ import { linkFitsOn } from '../filter/fitsOn.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapCells, type MapDesk, useDesk } from '../MapDesk.ts';
+import { lowerSheet } from '../panel/lowerSheet.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
@@ -87,6 +88,7 @@ function useLinkKeys(
     surface.cells = cellsOf(desk, rows, columns);
     surface.focus = () => void go(rows.find(({ id }) => id === selection.focused)?.id ?? rows[0]?.id);
     surface.goTo = (id) => {
+      lowerSheet();
       selection.set([id]);
       if (!model.link(id)) {
         surface.awaited = true;

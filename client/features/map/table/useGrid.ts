@@ -14,6 +14,7 @@ import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { atOnce } from '../../../ui/atOnce.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { lowerSheet } from '../panel/lowerSheet.ts';
 import type { Opened } from './Cells.tsx';
 import { walk } from './gridKeys.ts';
 import { chosenRows, HEAD, isSame, PICK, type Place } from './TableDesk.ts';
@@ -241,6 +242,7 @@ function useSurface(
       go(stop);
     };
     desk.surface.goTo = (id) => {
+      lowerSheet();
       // A link is no row: it is counted in that of the node it starts from.
       const link = desk.model.link(id);
       const row = link?.from ?? id;
