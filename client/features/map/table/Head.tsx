@@ -1,5 +1,5 @@
 /** The headings of the table: each sorts by its column, is as wide as one draws its edge, and has a menu. */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ContextMenu } from '../../../ui/Menu.tsx';
@@ -8,7 +8,7 @@ import { useDesk } from '../MapDesk.ts';
 import { type Columning, isFirst, NARROWEST, WIDEST } from './columnLook.ts';
 import type { Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
-import { PICK } from './TableDesk.ts';
+import { PICK, type Row } from './TableDesk.ts';
 
 /** As far as its heading goes. */
 export interface Headed {
@@ -27,22 +27,20 @@ interface HeadProps {
   readonly rows: readonly MapNode[];
 }
 
-function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
+export function PickAll({ rows, stop }: { readonly rows: readonly Row[]; readonly stop: boolean }) {
   const { t } = useTranslation('mapTable');
   const { selection } = useDesk();
   const all = rows.length > 0 && rows.every(({ id }) => selection.has(id));
   const turn = () => (all ? selection.clear() : selection.set(rows.map(({ id }) => id)));
   return (
-    <th scope="col" className={styles.pick}>
-      <input
-        type="checkbox"
-        aria-label={t('pickAll')}
-        data-column={PICK}
-        tabIndex={stop ? 0 : -1}
-        checked={all}
-        onChange={turn}
-      />
-    </th>
+    <input
+      type="checkbox"
+      aria-label={t('pickAll')}
+      data-column={PICK}
+      tabIndex={stop ? 0 : -1}
+      checked={all}
+      onChange={turn}
+    />
   );
 }
 
@@ -134,9 +132,11 @@ interface MenuProps extends Pick<HeadProps, 'columning' | 'sort'> {
 
 interface HeadingProps extends EdgeProps {
   readonly sort: Sort;
+  /** Before it, in its cell. */
+  readonly children?: ReactNode;
 }
 
-export function Heading({ column, columning, sort, stop }: HeadingProps) {
+export function Heading({ column, columning, sort, stop, children }: HeadingProps) {
   const { id, heading } = column;
   const [at, setAt] = useState<MenuProps['at'] | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -156,6 +156,7 @@ export function Heading({ column, columning, sort, stop }: HeadingProps) {
         setAt({ x, y, table: event.currentTarget.closest('table') });
       }}
     >
+      {children}
       <button
         ref={button}
         type="button"
@@ -186,7 +187,11 @@ export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps)
   return (
     <thead>
       <tr>
-        {picks ? <PickAll rows={rows} stop={stop === PICK} /> : null}
+        {picks ? (
+          <th scope="col" className={styles.pick}>
+            <PickAll rows={rows} stop={stop === PICK} />
+          </th>
+        ) : null}
         {columns.map((column) => (
           <Heading key={column.id} {...{ column, columning, sort }} stop={stop === column.id} />
         ))}

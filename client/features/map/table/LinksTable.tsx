@@ -26,7 +26,7 @@ import { useMapVersion } from '../useMapVersion.ts';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
 import { Foot } from './Foot.tsx';
-import { Heading } from './Head.tsx';
+import { Heading, PickAll } from './Head.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { LINK_COLUMNS, type LinkColumn, linkText, sortLinks } from './linkColumns.ts';
 import { readSort } from './rowsShown.ts';
@@ -213,8 +213,10 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
             <Widths {...{ columns }} look={columning} picks={false} />
             <thead>
               <tr>
-                {columns.map((column) => (
-                  <Heading key={column.id} {...{ column, columning, sort }} stop />
+                {columns.map((column, at) => (
+                  <Heading key={column.id} {...{ column, columning, sort }} stop>
+                    {at === 0 && desk.commands.mayEdit ? <PickAll rows={rows} stop /> : null}
+                  </Heading>
                 ))}
               </tr>
             </thead>
