@@ -132,7 +132,7 @@ interface MenuProps extends Pick<HeadProps, 'columning' | 'sort'> {
 
 interface HeadingProps extends EdgeProps {
   readonly sort: Sort;
-  /** Before it, in its cell. */
+  /** With it, in its cell. */
   readonly children?: ReactNode;
 }
 
@@ -156,7 +156,6 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
         setAt({ x, y, table: event.currentTarget.closest('table') });
       }}
     >
-      {children}
       <button
         ref={button}
         type="button"
@@ -169,6 +168,7 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
         <span>{heading}</span>
         <span aria-hidden>{!isSorted ? '' : sort.descending ? '↓' : '↑'}</span>
       </button>
+      {children}
       <Edge {...{ column, columning, stop }} />
       {at === null ? null : (
         <HeadingMenu
