@@ -23,6 +23,8 @@ export interface FilterBarProps {
   readonly count: number;
   /** Over the canvas the bar floats. */
   readonly floats?: boolean;
+  /** Over the table it always is. */
+  readonly stays?: boolean;
   /** What else stands in the bar. */
   readonly children?: ReactNode;
 }
@@ -119,7 +121,7 @@ function useCovering(floats: boolean) {
   return bar;
 }
 
-export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
+export default function FilterBar({ filter, shown, count, floats = false, stays = false, children }: FilterBarProps) {
   const { t } = useTranslation(['filterBar', 'mapFilter', 'map']);
   const { spotlight, surface } = useDesk();
   const choices = useQuestions();
@@ -174,9 +176,9 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       <span className={styles.count} role="status">
         {asked || !floats ? t('shown', { shown, count }) : ''}
       </span>
-      {floats && !asked ? (
+      {stays || asked ? null : (
         <IconButton size="sm" label={t('map:close')} icon={<IconX size={18} />} onClick={close} />
-      ) : null}
+      )}
       {children}
     </form>
   );
