@@ -121,7 +121,14 @@ function useCovering(floats: boolean) {
   return bar;
 }
 
-export default function FilterBar({ filter, shown, count, floats = false, stays = false, children }: FilterBarProps) {
+export default function FilterBar({
+  filter,
+  shown,
+  count,
+  floats = false,
+  stays = false,
+  children,
+}: FilterBarProps) {
   const { t } = useTranslation(['filterBar', 'mapFilter', 'map']);
   const { spotlight, surface } = useDesk();
   const choices = useQuestions();
