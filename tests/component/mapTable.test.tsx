@@ -194,8 +194,6 @@ describe('writing in the table', () => {
     expect(node(ids[0]).text).toBe('Zeal: Now Costs');
     expect(cell(ids[0], 'words').closest('tr')?.rowIndex).toBe(1);
     key('Enter');
-    expect(document.activeElement).toBe(cell(ids[1], 'words'));
-    expect(words()).toEqual(['Zeal: Now Costs', 'Laws', 'Old roofs']);
     fireEvent.click(within(heading('Words')).getByRole('button'));
     await waitFor(() => expect(words()).toEqual(['Laws', 'Old roofs', 'Zeal: Now Costs']));
   });
