@@ -128,6 +128,10 @@ describe('the links of a map as a table', () => {
     expect(chosen()).toBe(2);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Choose Costs causes Roofs' }));
     expect(chosen()).toBe(3);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose all rows' }));
+    expect(chosen()).toBe(0);
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Choose all rows' }));
+    expect(chosen()).toBe(3);
     key('Escape');
     expect(chosen()).toBe(0);
     act(() => button('Laws blocks Roofs').focus());

@@ -1,9 +1,10 @@
 /** Panels of a map where they are sheets. */
 import '../../client/acts/Mini.tsx';
+import '../../client/features/map/analysis/AnalysisPanel.tsx';
 import '../../client/features/map/commands/MapCommandMenu.tsx';
 import '../../client/features/map/legend/Legend.tsx';
 import '../../client/features/map/panel/SheetGrip.tsx';
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
@@ -73,6 +74,22 @@ describe('a sheet', () => {
       expect(isTall()).toBe(true);
     });
     fireEvent.click([...sheet.querySelectorAll('header button')].at(-1) as Element);
+    expect(isTall()).toBe(false);
+  });
+
+  it('[MH140] goes back to half where one goes from it to a place on the map', async () => {
+    const { sheet } = await withSheet();
+    press('k', 'KeyK', { ctrlKey: true });
+    const field = await screen.findByRole('combobox', { name: 'Command menu' });
+    fireEvent.change(field, { target: { value: 'checks' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const panel = await screen.findByRole('complementary', { name: 'Analysis' });
+    await waitFor(() => {
+      draw(panel, -120);
+      expect(isTall()).toBe(true);
+    });
+    expect(sheet.isConnected).toBe(false);
+    fireEvent.click(await within(panel).findByRole('button', { name: /^Costs/ }));
     expect(isTall()).toBe(false);
   });
 

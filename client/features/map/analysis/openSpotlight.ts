@@ -4,6 +4,7 @@ import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import type { CommandParts } from '../acts/MapCommands.ts';
 import { comeNear } from '../canvas/chosen.ts';
+import { lowerSheet } from '../panel/lowerSheet.ts';
 import { around } from './lights.ts';
 import { Spotlight } from './Spotlight.ts';
 
@@ -13,6 +14,7 @@ export function openSpotlight({ model, voice, viewport }: CommandParts): Spotlig
     model,
     say: voice.say,
     look(lit) {
+      lowerSheet();
       const all = union([...lit].map((id) => model.box(id)).filter((box) => box !== null));
       if (all && containsBox(viewport.boxToBoard(viewport.clearBox()), all)) comeNear({ viewport }, all);
       else if (all) glideCamera(viewport, viewport.cameraToFit(all, 24));

@@ -19,6 +19,7 @@ import { dropNodes, showTaking } from '../groups/dragging.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import styles from '../Map.module.css';
 import { type Hands, type MapDesk, useDesk, useMapValue } from '../MapDesk.ts';
+import { lowerSheet } from '../panel/lowerSheet.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { fetchPins } from '../together/fetchPins.ts';
 import { Chrome } from './Chrome.tsx';
@@ -210,6 +211,7 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
     desk.surface.hands = hands;
     desk.surface.focus = () => handle.current?.focus();
     desk.surface.goTo = (id) => {
+      lowerSheet();
       desk.selection.set([id]);
       handle.current?.goTo(id);
       comeNear(desk, surface.box(id));

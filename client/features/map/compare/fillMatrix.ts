@@ -14,12 +14,8 @@ export interface Meeting {
   readonly sign: ArcSign | null;
 }
 
-/** Which way the link of each sign runs. */
-const SAYS: Readonly<Record<ArcSign, { readonly relation: Relation; readonly fromAnswer: boolean }>> = {
-  '-': { relation: 'overcome-by', fromAnswer: false },
-  '+': { relation: 'causes', fromAnswer: true },
-  '?': { relation: 'unclear', fromAnswer: true },
-};
+/** From the practice to the barrier, as its cell says it. */
+const SAYS: Readonly<Record<ArcSign, Relation>> = { '-': 'reduces', '+': 'causes', '?': 'unclear' };
 
 /** The link that was there stays, with its note, its state and what is said of it; of several the first. */
 export function fillMeeting(
@@ -31,16 +27,14 @@ export function fillMeeting(
   const { voice, t } = commands.parts;
   if (to === sign && links.length < 2) return;
   if (to === null) return void commands.remove(links);
-  const { relation, fromAnswer } = SAYS[to];
-  const [from, end] = fromAnswer ? [answer, barrier] : [barrier, answer];
   const [first, ...others] = links;
   const id = history.together(() => {
     if (others.length > 0) deleteFromMap(context, others);
-    const said = first ?? linkNodes(context, from, end);
+    const said = first ?? linkNodes(context, answer, barrier);
     const link = said === null ? null : readMapItem(said, mapItems(context.doc).get(said));
     if (link?.kind !== 'link') return null;
-    if (link.from !== from) turnLink(context, link.id);
-    changeOnMap(context, [link.id], { relation });
+    if (link.from !== answer) turnLink(context, link.id);
+    changeOnMap(context, [link.id], { relation: SAYS[to] });
     return link.id;
   });
   model.store.flush();

@@ -1,10 +1,11 @@
 /** What of the map is shown: the same bar over the canvas, the table and the outline. */
-import { IconFilterOff } from '@tabler/icons-react';
+import { IconFilterOff, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import '../../../i18n/words/filterBar.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { atOnce } from '../../../ui/atOnce.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { comeNear } from '../canvas/chosen.ts';
 import { showOnMap } from '../guide/showOnMap.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
@@ -22,6 +23,8 @@ export interface FilterBarProps {
   readonly count: number;
   /** Over the canvas the bar floats. */
   readonly floats?: boolean;
+  /** Over the table it always is. */
+  readonly stays?: boolean;
   /** What else stands in the bar. */
   readonly children?: ReactNode;
 }
@@ -118,8 +121,15 @@ function useCovering(floats: boolean) {
   return bar;
 }
 
-export default function FilterBar({ filter, shown, count, floats = false, children }: FilterBarProps) {
-  const { t } = useTranslation(['filterBar', 'mapFilter']);
+export default function FilterBar({
+  filter,
+  shown,
+  count,
+  floats = false,
+  stays = false,
+  children,
+}: FilterBarProps) {
+  const { t } = useTranslation(['filterBar', 'mapFilter', 'map']);
   const { spotlight, surface } = useDesk();
   const choices = useQuestions();
   const asked = isAsked(filter);
@@ -127,12 +137,15 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
   const [stood, setStood] = useState<Filter | null>(null);
   const first = stood ?? filter;
   const bar = useCovering(floats);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
+  const close = () => {
     ask({ q: '' });
     spotlight.filtering.set(false);
     surface.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    close();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: React does not know <search> in every browser of ours
@@ -170,6 +183,9 @@ export default function FilterBar({ filter, shown, count, floats = false, childr
       <span className={styles.count} role="status">
         {asked || !floats ? t('shown', { shown, count }) : ''}
       </span>
+      {stays || asked ? null : (
+        <IconButton size="sm" label={t('map:close')} icon={<IconX size={18} />} onClick={close} />
+      )}
       {children}
     </form>
   );

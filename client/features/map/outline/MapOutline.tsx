@@ -31,6 +31,7 @@ import { type MapDesk, useDesk, useStateOf } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
 import { loopsThrough } from '../model/loopsThrough.ts';
 import { useSingle } from '../panel/ItemPanel.tsx';
+import { lowerSheet } from '../panel/lowerSheet.ts';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
@@ -209,6 +210,7 @@ function useSurface(list: React.RefObject<HTMLElement | null>) {
   });
   useEffect(() => {
     desk.surface.goTo = (id) => {
+      lowerSheet();
       awaited.current = desk.spotlight.leavesOut(id) ? id : null;
       if (awaited.current) clearFilter();
       desk.selection.set([id]);

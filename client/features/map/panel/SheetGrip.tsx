@@ -4,6 +4,7 @@
  */
 import { useEffect } from 'react';
 import { ON_A_PHONE, WITH_SHEETS } from '../../../ui/screens.ts';
+import { lowerSheet } from './lowerSheet.ts';
 
 /** Where it is one: as in Map.module.css. */
 const IS_SHEET = `${ON_A_PHONE}, ${WITH_SHEETS} and (min-height: 561px)`;
@@ -18,10 +19,6 @@ interface Drawn {
   readonly from: number;
   readonly tall: number;
 }
-
-const low = () => {
-  delete document.documentElement.dataset.sheet;
-};
 
 function headAt(target: EventTarget | null): Element | null {
   const head = target instanceof Element ? target.closest('[data-region="panel"] > header') : null;
@@ -43,7 +40,7 @@ function end({ head, sheet, from }: Drawn, y: number): void {
   const down = y - from;
   const isPress = Math.abs(down) < PRESS;
   if (isPress ? !dataset.sheet : down < 0) dataset.sheet = 'tall';
-  else if (isPress || dataset.sheet || down < AWAY) low();
+  else if (isPress || dataset.sheet || down < AWAY) lowerSheet();
   else wayOut(head)?.click();
 }
 
@@ -95,11 +92,11 @@ export default function SheetGrip(): null {
     });
     on('click', ({ target }) => {
       const head = headAt(target);
-      if (head && wayOut(head)?.contains(target as Element)) low();
+      if (head && wayOut(head)?.contains(target as Element)) lowerSheet();
     });
     return () => {
       over.abort();
-      low();
+      lowerSheet();
     };
   }, []);
   return null;

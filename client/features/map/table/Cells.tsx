@@ -1,5 +1,5 @@
 /** What stands in a cell, and the field that is in it while it is open. */
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CONTROLS, type Control } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -8,6 +8,9 @@ import { useDesk } from '../MapDesk.ts';
 import { TextArea } from '../panel/TextArea.tsx';
 import type { Choice, Column } from './columns.ts';
 import styles from './Table.module.css';
+
+/** How its field was asked for: a list, or letters that go to what begins so. */
+export type Opened = 'list' | 'letters' | null;
 
 export interface CellActs {
   readonly choose: (node: MapNode, column: Choice, value: string) => void;
@@ -18,20 +21,21 @@ export interface CellActs {
 export interface CellProps {
   readonly node: MapNode;
   readonly column: Column;
-  readonly open: boolean;
+  readonly open: Opened;
   readonly editing: boolean;
   readonly links: number;
   readonly acts: CellActs;
 }
 
 /** Takes the keyboard as it opens, and opens the platform's list where a person has just asked for it. */
-function useTaking(selector: string) {
+function useTaking(selector: string, open: Opened) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const field = box.current?.querySelector<HTMLElement>(selector);
     field?.focus();
-    if (field instanceof HTMLSelectElement && navigator.userActivation?.isActive) field.showPicker();
-  }, [selector]);
+    const opens = open === 'list' && navigator.userActivation?.isActive;
+    if (field instanceof HTMLSelectElement && opens) field.showPicker();
+  }, [selector, open]);
   return box;
 }
 
@@ -40,16 +44,25 @@ function optionsWith({ options }: Choice, value: string) {
   return options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options];
 }
 
-function OpenChoice({ node, column, acts }: Omit<CellProps, 'column'> & { readonly column: Choice }) {
+/** What is chosen in its list is said at once; what letters lead to is said by who goes on, and by Esc not. */
+function OpenChoice({ node, column, open, acts }: Omit<CellProps, 'column'> & { readonly column: Choice }) {
   const value = column.read(node);
-  const box = useTaking('select');
+  const box = useTaking('select', open);
+  const [meant, setMeant] = useState<string | null>(null);
+  const say = () => {
+    if (meant !== null && meant !== value) acts.choose(node, column, meant);
+    setMeant(null);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaves the field inside, as the grid pattern asks
     <div
       ref={box}
       className={styles.choice}
+      onBlur={say}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'Tab') say();
         if (event.key !== 'Escape' && event.key !== 'Enter') return;
+        setMeant(null);
         event.preventDefault();
         acts.close();
       }}
@@ -57,9 +70,10 @@ function OpenChoice({ node, column, acts }: Omit<CellProps, 'column'> & { readon
       <Select
         label={column.label}
         labelHidden
-        value={value}
+        value={meant ?? value}
         options={optionsWith(column, value)}
         onChange={(chosen) => {
+          if (open === 'letters') return setMeant(chosen);
           acts.choose(node, column, chosen);
           acts.close();
         }}
@@ -68,9 +82,9 @@ function OpenChoice({ node, column, acts }: Omit<CellProps, 'column'> & { readon
   );
 }
 
-function OpenWho({ node, acts }: CellProps) {
+function OpenWho({ node, open, acts }: CellProps) {
   const { t } = useTranslation(['mapTable', 'map']);
-  const box = useTaking('input');
+  const box = useTaking('input', open);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot float in a cell
     <div

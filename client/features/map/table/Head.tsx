@@ -1,5 +1,5 @@
 /** The headings of the table: each sorts by its column, is as wide as one draws its edge, and has a menu. */
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ContextMenu } from '../../../ui/Menu.tsx';
@@ -8,7 +8,7 @@ import { useDesk } from '../MapDesk.ts';
 import { type Columning, isFirst, NARROWEST, WIDEST } from './columnLook.ts';
 import type { Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
-import { PICK } from './TableDesk.ts';
+import { PICK, type Row } from './TableDesk.ts';
 
 /** As far as its heading goes. */
 export interface Headed {
@@ -27,22 +27,20 @@ interface HeadProps {
   readonly rows: readonly MapNode[];
 }
 
-function PickAll({ rows, stop }: { readonly rows: readonly MapNode[]; readonly stop: boolean }) {
+export function PickAll({ rows, stop }: { readonly rows: readonly Row[]; readonly stop: boolean }) {
   const { t } = useTranslation('mapTable');
   const { selection } = useDesk();
   const all = rows.length > 0 && rows.every(({ id }) => selection.has(id));
   const turn = () => (all ? selection.clear() : selection.set(rows.map(({ id }) => id)));
   return (
-    <th scope="col" className={styles.pick}>
-      <input
-        type="checkbox"
-        aria-label={t('pickAll')}
-        data-column={PICK}
-        tabIndex={stop ? 0 : -1}
-        checked={all}
-        onChange={turn}
-      />
-    </th>
+    <input
+      type="checkbox"
+      aria-label={t('pickAll')}
+      data-column={PICK}
+      tabIndex={stop ? 0 : -1}
+      checked={all}
+      onChange={turn}
+    />
   );
 }
 
@@ -106,13 +104,17 @@ function Edge({ column: { id, heading }, columning, stop }: EdgeProps) {
   );
 }
 
-function HeadingMenu({ column: { id, heading }, columning, at, onClose }: MenuProps) {
+function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: MenuProps) {
   const { t } = useTranslation('mapTable');
   const act = (key: 'sortUp' | 'sortDown' | 'fitWidth' | 'hideColumn', onSelect: () => void) => ({
     ...{ key, onSelect },
     label: t(key),
   });
-  const sorting = [act('sortUp', () => ask({ sort: id })), act('sortDown', () => ask({ sort: `-${id}` }))];
+  const by = (wanted: string) => () => {
+    ask({ sort: wanted });
+    sort.again?.();
+  };
+  const sorting = [act('sortUp', by(id)), act('sortDown', by(`-${id}`))];
   const fit = act('fitWidth', () => columning.fitTo(id, at.table));
   const hide = act('hideColumn', () => columning.hide(id, true));
   const groups = [
@@ -122,7 +124,7 @@ function HeadingMenu({ column: { id, heading }, columning, at, onClose }: MenuPr
   return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
 }
 
-interface MenuProps extends Pick<HeadProps, 'columning'> {
+interface MenuProps extends Pick<HeadProps, 'columning' | 'sort'> {
   readonly column: Headed;
   readonly at: { readonly x: number; readonly y: number; readonly table: HTMLElement | null };
   readonly onClose: () => void;
@@ -130,13 +132,16 @@ interface MenuProps extends Pick<HeadProps, 'columning'> {
 
 interface HeadingProps extends EdgeProps {
   readonly sort: Sort;
+  /** With it, in its cell. */
+  readonly children?: ReactNode;
 }
 
-export function Heading({ column, columning, sort, stop }: HeadingProps) {
+export function Heading({ column, columning, sort, stop, children }: HeadingProps) {
   const { id, heading } = column;
   const [at, setAt] = useState<MenuProps['at'] | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const isSorted = sort.column === id;
+  const isAsked = sort.column === id;
+  const isSorted = isAsked && !sort.again;
   const way = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (
     <th
@@ -156,15 +161,18 @@ export function Heading({ column, columning, sort, stop }: HeadingProps) {
         type="button"
         data-column={id}
         tabIndex={stop ? 0 : -1}
-        onClick={() => ask({ sort: isSorted && !sort.descending ? `-${id}` : id })}
+        onClick={() =>
+          isAsked && sort.again ? sort.again() : ask({ sort: isSorted && !sort.descending ? `-${id}` : id })
+        }
       >
         <span>{heading}</span>
         <span aria-hidden>{!isSorted ? '' : sort.descending ? '↓' : '↑'}</span>
       </button>
+      {children}
       <Edge {...{ column, columning, stop }} />
       {at === null ? null : (
         <HeadingMenu
-          {...{ column, columning, at }}
+          {...{ column, columning, sort, at }}
           onClose={() => {
             setAt(null);
             button.current?.focus();
@@ -179,7 +187,11 @@ export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps)
   return (
     <thead>
       <tr>
-        {picks ? <PickAll rows={rows} stop={stop === PICK} /> : null}
+        {picks ? (
+          <th scope="col" className={styles.pick}>
+            <PickAll rows={rows} stop={stop === PICK} />
+          </th>
+        ) : null}
         {columns.map((column) => (
           <Heading key={column.id} {...{ column, columning, sort }} stop={stop === column.id} />
         ))}

@@ -21,11 +21,12 @@ import { linkFitsOn } from '../filter/fitsOn.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapCells, type MapDesk, useDesk } from '../MapDesk.ts';
+import { lowerSheet } from '../panel/lowerSheet.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
 import { Foot } from './Foot.tsx';
-import { Heading } from './Head.tsx';
+import { Heading, PickAll } from './Head.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { LINK_COLUMNS, type LinkColumn, linkText, sortLinks } from './linkColumns.ts';
 import { readSort } from './rowsShown.ts';
@@ -87,6 +88,7 @@ function useLinkKeys(
     surface.cells = cellsOf(desk, rows, columns);
     surface.focus = () => void go(rows.find(({ id }) => id === selection.focused)?.id ?? rows[0]?.id);
     surface.goTo = (id) => {
+      lowerSheet();
       selection.set([id]);
       if (!model.link(id)) {
         surface.awaited = true;
@@ -211,8 +213,10 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
             <Widths {...{ columns }} look={columning} picks={false} />
             <thead>
               <tr>
-                {columns.map((column) => (
-                  <Heading key={column.id} {...{ column, columning, sort }} stop />
+                {columns.map((column, at) => (
+                  <Heading key={column.id} {...{ column, columning, sort }} stop>
+                    {at === 0 && desk.commands.mayEdit ? <PickAll rows={rows} stop /> : null}
+                  </Heading>
                 ))}
               </tr>
             </thead>

@@ -17,7 +17,7 @@ import { EmptyMap } from '../guide/EmptyMap.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import { loopsThrough } from '../model/loopsThrough.ts';
-import { Cell, type CellActs } from './Cells.tsx';
+import { Cell, type CellActs, type Opened } from './Cells.tsx';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
 import { type Column, columnsFor } from './columns.ts';
@@ -43,7 +43,7 @@ interface RowProps {
   readonly editing: boolean;
   /** The column that has the keyboard, and whether its field is open. */
   readonly stop: string | null;
-  readonly open: boolean;
+  readonly open: Opened;
   /** Columns of the range that is in this row. */
   readonly range: string | null;
   readonly acts: CellActs & {
@@ -105,7 +105,7 @@ const Row = memo(function Row(props: RowProps) {
         >
           <div>
             {column.id === 'kind' ? <Icon size={18} aria-hidden /> : null}
-            <Cell {...{ node, column, editing, links, acts }} open={open && stop === column.id} />
+            <Cell {...{ node, column, editing, links, acts }} open={stop === column.id ? open : null} />
             {column.id === 'words' ? <InLoops id={node.id} /> : null}
             {dim && column.id === 'words' ? <small>{t('focus.outside')}</small> : null}
           </div>
@@ -201,9 +201,9 @@ function useShown() {
   const { hidden } = columning;
   const columns = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden]);
   const filter = useFilter();
-  const sort = useMemo(() => readSort(search, all), [search, all]);
-  const { rows, count } = useRows({ columns: all, filter, sort, language: i18n.language });
-  return { all, columning, columns, filter, sort, rows, count };
+  const asked = useMemo(() => readSort(search, all), [search, all]);
+  const shown = useRows({ columns: all, filter, sort: asked, language: i18n.language });
+  return { all, columning, columns, filter, ...shown };
 }
 
 interface MapTableProps {
@@ -269,7 +269,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
                   picked={ids.has(node.id)}
                   editing={editing === node.id}
                   stop={grid.stop.row === node.id ? grid.stop.column : null}
-                  open={grid.open && grid.stop.row === node.id}
+                  open={grid.stop.row === node.id ? grid.open : null}
                   range={columnsIn(range, at, columns)}
                 />
               ))}

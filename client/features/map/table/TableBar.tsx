@@ -25,7 +25,7 @@ export function TableBar({ rows, filter, shown, count, children }: TableBarProps
   useNarrowed(filter);
   return (
     <>
-      <FilterBar {...{ filter, shown, count }}>
+      <FilterBar {...{ filter, shown, count }} stays>
         <span className={styles.acts}>
           <UndoButtons />
           <AnalysisButton plain />

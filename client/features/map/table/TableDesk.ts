@@ -14,6 +14,9 @@ export interface Place {
   readonly column: string;
 }
 
+export const isSame = (one: Place | null, other: Place): boolean =>
+  one?.row === other.row && one.column === other.column;
+
 /** Chosen rows that are shown: what is filtered away is never changed unseen. */
 export function chosenRows({ selection }: MapDesk, rows: readonly Row[]): readonly ItemId[] {
   return rows.map(({ id }) => id).filter((id) => selection.has(id));

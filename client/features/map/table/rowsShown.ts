@@ -5,6 +5,8 @@ import type { Column, Rank } from './columns.ts';
 export interface Sort {
   readonly column: string;
   readonly descending: boolean;
+  /** Where rows have kept their places since: puts them in this order. */
+  readonly again?: () => void;
 }
 
 /** `usual` where the address asks for what there is not. */

@@ -11,11 +11,15 @@ import {
 } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
+import { atOnce } from '../../../ui/atOnce.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
+import { lowerSheet } from '../panel/lowerSheet.ts';
+import type { Opened } from './Cells.tsx';
 import { walk } from './gridKeys.ts';
-import { chosenRows, HEAD, PICK, type Place } from './TableDesk.ts';
+import { chosenRows, HEAD, isSame, PICK, type Place } from './TableDesk.ts';
 import { useExtending } from './useExtending.ts';
+import { useGoingOn } from './useGoingOn.ts';
 
 export interface GridParts {
   readonly root: RefObject<HTMLElement | null>;
@@ -30,14 +34,13 @@ export interface GridParts {
 }
 
 const ERASES = /^(Delete|Backspace)$/;
+const LETTER = /^\p{L}$/u;
 
 function placeOf(element: Element): Place | null {
   const cell = element.closest<HTMLElement>('[data-column]');
   const { column, item } = cell?.dataset ?? {};
   return column === undefined ? null : { row: parseItemId(item) ?? HEAD, column };
 }
-
-const isSame = (one: Place | null, other: Place) => one?.row === other.row && one.column === other.column;
 
 function focusOn(root: HTMLElement | null, { row, column }: Place): boolean {
   const item = row === HEAD ? ':not([data-item])' : `[data-item="${row}"]`;
@@ -53,7 +56,7 @@ function usePlace({ root, rows, columns }: GridParts) {
   // A link has no row: it is one of the node that it starts from.
   const came = model.link(here)?.from ?? here;
   const [at, setAt] = useState<Place | null>(came && { row: came, column: 'words' });
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<Opened>(null);
   /** Where a range of cells begins; it ends where the keyboard is. */
   const [from, setFrom] = useState<Place | null>(null);
   const take = useRef(false);
@@ -70,7 +73,7 @@ function usePlace({ root, rows, columns }: GridParts) {
   });
   const go = (place: Place) => {
     take.current = true;
-    setOpen(false);
+    setOpen(null);
     setAt({ ...place });
   };
   return { stop, open, setOpen, setAt, go, from, setFrom };
@@ -83,8 +86,7 @@ export function useGrid(parts: GridParts) {
   const place = usePlace(parts);
   const { stop, go, setOpen } = place;
   const { anchor, extend, toggle, along, picks } = useExtending(rows);
-  /** Where something was just said: there Enter goes on to the next row. */
-  const said = useRef<Place | null>(null);
+  const onwards = useGoingOn(parts, place);
 
   const pick = (id: ItemId, onwards?: boolean) => {
     place.setFrom(null);
@@ -114,7 +116,7 @@ export function useGrid(parts: GridParts) {
     else if (column === 'links') selection.set([row]);
     else {
       place.setAt({ row, column });
-      setOpen(true);
+      setOpen('list');
     }
   };
   /** The first press gives a cell the keyboard, the next one opens it. */
@@ -137,12 +139,17 @@ export function useGrid(parts: GridParts) {
     if (event.shiftKey && row !== HEAD && stretch(row, column)) return true;
     anchor.current = null;
     place.setFrom(null);
+    onwards.end();
     go({ row, column });
     return true;
   };
-  const down = (by: number) => {
-    const at = rows.findIndex(({ id }) => id === stop.row) + by;
-    go({ row: rows[at]?.id ?? stop.row, column: stop.column });
+  /** The browser finds what begins so, in the field that has the letter before it is typed. */
+  const letter = (event: KeyboardEvent): boolean => {
+    const { shape = '' } = (event.target as HTMLElement).dataset;
+    if (!LETTER.test(event.key) || !/^(choice|who)$/.test(shape) || !commands.mayEdit) return false;
+    event.stopPropagation();
+    atOnce(() => setOpen('letters'));
+    return true;
   };
   /** Rows go where rows were chosen; else cells are emptied. */
   const erase = (row: ItemId) => {
@@ -152,14 +159,15 @@ export function useGrid(parts: GridParts) {
   };
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
     if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : pick(row);
-    else if (event.key === 'Enter' && isSame(said.current, stop)) down(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' && onwards.hasSaid()) onwards.down(event.shiftKey ? -1 : 1);
     else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
     else if (ERASES.test(event.key) && commands.mayEdit) erase(row);
     else if (!/^\d$/.test(event.key) || !parts.rate(stop, event.key)) return false;
-    else said.current = stop;
+    else onwards.say();
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Escape') onwards.end();
     const leaves = event.key === 'Escape' && (place.from !== null || selection.ids.size > 0);
     if (!leaves) return stop.row !== HEAD && onRow(event, stop.row);
     if (place.from === null) selection.clear();
@@ -181,8 +189,9 @@ export function useGrid(parts: GridParts) {
     if (over.row !== HEAD) range(over.row, over.column);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || !(event.target as Element).matches('[data-column]')) return;
     const control = event.ctrlKey || event.metaKey;
+    if (event.altKey || (!control && onwards.key(event))) return;
+    if (!(event.target as Element).matches('[data-column]') || (!control && letter(event))) return;
     const removes = control && ERASES.test(event.key) && commands.mayEdit && stop.row !== HEAD;
     if (removes && stop.row !== HEAD) remove(stop.row);
     if (removes || move(event) || (!control && plain(event))) event.preventDefault();
@@ -191,15 +200,17 @@ export function useGrid(parts: GridParts) {
     const here = placeOf(event.target);
     if (here === null) return;
     if (!isSame(here, stop)) {
-      setOpen(false);
+      setOpen(null);
       place.setFrom(null);
-      said.current = null;
+      onwards.end();
     }
     place.setAt(here);
     if (here.row !== HEAD && selection.focused !== here.row && selection.editing === null) along(here.row);
   };
   const onBlur = (event: FocusEvent) => {
-    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+    if (!document.hasFocus() || event.currentTarget.contains(event.relatedTarget)) return;
+    setOpen(null);
+    onwards.end();
   };
   useSurface(desk, parts, place, {
     newNode: parts.newRow,
@@ -208,13 +219,10 @@ export function useGrid(parts: GridParts) {
   });
   useKeyboardHere(desk, root);
   const keys = { onKeyDown, onFocus, onBlur, onMouseDown, onMouseOver };
-  /** A choice was made in its list. */
-  const chose = () => {
-    said.current = stop;
-  };
   const close = () => go(stop);
   return {
-    ...{ stop, keys, press, close, chose, picks, root },
+    ...{ stop, keys, press, close, picks, root },
+    chose: onwards.say,
     open: place.open,
     from: place.from,
     toggle: pick,
@@ -234,6 +242,7 @@ function useSurface(
       go(stop);
     };
     desk.surface.goTo = (id) => {
+      lowerSheet();
       // A link is no row: it is counted in that of the node it starts from.
       const link = desk.model.link(id);
       const row = link?.from ?? id;
