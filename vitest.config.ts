@@ -33,7 +33,7 @@ const phases = {
 function project(
   name: string,
   phase: keyof typeof phases,
-  options: { timeout?: number; dom?: boolean; together?: boolean } = {},
+  options: { timeout?: number; dom?: boolean } = {},
 ) {
   return {
     plugins: options.dom ? [react()] : [],
@@ -41,8 +41,6 @@ function project(
       name,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       environment: options.dom ? 'jsdom' : 'node',
-      // In one world, where nothing is left behind: to import the product once for each file takes longer than the tests.
-      isolate: !options.together,
       testTimeout: options.timeout ?? 10_000,
       hookTimeout: Math.max(options.timeout ?? 0, 30_000),
       maxWorkers: phases[phase].maxWorkers,
@@ -61,7 +59,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 60_000 } },
-      project('unit', 'compute', { timeout: 30_000, together: true }),
+      project('unit', 'compute', { timeout: 30_000 }),
       // Longer than two of its waits (tests/support/dom.tsx): what is slow is said by the wait that it is slow in.
       project('component', 'compute', { dom: true, timeout: 40_000 }),
       project('simulation', 'compute', { timeout: 120_000 }),

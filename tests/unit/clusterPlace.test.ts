@@ -166,14 +166,18 @@ describe('a cluster of chosen notes in a full frame', () => {
     expect([model.box(frame), model.parentOf(ids[0] as ItemId)]).toEqual([before, frame]);
   });
 
-  it('[BC112] one that can grow nowhere stays as it is, with its notes, and that is said', () => {
+  it('[BC112] in one that can grow nowhere it is where the notes were, and covers what it must', () => {
     const { commands, model, note, history, problems, frame, ids, before } = fullFrame();
-    const [beside, below] = [note(700, 100, 'beside'), note(100, 700, 'below')];
+    note(700, 100, 'beside');
+    note(100, 700, 'below');
     const depth = history.depth;
-    expect(clusterNotes(commands, ids.slice(0, 2))).toBeNull();
-    expect([model.box(frame), history.depth, problems.length]).toEqual([before, depth, 1]);
-    expect(new Set(ids.map((id) => model.parentOf(id)))).toEqual(new Set([frame]));
-    expect([model.parentOf(beside), model.parentOf(below)]).toEqual([null, null]);
+    const at = model.box(ids[0] as ItemId);
+    const made = clusterNotes(commands, ids.slice(0, 2)) as ItemId;
+    model.store.flush();
+    expect(model.box(made)).toMatchObject({ x: at?.x, y: at?.y });
+    expect([model.parentOf(made), model.box(frame)]).toEqual([frame, before]);
+    expect(model.childrenOf(made)).toEqual(ids.slice(0, 2));
+    expect([history.depth, problems.length]).toEqual([depth + 1, 0]);
   });
 });
 

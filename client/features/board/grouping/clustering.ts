@@ -5,7 +5,6 @@ import { noteHeight } from '../../../../shared/exchange/noteHeight.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
-import { i18n } from '../../../i18n/i18n.ts';
 import { chosenHolders } from '../actions/needs.ts';
 import { uncluster as takeApart } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
@@ -18,7 +17,6 @@ import { linesOf } from '../model/tables.ts';
 import { emptiedBy } from './emptiedBy.ts';
 import { layGroup } from './layGroup.ts';
 import '../../../i18n/words/boardLater.ts';
-import '../../../i18n/words/grouping.ts';
 
 interface Plan {
   readonly draft: GroupDraft;
@@ -35,9 +33,10 @@ const formsOf = ({ w, h }: Box): readonly Form[] => [
 
 /**
  * Where the notes were, or beside what lies there: notes of others would cover those of the cluster. A frame that holds
- * all of them has it, and grows when it must. Null when that would cover what lies around the frame.
+ * all of them has it, and grows when it must. Where that would cover what lies around the frame, the cluster is where the
+ * notes were, over its edge or its neighbours: hands that group are not refused.
  */
-function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | null {
+function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan {
   const group = { name: '', ids };
   const moving = new Set([...ids, ...emptiedBy(model, new Set(ids))]);
   const [frame = null, other] = new Set(ids.map((id) => frameOf(model, id)));
@@ -55,7 +54,10 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan | 
   const lay = (form: Form) => [layGroup(model, group, form)];
   const plan = frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
   const [draft] = plan?.drafts ?? [];
-  return plan && draft ? { draft, grown: [plan] } : null;
+  if (plan && draft) return { draft, grown: [plan] };
+  const [, asTheyStood] = formsOf(around);
+  const { size: _, ...laid } = layGroup(model, group, asTheyStood);
+  return { draft: { ...laid, x: around.x, y: around.y }, grown: [] };
 }
 
 /** Lines and what sticks on notes go where these go; what held notes is empty then, or keeps its others. */
@@ -75,10 +77,6 @@ export function clusterNotes(commands: BoardCommands, ids = commands.clusterable
     return null;
   }
   const plan = planOf(model, ids, around);
-  if (plan === null) {
-    voice.problem(i18n.getFixedT(null, 'grouping')('noRoom', { count: 1 }));
-    return null;
-  }
   const made = clusterGroups(context, [plan.draft], plan.grown, emptiedBy(model, new Set(ids)));
   if (made === null) return commands.full();
   const [id = null] = made;
