@@ -168,6 +168,12 @@ const LONGEST_FRAME = 3;
 /** Where a frame cannot grow, the notes are so small; with more letters they would be too high. */
 const SMALLER = [160, 140, 120, 100] as const;
 const lettersIn = (side: number) => side / 2;
+/** And a longer word would be broken. */
+const wordIn = (side: number) => (side - 20) / 11;
+
+function fits(line: string, side: number): boolean {
+  return line.length <= lettersIn(side) && line.split(/[\s-]+/).every(({ length }) => length <= wordIn(side));
+}
 
 /** A list that means a frame which has no room for it lies in it all the same, where that can grow or its notes be smaller; null where it need not, or cannot. */
 function grownFor({ aim, parts }: BoardCommands, lines: readonly string[], free: Box) {
@@ -175,7 +181,7 @@ function grownFor({ aim, parts }: BoardCommands, lines: readonly string[], free:
   const frame = frameMeant(model, { aim, chosen: selection.single });
   const home = frame && model.box(frame);
   if (!home || containsBox(home, free)) return null;
-  const sides = SMALLER.filter((side) => lines.every(({ length }) => length <= lettersIn(side)));
+  const sides = SMALLER.filter((side) => lines.every((line) => fits(line, side)));
   for (const side of [NOTE_SIZE, ...sides]) {
     const lay = (form: Form) => {
       const { places, ...size } = layList(lines, form, side);
