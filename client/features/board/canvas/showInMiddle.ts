@@ -30,15 +30,20 @@ function freeOf(clear: Box): Box {
   return panels.reduce(beside, clear);
 }
 
-/** So near that its words can be read; names are read from afar. */
+/** What holds others and is lower and narrower than this share of the view is looked at as a whole. */
+const SMALL = 1 / 3;
+
+/** So near that its words can be read; names are read from afar, but what is small there is come close to. */
 export function showInMiddle({ model, viewport }: Pick<CommandParts, 'model' | 'viewport'>, id: ItemId) {
   const box = model.box(id);
   if (box === null) return;
   const free = freeOf(viewport.clearBox());
   // The keyboard of a touched screen takes its lower half.
   const clear = isTouched() ? { ...free, h: Math.min(free.h, viewport.size.h / 2 - free.y) } : free;
-  const least = isContainer(model.item(id)?.kind ?? 'note') ? 0 : leastZoom();
-  const near = viewport.zoom < least ? 1 : viewport.zoom;
+  const holds = isContainer(model.item(id)?.kind ?? 'note');
+  const least = holds ? 0 : leastZoom();
+  const isSmall = Math.max(box.w / clear.w, box.h / clear.h) * viewport.zoom < SMALL;
+  const near = (holds ? isSmall : viewport.zoom < least) ? Math.max(1, viewport.zoom) : viewport.zoom;
   const { zoom: whole } = viewport.cameraToFit(box, 24, near, clear);
   const zoom = Math.max(whole, least);
   const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
