@@ -14,6 +14,8 @@ export interface Landing {
   readonly board: DocumentId;
   readonly author: MemberId | null;
   readonly at: number;
+  /** Where they were, when they are put there again. */
+  readonly nodeOf?: Landed['nodeOf'];
 }
 export interface Landed {
   /** The node of each note, whether it is new or was there. */
@@ -36,7 +38,8 @@ function cornerOf(items: readonly MapItem[]): { readonly x: number; readonly y: 
 }
 
 /** One transaction. */
-export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, author, at }: Landing): Landed {
+export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, landing: Landing): Landed {
+  const { board, author, at, nodeOf: were } = landing;
   const items = mapItems(doc);
   const there = readAll(doc);
   const nodeOf = new Map<ItemId, ItemId>();
@@ -51,7 +54,7 @@ export function landOnMap(doc: Y.Doc, { nodes, links }: MapOfNotes, { board, aut
   let madeLinks = 0;
   doc.transact(() => {
     for (const { note, kind, category, city, text, x, y } of fresh) {
-      const id = newId<ItemId>();
+      const id = were?.get(note) ?? newId<ItemId>();
       made.push(id);
       nodeOf.set(note, id);
       const place = {

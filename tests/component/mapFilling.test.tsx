@@ -101,3 +101,13 @@ it('[MC18] who may only read goes to the link, and no cell is empty and can be p
   fireEvent.click(filled);
   await waitFor(() => expect(document.querySelector('aside h2')?.textContent).toBe('Link'));
 });
+
+it('[MC10] Esc lets go of a cell before it leaves the comparison', async () => {
+  await open();
+  focus(cell(/^nothing said: Advice desk and Elections$/));
+  key('Escape');
+  const screenOf = () => document.querySelector('[data-comparison]');
+  expect(document.activeElement).toBe(screenOf());
+  key('Escape');
+  await waitFor(() => expect(screenOf()).toBeNull());
+});

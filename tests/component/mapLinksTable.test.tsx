@@ -237,3 +237,37 @@ describe('the links of a map as a table', () => {
     expect(within(panel).getByRole('button', { name: 'Laws blocks Roofs' })).toBeTruthy();
   });
 });
+
+/** Of a spreadsheet, on what has the keyboard. */
+async function paste(text: string) {
+  const event = new Event('paste', { bubbles: true, cancelable: true });
+  const getData = (type: string) => (type === 'text/plain' ? text : '');
+  Object.defineProperty(event, 'clipboardData', { value: { getData } });
+  await waitFor(() => {
+    fireEvent(document.activeElement ?? document.body, event);
+    expect(event.defaultPrevented).toBe(true);
+  });
+}
+
+it('[MV66] rows that are pasted are links, as the columns are shown; ends that were not there come with them', async () => {
+  const { items } = await open();
+  await table();
+  act(() => button('Laws blocks Roofs').focus());
+  const before = items.size;
+  await paste('Costs\tcauses\tLaws\nCosts\treduces\tWalls');
+  await waitFor(() => expect(items.size).toBe(before + 3));
+  await waitFor(() => expect(shown()).toContain('Costs Laws +'));
+  expect(shown()).toContain('Costs Walls −');
+  expect(await screen.findByText('1 node came in · 2 links came in')).toBeTruthy();
+});
+
+it('[MV66] rows of from, verb and to are links elsewhere as well, where all of their ends are there', async () => {
+  const { items, id } = await open({ at: '/?view=table' });
+  const cell = () => document.querySelector<HTMLElement>(`[data-item="${id('Laws')}"]`);
+  await waitFor(() => expect(cell()).toBeTruthy());
+  const before = items.size;
+  act(() => (document.activeElement as HTMLElement | null)?.blur());
+  await paste('Costs\tcauses\tLaws');
+  await waitFor(() => expect(items.size).toBe(before + 1));
+  expect(await screen.findByText('1 link came in')).toBeTruthy();
+});

@@ -11,7 +11,7 @@ import { type MapDesk, useDesk } from '../../client/features/map/MapDesk.ts';
 import { changeMapItem, insertLink, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { setUpDom, show } from '../support/dom.tsx';
+import { fakeMedia, setUpDom, show } from '../support/dom.tsx';
 import { liveMap } from '../support/liveMap.ts';
 import { member } from '../support/people.ts';
 import { readTracked, trackedFiles } from '../support/sources.ts';
@@ -121,6 +121,25 @@ it('[HC8] what is chosen on the map is chosen in its past, with what is known of
   rerender(<BarrierMap {...parts} view="outline" past={{ onClose: () => undefined }} />);
   const panel = await screen.findByRole('complementary', { name: 'History' });
   expect(await within(panel).findByText('Made by Anna')).toBeTruthy();
+});
+
+it('[MH143] on a phone it is drawn by its head, as other sheets are', async () => {
+  fakeMedia(['(max-width: 599px), (max-width: 899px) and (min-height: 561px)', '(max-width: 899px)']);
+  const { doc } = aMapWithAPast();
+  const live = liveMap(doc);
+  vi.stubGlobal('fetch', async () => Response.json({ moments: [], writers: {}, versions: [] }));
+  const parts = { live, me: ANNA, members: [ANNA], cities: [], itemId: null, title: 'M', canEdit: true };
+  show(<BarrierMap {...parts} view="outline" past={{ onClose: () => undefined }} />);
+  const panel = await screen.findByRole('complementary', { name: 'History', hidden: true });
+  const head = panel.querySelector('header') as HTMLElement;
+  const { dataset } = document.documentElement;
+  fireEvent.pointerDown(head, { pointerId: 1, clientY: 400, button: 0 });
+  fireEvent.pointerMove(head, { pointerId: 1, clientY: 200 });
+  fireEvent.pointerUp(head, { pointerId: 1, clientY: 200 });
+  expect(dataset.sheet).toBe('tall');
+  fireEvent.pointerDown(head, { pointerId: 1, clientY: 100, button: 0 });
+  fireEvent.pointerUp(head, { pointerId: 1, clientY: 100 });
+  expect(dataset.sheet).toBeUndefined();
 });
 
 it('[MH122] has the colours, sizes and legend that one had', async () => {

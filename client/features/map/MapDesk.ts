@@ -55,6 +55,8 @@ export interface MapCells {
   empty(): void;
   /** What its first row says goes to the rest of a range; false where there is none. */
   fillDown?(): boolean;
+  /** What rows of links that are pasted tell, column by column. */
+  readonly heading?: readonly string[];
   /** False where none is meant. `place`: where nodes with these words go. */
   paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
 }

@@ -20,7 +20,10 @@ export function MomentList({ entries, index, onIndex, words }: MomentListProps) 
   const list = useRef<HTMLDivElement>(null);
   const last = entries.length - 1;
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    const box = list.current;
+    // In a sheet that scrolls as a whole the head of it would go out of sight with each moment that comes.
+    const scrolls = box && (getComputedStyle(box).overflowY !== 'visible' || box === document.activeElement);
+    if (scrolls) box.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: index - 1,

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { SteadyDocument } from '../../../../shared/api.ts';
 import { type DocumentId, type MemberId, parseDocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import type { Landed } from '../../../../shared/maps/landOnMap.ts';
 import type { Becoming, MapOfNotes } from '../../../../shared/maps/mapOfNotes.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { may } from '../../../../shared/permissions.ts';
@@ -23,7 +24,7 @@ import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import '../../../i18n/words/barriers.ts';
 import { boardAsMap } from './boardAsMap.ts';
 import styles from './MakeBarriers.module.css';
-import { putOnMap, takeOff, whileOpen } from './putOnMap.ts';
+import { followMarks, putAgain, putOnMap, takeOff, whileOpen } from './putOnMap.ts';
 
 interface MakeBarriersProps {
   readonly document: SteadyDocument;
@@ -77,13 +78,27 @@ function useMaking({ document, parts, onClose }: MakeBarriersProps, onNew: (map:
     close();
     const open = { label: t('open'), onSelect: () => navigate(documentPath(to)) };
     if (nothing) return showToast({ message: words, action: open });
-    const takeBack = () =>
-      takeOff(desk, to, landed).then(
-        (all) => showToast({ message: t(all ? 'takenOff' : 'someStay', { title: to.title }) }),
-        (error: unknown) => showToast({ message: errorText(error), tone: 'problem' }),
+    let now: Landed = landed;
+    const off = () =>
+      takeOff(desk, to, now).then((all) =>
+        showToast({ message: t(all ? 'takenOff' : 'someStay', { title: to.title }) }),
       );
+    const again = async () => {
+      now = await putAgain(desk, document.id, to, wanted, now);
+      showToast({ message: words, action: open });
+    };
+    const failed = (error: unknown) => showToast({ message: errorText(error), tone: 'problem' });
+    // One after the other, however fast the keys are.
+    let done: Promise<void> = Promise.resolve();
+    const go = (there: boolean) => {
+      done = done.then(there ? again : off).catch(failed);
+    };
+    const { step, marked } = landed;
+    if (step !== null) followMarks(desk.context.doc, to, marked, go);
+    const takeBack = () => (step === null ? go(false) : desk.history.undoOnly(step));
+    const stands = step === null ? whileOpen(desk.context.doc) : desk.history.stands(step);
     const undo = { label: t('undo'), onSelect: () => void takeBack() };
-    showToast({ message: words, action: undo, more: open, stands: whileOpen(desk.context.doc) });
+    showToast({ message: words, action: undo, more: open, stands });
   }
   const start = (...what: Parameters<typeof make>) => {
     setBusy(true);

@@ -5,6 +5,7 @@ import type { Direction } from '../../../canvas/direction.ts';
 import { ZOOM_STEP } from '../../../canvas/Viewport.ts';
 import { focusOn } from '../analysis/openSpotlight.ts';
 import { ANALYSES } from '../analysis/Spotlight.ts';
+import { toggleFilter } from '../filter/useFilter.ts';
 import type { ColouredBy, SizedBy } from '../MapDesk.ts';
 import { openMenu } from '../menu/openMenu.ts';
 import { alongLinks } from '../model/alongLinks.ts';
@@ -179,7 +180,7 @@ export const ANALYSING: readonly MapAct[] = [
     group: 'look',
     keys: ['Ctrl+F', 'Shift+F'],
     native: true,
-    run: ({ spotlight }) => spotlight.filtering.set(true),
+    run: toggleFilter,
   },
   {
     id: 'tidy',

@@ -36,6 +36,8 @@ const CELLS = `<table ${ATTRIBUTE}=`;
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
 
+const LINK_HEADING: readonly string[] = ['from', 'relation', 'to'];
+
 export interface AskedLines {
   readonly lines: readonly string[];
   readonly cut: number;
@@ -135,7 +137,10 @@ export class MapClipboard implements MapClipboardOwner {
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
     if (drafts !== null && isOfNodes && this.#move(value)) return;
     if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
-    const table = text.includes('\t') && text.length <= LIMITS.lettersPerPaste ? this.#tableIn(text) : null;
+    const table =
+      text.includes('\t') && text.length <= LIMITS.lettersPerPaste
+        ? (this.#tableIn(text) ?? this.#linksIn(text))
+        : null;
     if (table !== null) return void this.#bring(table);
     const read = readLines(text);
     if (read.kind === 'nothing') return void voice.say(this.#t('nothing'));
@@ -155,6 +160,13 @@ export class MapClipboard implements MapClipboardOwner {
     const { doubleLink, undirected, ...odd } = reading.counts;
     if (Object.values(odd).some((count) => count > 0)) return null;
     return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
+  }
+
+  /** Rows as the table of links shows them. Elsewhere they are links where all that they join is there. */
+  #linksIn(text: string): readonly ItemDraft[] | null {
+    const { heading } = this.#desk.surface.cells ?? {};
+    const drafts = this.#tableIn(`${(heading ?? LINK_HEADING).join('\t')}\n${text}`);
+    return heading || !drafts?.some(isNodeDraft) ? drafts : null;
   }
 
   async #bring(drafts: readonly ItemDraft[]): Promise<void> {

@@ -169,8 +169,9 @@ export default function CompareScreen({ title }: { readonly title: string }) {
     if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    if (selection.single === null) stopComparing();
-    else selection.clear();
+    if (selection.single !== null) selection.clear();
+    else if ((event.target as Element).closest('td > [aria-haspopup]')) root.current?.focus();
+    else stopComparing();
   };
   return (
     <section

@@ -14,7 +14,7 @@ import { type Filter, isAsked } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
 import { ManyChoice } from './ManyChoice.tsx';
-import { ask, clearFilter } from './useFilter.ts';
+import { ask, clearFilter, toggleFilter } from './useFilter.ts';
 import { useQuestions } from './useQuestions.ts';
 
 export interface FilterBarProps {
@@ -130,7 +130,8 @@ export default function FilterBar({
   children,
 }: FilterBarProps) {
   const { t } = useTranslation(['filterBar', 'mapFilter', 'map']);
-  const { spotlight, surface } = useDesk();
+  const desk = useDesk();
+  const { spotlight, surface } = desk;
   const choices = useQuestions();
   const asked = isAsked(filter);
   // What is asked for comes first, but not under the hand that chooses.
@@ -138,14 +139,16 @@ export default function FilterBar({
   const first = stood ?? filter;
   const bar = useCovering(floats);
   const close = () => {
-    ask({ q: '' });
-    spotlight.filtering.set(false);
+    toggleFilter(desk);
     surface.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    close();
+    // What was chosen stays, and the bar with it.
+    ask({ q: '' });
+    spotlight.filtering.set(false);
+    surface.focus();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: React does not know <search> in every browser of ours
@@ -183,7 +186,7 @@ export default function FilterBar({
       <span className={styles.count} role="status">
         {asked || !floats ? t('shown', { shown, count }) : ''}
       </span>
-      {stays || asked ? null : (
+      {stays ? null : (
         <IconButton size="sm" label={t('map:close')} icon={<IconX size={18} />} onClick={close} />
       )}
       {children}

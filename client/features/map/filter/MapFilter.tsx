@@ -12,7 +12,7 @@ import type { FilterBarProps } from './FilterBar.tsx';
 import { isAsked } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
-import { useFilter } from './useFilter.ts';
+import { toggleFilter, useFilter } from './useFilter.ts';
 import { useNarrowed } from './useNarrowed.ts';
 
 const fetchBar = () => import('./FilterBar.tsx');
@@ -30,8 +30,11 @@ export function FilterDoor(props: FilterBarProps) {
 /** A tool of the canvas, or a plain button in the outline. While something is asked for the bar stays. */
 export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
   const { t } = useTranslation('mapFilter');
-  const { spotlight, singleKeys } = useDesk();
-  const { filtering } = spotlight;
+  const desk = useDesk();
+  const {
+    spotlight: { filtering },
+    singleKeys,
+  } = desk;
   const open = useReadable(filtering);
   const asked = isAsked(useFilter());
   useEffect(() => {
@@ -48,7 +51,7 @@ export function FilterButton({ plain = false }: { readonly plain?: boolean }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [filtering, singleKeys, asked]);
-  const press = () => filtering.set(!open);
+  const press = () => toggleFilter(desk);
   const icon = (size: number) => <IconFilter size={size} aria-hidden />;
   if (plain)
     return (

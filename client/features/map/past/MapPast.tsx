@@ -20,6 +20,7 @@ import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
 import { heedMerged } from '../merge/heedMerged.ts';
 import { MapOutline } from '../outline/MapOutline.tsx';
+import SheetGrip from '../panel/SheetGrip.tsx';
 import type { MapView } from '../together/mapPlace.ts';
 import { tiesIn } from './tiesIn.ts';
 
@@ -127,13 +128,16 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
   return (
     <MapDeskContext value={desk}>
       <TogetherContext value={null}>
-        <PastFrame
-          {...props}
-          {...{ now, shown, show, nameOf, titleIn, tiesIn }}
-          ofMap
-          documentId={live.documentId}
-          saveState={live.saveState}
-        />
+        <div className={styles.drawn}>
+          <PastFrame
+            {...props}
+            {...{ now, shown, show, nameOf, titleIn, tiesIn }}
+            ofMap
+            documentId={live.documentId}
+            saveState={live.saveState}
+          />
+        </div>
+        <SheetGrip />
       </TogetherContext>
     </MapDeskContext>
   );

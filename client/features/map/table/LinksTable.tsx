@@ -169,6 +169,8 @@ function cellsOf(
       };
     },
     empty: () => commands.remove(chosenOr(desk, rows)),
+    // Sources are shown as a number.
+    heading: columns.map(({ id }) => (id === 'sources' ? '' : id)),
     paste: () => false,
   };
 }
