@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { linkItems } from '../../client/features/board/acts/make.ts';
+import { followUnsent } from '../../client/features/board/canvas/followUnsent.ts';
 import { rescue } from '../../client/features/board/canvas/rescue.ts';
+import { writable } from '../../client/live/readable.ts';
+import type { SaveState } from '../../client/live/types.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { itemText } from '../../shared/documents/readItem.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -70,4 +73,31 @@ it('[BC369] both stay where mine says something else, or where a link is on it',
   await linked.comesBack();
   expect(linked.words()).toContain('Half a thought');
   expect(linked.words()).toContain('Half a');
+});
+
+it('[BC481] what I wrote without a network in a note that somebody deleted meanwhile comes back as mine, and I am told', async () => {
+  const me = newCanvas();
+  const [extra, other, online] = ['extra', 'other', 'online'].map((text, at) =>
+    me.note(400 * at, 0, text),
+  ) as [ItemId, ItemId, ItemId];
+  me.model.store.flush();
+  const murat = newBoard();
+  exchange(me, murat);
+  const saveState = writable<SaveState>({ kind: 'saved', at: null });
+  const stop = followUnsent(me.commands, saveState);
+  const write = (id: ItemId, words: string) => itemText(boardItems(me.doc).get(id))?.insert(0, words);
+  saveState.set({ kind: 'saving' });
+  write(online, 'I was ');
+  saveState.set({ kind: 'saved', at: 1 });
+  exchange(me, murat);
+  saveState.set({ kind: 'offline', changes: 1, kept: true });
+  write(extra, 'from the train, ');
+  deleteItems(murat.context, [extra, other, online]);
+  exchange(murat, me);
+  await vi.waitFor(() => expect(me.offers).toHaveLength(1));
+  me.model.store.flush();
+  expect([...me.model.store.values()].map(({ text }) => text)).toEqual(['from the train, extra']);
+  expect(me.offers[0]?.words).toBe('said.rescuedUnsent 1');
+  expect(me.selection.editing).toBeNull();
+  stop();
 });

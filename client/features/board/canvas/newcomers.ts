@@ -38,7 +38,7 @@ export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { keepsTable, linkToNew, noteIn, noteInCell, writeInTable } from './noteIn.ts';
-export { rescue } from './rescue.ts';
+export { rescue, rescueUnsent } from './rescue.ts';
 export { showInMiddle } from './showInMiddle.ts';
 export { default } from './views/ChosenCell.tsx';
 

@@ -22,6 +22,7 @@ import { Clipboard } from './Clipboard.ts';
 import { Displacements } from './Displacements.ts';
 import { followHeld } from './followHeld.ts';
 import { followPeers } from './followPeers.ts';
+import { followUnsent } from './followUnsent.ts';
 import { Gestures } from './Gestures.ts';
 import { ItemNames } from './ItemNames.ts';
 import { Lines } from './Lines.ts';
@@ -112,12 +113,17 @@ function deskOf(options: CanvasOptions) {
   };
 }
 
-function followAll(canvas: Canvas, theme: ReturnType<typeof followTheme>): (() => void)[] {
+function followAll(
+  canvas: Canvas,
+  theme: ReturnType<typeof followTheme>,
+  { saveState }: LiveDocument,
+): (() => void)[] {
   const { surface, spotlight } = canvas;
   const redraw = () => surface.redraw();
   return [
     surface.follow(),
     followHeld(canvas.commands),
+    followUnsent(canvas.commands, saveState),
     theme.onChange(redraw),
     spotlight.subscribe(redraw),
     followSpotlight(spotlight),
@@ -179,7 +185,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
     peers,
     publisher,
   };
-  const stops = followAll(canvas, theme);
+  const stops = followAll(canvas, theme, live);
   return {
     ...canvas,
     close() {

@@ -4,24 +4,50 @@ import { NOTE_SIZE, type NoteColour } from '../../../../shared/documents/boardKi
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import '../../../i18n/words/boardLater.ts';
-import { type Box, centre } from '../../../canvas/geometry.ts';
+import { type Box, centre, union } from '../../../canvas/geometry.ts';
 import { writable } from '../../../live/readable.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { beside } from './goBeside.ts';
 import { containerAt, freePlace } from './places.ts';
 
-/** They come back as a note of my own, beside the place that undo gives back. */
-export function rescue(
-  commands: BoardCommands,
-  from: ItemId,
-  { box, colour, text }: { readonly box: Box; readonly colour: NoteColour; readonly text: string },
-): ItemId | null {
-  const { voice, t, context, model } = commands.parts;
+interface Mine {
+  readonly box: Box;
+  readonly colour: NoteColour;
+  readonly text: string;
+}
+
+/** A note of my own, beside the place that undo gives back; null where the board has no room. */
+function noteOf({ parts }: BoardCommands, { box, colour, text }: Mine): ItemId | null {
+  const { context, model } = parts;
   const { at, step } = beside(box, NOTE_SIZE, 'right');
   const place = freePlace(model, { ...at, w: NOTE_SIZE, h: NOTE_SIZE }, { way: step });
   const parent = containerAt(model, centre(place), 'frame');
-  const id = createNote(context, { x: place.x, y: place.y, colour, text }, { parent });
+  return createNote(context, { x: place.x, y: place.y, colour, text }, { parent });
+}
+
+/** What I wrote without a network, say: I do something else by now, and am told. */
+export function rescueUnsent(commands: BoardCommands, mine: readonly Mine[]): void {
+  const { voice, t, model, selection } = commands.parts;
+  const ids = mine.flatMap((one) => {
+    const id = noteOf(commands, one);
+    model.store.flush();
+    return id ?? [];
+  });
+  if (ids.length < mine.length) commands.full();
+  if (ids.length === 0) return;
+  const show = () => {
+    selection.set(ids);
+    const box = union(ids.flatMap((id) => model.box(id) ?? []));
+    if (box) commands.parts.viewport.reveal(box);
+  };
+  voice.offer(t('said.rescuedUnsent', { count: ids.length }), t('said.showLocked'), show);
+}
+
+/** Words that are being written come back as a note, and I go on writing. */
+export function rescue(commands: BoardCommands, from: ItemId, mine: Mine): ItemId | null {
+  const { voice, t, model } = commands.parts;
+  const id = noteOf(commands, mine);
   if (id === null) return commands.full();
   const stands = writable(true);
   voice.offer(t('said.rescued'), t('ok'), () => undefined, stands);

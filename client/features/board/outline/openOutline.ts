@@ -12,6 +12,7 @@ import type { Action, Choosing, Desk } from '../actions/Action.ts';
 import { ActionSet } from '../actions/ActionSet.ts';
 import { Clipboard } from '../canvas/Clipboard.ts';
 import { followHeld } from '../canvas/followHeld.ts';
+import { followUnsent } from '../canvas/followUnsent.ts';
 import { ItemNames } from '../canvas/ItemNames.ts';
 import { openAnnouncer, voiceOf } from '../canvas/openAnnouncer.ts';
 import { followSpotlight } from '../find/followSpotlight.ts';
@@ -32,7 +33,7 @@ export interface OutlineDesk extends Desk {
 
 export interface OutlineOptions {
   readonly core: BoardCore;
-  readonly live: Pick<LiveDocument, 'awareness' | 'documentId'>;
+  readonly live: Pick<LiveDocument, 'awareness' | 'documentId' | 'saveState'>;
   readonly authorOf: (memberId: string | null) => string;
   readonly actions: readonly Action[];
   readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
@@ -49,7 +50,11 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const stops = [followSpotlight(core.spotlight), followHeld(commands)];
+  const stops = [
+    followSpotlight(core.spotlight),
+    followHeld(commands),
+    followUnsent(commands, live.saveState),
+  ];
   const desk: OutlineDesk = {
     ...core,
     view: 'outline',
