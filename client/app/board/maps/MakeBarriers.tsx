@@ -117,7 +117,7 @@ function useCityOf({ document, parts: { members } }: MakeBarriersProps) {
   const client = useQueryClient();
   return useMemo(() => {
     const authors = client.getQueryData<readonly AuthorView[]>(authorsKey(document)) ?? [];
-    const named = document.attribution ? [...members, ...authors] : [];
+    const named = document.attribution !== false ? [...members, ...authors] : [];
     const cities = new Map(named.map(({ id, cityId }) => [id, cityId]));
     return (author: MemberId | null) => (author && cities.get(author)) ?? null;
   }, [client, document, members]);
