@@ -10,7 +10,8 @@ import { request } from '../../api/request.ts';
 import { useDesk } from '../../features/board/actions/DeskContext.ts';
 
 /** Below the members', so that whoever corrects a name is heard here as well. */
-const keyOf = ({ id, workspaceId }: SteadyDocument) => [...partKey(workspaceId, 'members'), id] as const;
+export const authorsKey = ({ id, workspaceId }: SteadyDocument) =>
+  [...partKey(workspaceId, 'members'), id] as const;
 
 export const asksAuthors = ({ capabilities, attribution }: SteadyDocument): boolean =>
   attribution !== false && !may(capabilities, 'member.list');
@@ -23,7 +24,7 @@ function useStrangers(document: SteadyDocument): void {
   const { model } = useDesk();
   const client = useQueryClient();
   useEffect(() => {
-    const key = keyOf(document);
+    const key = authorsKey(document);
     const asked = new Set<MemberId>();
     let waits: number | undefined;
     const isKnown = (id: MemberId) =>
@@ -57,7 +58,7 @@ interface AuthorsProps {
 
 export function Authors({ document, me, tell }: AuthorsProps) {
   const { data } = useQuery({
-    queryKey: keyOf(document),
+    queryKey: authorsKey(document),
     queryFn: () => request<readonly AuthorView[]>('GET', `/api/documents/${document.id}/authors`),
   });
   useStrangers(document);

@@ -1,6 +1,7 @@
 /** "Put on a barrier map": which map, and as what. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { SteadyDocument } from '../../../../shared/api.ts';
+import type { AuthorView, SteadyDocument } from '../../../../shared/api.ts';
 import { type DocumentId, type MemberId, parseDocumentId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Landed } from '../../../../shared/maps/landOnMap.ts';
@@ -22,6 +23,7 @@ import { showToast } from '../../../ui/showToast.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import '../../../i18n/words/barriers.ts';
+import { authorsKey } from '../Authors.ts';
 import { boardAsMap } from './boardAsMap.ts';
 import styles from './MakeBarriers.module.css';
 import { followMarks, putAgain, putOnMap, takeOff, whileOpen } from './putOnMap.ts';
@@ -110,12 +112,15 @@ function useMaking({ document, parts, onClose }: MakeBarriersProps, onNew: (map:
   return { busy, problem, start, close };
 }
 
-/** Nobody's where names are not shown here. */
+/** Nobody's where names are not shown here. Guests may not list members, and know who wrote here. */
 function useCityOf({ document, parts: { members } }: MakeBarriersProps) {
+  const client = useQueryClient();
   return useMemo(() => {
-    const cities = new Map(document.attribution ? members.map(({ id, cityId }) => [id, cityId]) : []);
+    const authors = client.getQueryData<readonly AuthorView[]>(authorsKey(document)) ?? [];
+    const named = document.attribution !== false ? [...members, ...authors] : [];
+    const cities = new Map(named.map(({ id, cityId }) => [id, cityId]));
     return (author: MemberId | null) => (author && cities.get(author)) ?? null;
-  }, [document, members]);
+  }, [client, document, members]);
 }
 
 /** What is asked, what comes of it, and why it cannot be done yet. */

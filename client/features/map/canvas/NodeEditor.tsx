@@ -46,10 +46,11 @@ interface NodeEditorProps {
   readonly id: ItemId;
   /** Where it stands; by default in a node. */
   readonly className?: string | undefined;
+  readonly placeholder?: string;
 }
 
 /** The field on the item that is being written. React never sets its value. */
-export function NodeEditor({ id, className = styles.editor }: NodeEditorProps) {
+export function NodeEditor({ id, className = styles.editor, placeholder }: NodeEditorProps) {
   const { t } = useTranslation('map');
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -57,7 +58,7 @@ export function NodeEditor({ id, className = styles.editor }: NodeEditorProps) {
   return (
     <textarea
       ref={field}
-      className={className}
+      {...{ className, placeholder }}
       rows={1}
       aria-label={t('words')}
       maxLength={LIMITS.noteLength}

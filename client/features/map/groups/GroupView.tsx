@@ -48,7 +48,7 @@ export function GroupView({ group: { id, text } }: { readonly group: MapGroup })
       {interrupted ? <GapsAround box={interrupted} /> : null}
       <span className={styles.title} style={interrupted ? titleRoom(interrupted) : undefined}>
         {editing ? (
-          <NodeEditor id={id} className={styles.editor} />
+          <NodeEditor id={id} className={styles.editor} placeholder={t('groupTitle')} />
         ) : (
           <strong data-empty={text.trim() === '' || undefined}>{text.trim() || t('group')}</strong>
         )}
