@@ -192,6 +192,8 @@ describe.skipIf(browserSkipped !== null)('canvas', () => {
     await page.keyboard.press('Control+d');
     await expect.poll(() => item(murat.page, 'Grow').count()).toBe(2);
     await page.keyboard.press('Control+Shift+L');
+    // On a fresh page the code of the act may be on its way.
+    await item(page, 'Grow').last().locator('svg').first().waitFor();
     await page.keyboard.press('Delete');
     await page.keyboard.press('ArrowRight');
     const locked = await middleOf(item(page, 'Grow').last());

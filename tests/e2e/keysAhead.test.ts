@@ -2,9 +2,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
-import { drag, item, makeBoard, middleOf, openCanvas, surface, writing } from '../support/canvas.ts';
+import {
+  drag,
+  item,
+  makeBoard,
+  middleOf,
+  openCanvas,
+  surface,
+  writeNoteAt,
+  writing,
+} from '../support/canvas.ts';
 import { gate } from '../support/gate.ts';
-import { joinBoard } from '../support/journey.ts';
+import { joinBoard, saved } from '../support/journey.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -17,16 +26,9 @@ let ada: Person;
 async function boardWithout(file: RegExp, ...notes: readonly string[]): Promise<() => Promise<void>> {
   const { page } = ada;
   await openCanvas(page, await makeBoard(page, 'Slow'));
-  for (const [at, words] of notes.entries()) {
-    await page.mouse.dblclick(400 + at * 350, 450);
-    await writing(page);
-    await page.keyboard.type(words);
-    await page.keyboard.press('Escape');
-  }
-  await page
-    .getByText(/^Saved \d/)
-    .first()
-    .waitFor();
+  await saved(page).waitFor();
+  for (const [at, words] of notes.entries()) await writeNoteAt(page, 400 + at * 350, 300, words);
+  await saved(page).waitFor();
   const [held, open] = gate();
   await page.route(file, async (route) => {
     await held;
