@@ -70,7 +70,7 @@ function tellHeld(
     if (box && !containsBox(viewport.visibleBox(), box)) viewport.fit(box, { maxZoom: viewport.zoom });
   };
   const said = t(words, { count: ids.length });
-  voice.offer(said, t('said.showLocked'), show, areLocked(model, ids), { renews: true });
+  voice.offer(said, t('said.showThem'), show, areLocked(model, ids), { renews: true });
 }
 
 /** The choice of which it was said. */

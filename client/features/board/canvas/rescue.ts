@@ -41,7 +41,7 @@ export function rescueUnsent(commands: BoardCommands, mine: readonly Mine[]): vo
     const box = union(ids.flatMap((id) => model.box(id) ?? []));
     if (box) commands.parts.viewport.reveal(box);
   };
-  voice.offer(t('said.rescuedUnsent', { count: ids.length }), t('said.showLocked'), show);
+  voice.offer(t('said.rescuedUnsent', { count: ids.length }), t('said.showThem'), show);
 }
 
 /** Words that are being written come back as a note, and I go on writing. */
