@@ -73,9 +73,31 @@ describe('making and writing', () => {
       expect(new Set(places.map((box) => `${box.x} ${box.y}`)).size).toBe(4);
       model.store.flush();
       const fifth = selection.editing as ItemId;
+      const grown = model.box(id) as Box;
       expect(model.parentOf(fifth)).toBe(id);
       expect(containsBox(frame, model.box(fifth) as Box)).toBe(false);
+      expect(containsBox(grown, model.box(fifth) as Box)).toBe(true);
+      commands.undo();
+      model.store.flush();
+      expect([model.item(fifth), model.box(id)]).toEqual([null, frame]);
     }
+  });
+
+  it('[BC190] a full frame between others stays as it is, and what is written next lies in none of them', () => {
+    const { commands, context, model, selection } = newCanvas();
+    const frames = [0, 340, 680].flatMap((x) =>
+      [0, 340].map((y) => createFrame(context, { x, y, w: 300, h: 300, title: `${x} ${y}` }) as ItemId),
+    );
+    model.store.flush();
+    const before = frames.map((id) => model.box(id) as Box);
+    commands.newNote({ x: 120, y: 170 });
+    for (let n = 0; n < 5; n++) commands.goBeside(selection.editing as ItemId, 'right');
+    model.store.flush();
+    const notes = [...model.store.values()].filter(({ kind }) => kind === 'note');
+    expect(notes.map(({ id }) => model.parentOf(id))).toEqual([frames[0], null, null, null, null, null]);
+    expect(frames.map((id) => model.box(id))).toEqual(before);
+    for (const { id } of notes.slice(1))
+      for (const frame of before) expect(intersects(frame, model.box(id) as Box)).toBe(false);
   });
 
   it('[CV110] inside of a frame a link from another frame is on it, one from a note is not', () => {

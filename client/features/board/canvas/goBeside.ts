@@ -1,10 +1,21 @@
 /** What is made, or gone on with, beside something. Loaded when the page is idle. */
+import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
 import { isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
+import { planFrame } from './inFrames.ts';
 import type { Making } from './Making.ts';
-import { freePlace, neighbourNote, nextInFrame, type SideWay, siblingsInGrid } from './places.ts';
+import {
+  framesOf,
+  freePlace,
+  neighbourNote,
+  nextInFrame,
+  openPlace,
+  type SideWay,
+  siblingsInGrid,
+} from './places.ts';
 
 export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boolean): void {
   const { model } = commands.parts;
@@ -12,7 +23,9 @@ export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boole
   const box = model.box(id);
   if (!item || item.kind === 'connector' || !box) return;
   const parent = model.parentOf(id);
-  const there = make ? null : neighbourNote(model, id, way);
+  // Words of a series never go into a note that stands in its way, a colleague's or one of its own.
+  const goesOn = make || (way === 'right' && commands.newest === id);
+  const there = goesOn ? null : neighbourNote(model, id, way);
   if (there) {
     commands.edit(there);
     return;
@@ -32,8 +45,36 @@ export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boole
   }
   const { at, step } = beside(box, size, way);
   const wish = { ...at, w: size, h: size };
-  const place = nextInFrame(model, parent, wish, step) ?? freePlace(model, wish, { way: step });
-  commands.makeNote(place, { parent }, { colour, w: size });
+  const within = nextInFrame(model, parent, wish, step);
+  const draft = { colour, w: size };
+  if (within) commands.makeNote(within, { parent }, draft);
+  else if (!growFrame(commands, parent, draft))
+    commands.makeNote(outside(model, wish, step), { parent: null }, draft);
+}
+
+/** In a full frame, where that can grow to hold one more: in the same step. */
+function growFrame(commands: Making, parent: ItemId | null, draft: { readonly w: number }): boolean {
+  const { model, history, context } = commands.parts;
+  if (parent === null || model.item(parent)?.kind !== 'frame') return false;
+  const size = { w: draft.w, h: draft.w };
+  const plan = planFrame(model, parent, () => [{ size }], { moving: new Set(), grown: [] });
+  const [at] = plan?.drafts ?? [];
+  if (!plan || !at || commands.makeNote(at, { parent }, draft) === null) return false;
+  const { w, h } = plan.box;
+  const grow = () => changeItem(boardItems(context.doc), parent, { w, h });
+  history.amend(() => context.doc.transact(grow, context.origin));
+  return true;
+}
+
+/** In no frame: that way when it is near, else around. */
+function outside(model: BoardModel, wish: Box, step: Point): Box {
+  const also = framesOf(model);
+  const near = [0, 1, 2].map((n) => ({
+    ...wish,
+    x: wish.x + n * step.x * (wish.w + NOTE_GAP),
+    y: wish.y + n * step.y * (wish.h + NOTE_GAP),
+  }));
+  return openPlace(model, wish, { among: near, also }) ?? freePlace(model, wish, { also });
 }
 
 /** Where a square of this size stands beside a box, and which way to look on when that place is taken. */
