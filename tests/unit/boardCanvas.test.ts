@@ -140,6 +140,25 @@ describe('commands', () => {
     expect(model.childrenOf(cluster).slice(2)).toEqual([mine, selection.editing, theirs]);
   });
 
+  it('[BC521] a double click below the title of a cluster makes a note there, on the title it writes the name', () => {
+    const { commands, gestures, note, model, selection } = newCanvas();
+    const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b'), note(600, 0, 'c')]) as ItemId;
+    model.store.flush();
+    const [box, last] = [model.box(cluster), model.box(model.childrenOf(cluster)[2] as ItemId)];
+    if (!box || !last) throw new Error('the cluster is not there');
+    gestures.handlers.onEdit?.(cluster, { x: box.x + 40, y: box.y + 20 });
+    expect(selection.editing).toBe(cluster);
+    gestures.handlers.onEdit?.(cluster, { x: box.x + box.w - 4, y: box.y + box.h - 4 });
+    model.store.flush();
+    const made = model.childrenOf(cluster)[3];
+    expect(made).toBeDefined();
+    expect(selection.editing).toBe(made);
+    lockItems(commands.parts.context, [cluster], true);
+    model.store.flush();
+    gestures.handlers.onEdit?.(cluster, { x: box.x + box.w - 4, y: box.y + box.h - 4 });
+    expect(model.childrenOf(cluster)).toHaveLength(4);
+  });
+
   it('[BC16] in a cluster the note beside is the next in its order, and a new one is made there', () => {
     const { commands, note, model, selection } = newCanvas();
     const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;

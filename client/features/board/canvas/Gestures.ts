@@ -124,8 +124,8 @@ export class Gestures {
   /** In a cell of a table a double click makes a note, as on the board. */
   #edit(id: ItemId, point: Point | null): void {
     const { commands } = this.#parts;
-    if (point && commands.parts.model.tableOf(id))
-      newcomers.run(commands.parts, ({ writeInTable }) => writeInTable(commands, id, point));
+    if (point && isGrid(commands.parts.model.item(id)?.kind))
+      newcomers.run(commands.parts, ({ writeInGrid }) => writeInGrid(commands, id, point));
     else commands.edit(id, point);
   }
 

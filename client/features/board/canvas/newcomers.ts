@@ -37,7 +37,7 @@ export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
-export { keepsTable, linkToNew, noteIn, noteInCell, writeInTable } from './noteIn.ts';
+export { keepsTable, linkToNew, noteIn, noteInCell, writeInGrid } from './noteIn.ts';
 export { rescue, rescueUnsent } from './rescue.ts';
 export { showInMiddle } from './showInMiddle.ts';
 export { default } from './views/ChosenCell.tsx';

@@ -1,10 +1,10 @@
 /** Notes in a frame, a cluster or a table, wherever one is looking, and at the end of a link. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Point } from '../../../canvas/geometry.ts';
+import { containsPoint, type Point } from '../../../canvas/geometry.ts';
 import { linkItems } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { FRAME_HEADER } from '../model/layout.ts';
+import { CLUSTER, FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, cellOn, chooseNotes, notesMeant } from './cellMeant.ts';
 import { freePlace } from './places.ts';
@@ -55,8 +55,11 @@ export function linkToNew(commands: BoardCommands, from: ItemId, at: Point): voi
   });
 }
 
-/** A double click of a table: in a cell it makes a note, as on the board. */
-export function writeInTable(commands: BoardCommands, table: ItemId, point: Point): void {
-  if (cellOn(commands.parts.model, table, point)) commands.newNote(point);
-  else commands.edit(table, point);
+/** A double click of a table or a cluster: in a cell or below the title it makes a note, as on the board. */
+export function writeInGrid(commands: BoardCommands, grid: ItemId, point: Point): void {
+  const { model } = commands.parts;
+  const box = model.box(grid);
+  const inCluster = () => box !== null && containsPoint(box, point) && point.y > box.y + CLUSTER.header;
+  if (model.tableOf(grid) ? cellOn(model, grid, point) : inCluster()) commands.newNote(point);
+  else commands.edit(grid, point);
 }
