@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { containsBox } from '../../client/canvas/geometry.ts';
+import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
-import { dropItems } from '../../client/features/board/acts/move.ts';
+import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { holdGrids } from '../../client/features/board/canvas/holdGrids.ts';
 import { growTable, widen } from '../../client/features/board/canvas/newTables.ts';
@@ -97,4 +97,92 @@ it('[BC367] a note that a hand drops into a cluster at the foot of a frame makes
   expect(home && box && containsBox(home, box)).toBe(true);
   expect(home).toMatchObject({ h: (box?.y ?? 0) + (box?.h ?? 0) + 24 });
   expect(history.depth).toBe(depth + 1);
+});
+
+describe('a cluster that grows', () => {
+  /** Three clusters below each other in a frame, a shape's worth of room to the right, and one beside. */
+  function stack() {
+    const parts = newDesk();
+    const { context, model, commands, note } = parts;
+    const frame = createFrame(context, { x: 0, y: 0, w: 900, h: 900, title: '' }) as ItemId;
+    const made = [
+      [40, 90],
+      [40, 400],
+      [500, 400],
+    ].map(([x, y]) => {
+      const notes = [note(x as number, y as number), note((x as number) + 210, y as number)];
+      dropItems(context, notes, { parent: frame });
+      model.store.flush();
+      return clusterNotes(commands, notes) as ItemId;
+    });
+    holdGrids(parts);
+    model.store.flush();
+    const [first, below, aside] = made as [ItemId, ItemId, ItemId];
+    const boxes = () => [first, below, aside].map((id) => model.box(id) as Box);
+    const add = (count: number) => {
+      for (let n = 0; n < count; n++) createNote(context, { x: 0, y: 0 }, { parent: first });
+      model.store.flush();
+      model.store.flush();
+    };
+    return { ...parts, frame, first, below, aside, boxes, add };
+  }
+
+  it('[BC522] makes what lies below it go down, in one step of undo, and the frame grows; what lies aside stays', () => {
+    const { add, boxes, frame, history, model } = stack();
+    const before = boxes();
+    const depth = history.depth;
+    add(1);
+    const [first, below, aside] = boxes() as [Box, Box, Box];
+    expect(first.h).toBeGreaterThan(before[0]?.h ?? 0);
+    expect(intersects(first, below)).toBe(false);
+    expect(below.y).toBeGreaterThan(before[1]?.y ?? 0);
+    expect(below.x).toBe(before[1]?.x);
+    expect(aside).toEqual(before[2]);
+    expect(containsBox(model.box(frame) as Box, below)).toBe(true);
+    expect(history.depth).toBe(depth + 1);
+    history.undo();
+    model.store.flush();
+    expect(boxes()).toEqual(before);
+    history.redo();
+    model.store.flush();
+    expect(boxes()).toEqual([first, below, aside]);
+  });
+
+  it('[BC522] pushes on what the pushed one would cover', () => {
+    const { add, boxes, context, below, frame, model, note } = stack();
+    const box = model.box(below) as Box;
+    const under = note(box.x, box.y + box.h + 10);
+    dropItems(context, [under], { parent: frame });
+    model.store.flush();
+    add(1);
+    const [, moved] = boxes() as [Box, Box, Box];
+    expect(model.box(under)?.y).toBe(moved.y + moved.h + 10);
+  });
+
+  it('[BC522] leaves all where it is when something locked is in the way, or its own form was changed', () => {
+    const { add, boxes, below, context } = stack();
+    lockItems(context, [below], true);
+    const before = boxes();
+    add(1);
+    expect(boxes()[1]).toEqual(before[1]);
+    const other = stack();
+    other.add(2);
+    const laid = other.boxes();
+    resizeItem(other.context, other.first, { columns: 1 });
+    other.model.store.flush();
+    other.model.store.flush();
+    expect(other.boxes().slice(1)).toEqual(laid.slice(1));
+  });
+
+  it('[BC522] of two who add at the same time the next note clears what both left covered', () => {
+    const { add, boxes, context, first, below } = stack();
+    const [, box] = boxes() as [Box, Box, Box];
+    // As if a colleague had put it back while mine grew.
+    add(1);
+    placeItems(context, [{ id: below, x: box.x, y: box.y }]);
+    expect(first).toBeDefined();
+    add(2);
+    const [grown, moved] = boxes() as [Box, Box, Box];
+    expect(intersects(grown, moved)).toBe(false);
+  });
 });

@@ -1,11 +1,13 @@
-/** A frame holds the tables and clusters that lie in it, also when these grow: it grows with them, in the same step. */
+/** Tables and clusters that grow cover nothing: what is below or beside them makes room, and the frame they lie in grows with them, in the same step. */
 import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, containsBox, intersects } from '../../../canvas/geometry.ts';
+import { type Box, containsBox, intersects, union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
+import { placeItems } from '../acts/move.ts';
 import type { BoardChange, BoardModel } from '../model/boardModel.ts';
 import { MARGIN, staying } from './inFrames.ts';
+import { makeRoom } from './makeRoom.ts';
 
 interface Parts {
   readonly model: BoardModel;
@@ -13,12 +15,11 @@ interface Parts {
   readonly history: History;
 }
 
-/** What the frame must be to hold it, with a margin where there is room; null where it stays as it is. */
-function grownFor(model: BoardModel, frame: ItemId, grid: ItemId): Box | null {
-  const [item, home, box] = [model.item(frame), model.box(frame), model.box(grid)];
-  if (!home || !box || item?.kind !== 'frame' || item.locked || containsBox(home, box)) return null;
-  const moving = new Set(model.withContents(frame));
-  const beyond = staying(model, frame, { moving, grown: [] }).filter((one) => !intersects(home, one));
+/** What the frame must be to hold that of its own, with a margin where there is room; null where it stays as it is. */
+function grownFor(model: BoardModel, frame: ItemId, box: Box): Box | null {
+  const [item, home] = [model.item(frame), model.box(frame)];
+  if (!home || item?.kind !== 'frame' || item.locked || containsBox(home, box)) return null;
+  const beyond = beyondOf(model, frame, home);
   const grown = [MARGIN, 0].map((margin) => {
     const x = box.x < home.x ? box.x - margin : home.x;
     const reach = (to: number, from: number) => (to > from ? to + margin : from);
@@ -26,6 +27,23 @@ function grownFor(model: BoardModel, frame: ItemId, grid: ItemId): Box | null {
     return { x, y: home.y, w, h: reach(box.y + box.h, home.y + home.h) - home.y };
   });
   return grown.find((one) => !beyond.some((other) => intersects(one, other))) ?? null;
+}
+
+/** What the frame would cover if it grew there. */
+function beyondOf(model: BoardModel, frame: ItemId, home: Box): readonly Box[] {
+  const moving = new Set(model.withContents(frame));
+  return staying(model, frame, { moving, grown: [] }).filter((one) => !intersects(home, one));
+}
+
+/** What goes aside, unless that would lie on what the frame does not hold. */
+function roomFor(model: BoardModel, grid: ItemId, before: Box | undefined): ReadonlyMap<ItemId, Box> {
+  const places = before ? makeRoom(model, grid, before) : new Map();
+  const frame = model.parentOf(grid);
+  const home = frame && model.box(frame);
+  if (!frame || !home || places.size === 0) return places;
+  const beyond = beyondOf(model, frame, home);
+  const covers = [...places.values()].some((box) => beyond.some((one) => intersects(box, one)));
+  return covers ? new Map() : places;
 }
 
 const grew = (now: Box, before: Box | undefined) => !before || now.w > before.w || now.h > before.h;
@@ -44,17 +62,30 @@ export function holdGrids({ model, context, history }: Parts): void {
     }
   };
   learn();
+  /** What follows is no step of its own. */
+  const joined = { ...context, beforeEdit: () => undefined };
   let mine = false;
   model.onChange(({ items, local, others }: BoardChange) => {
     mine ||= local && items.size > others.size && context.mayEdit() && !history.state.get().canRedo;
     // A hand over it opens a place in it: it is as large as it will be once that has let go.
     if (model.slot) return;
     for (const id of mine ? model.grids : []) {
-      const [box, frame] = [model.box(id), model.parentOf(id)];
-      if (!box || frame === null || !grew(box, known.get(id))) continue;
-      const to = grownFor(model, frame, id);
-      const write = () => to && changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });
-      if (to) history.amend(() => context.doc.transact(write, context.origin));
+      const box = model.box(id);
+      if (!box || !grew(box, known.get(id))) continue;
+      // Whoever gives it another form by hand means that one.
+      const places = items.has(id) ? new Map<ItemId, Box>() : roomFor(model, id, known.get(id));
+      const frame = model.parentOf(id);
+      const to = frame && grownFor(model, frame, union([box, ...places.values()]) ?? box);
+      if (places.size === 0 && !to) continue;
+      history.amend(() =>
+        context.doc.transact(() => {
+          placeItems(
+            joined,
+            [...places].map(([one, { x, y }]) => ({ id: one, x, y })),
+          );
+          if (frame && to) changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });
+        }, context.origin),
+      );
     }
     mine = false;
     learn();
