@@ -88,6 +88,13 @@ describe.skipIf(browserSkipped !== null)('a board from afar', () => {
     await page.mouse.move(900, 500);
     await page.getByRole('button', { name: 'Zoom out' }).hover();
     await hasTool();
+    await page.keyboard.press('n');
+    await page.locator('[data-tool="place"]').waitFor();
+    await page.keyboard.press('Enter');
+    await writing(page);
+    await page.keyboard.type('By Enter');
+    await page.keyboard.press('Escape');
+    await item(page, /^By Enter/).waitFor();
     await page.keyboard.press('Home');
     await page.keyboard.press('n');
     await writing(page);

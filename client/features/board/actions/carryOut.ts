@@ -27,6 +27,8 @@ export function carryOut(press: KeyPress, desk: Desk, { onBoard }: KeyAt): boole
   const action = desk.actions.forPress(press, letters);
   if (action === null && onBoard && !letters && isTyped(press)) writeOn(desk);
   if (action === null || action.everywhere || !(onBoard || UNDO.has(action.id))) return false;
+  const { commands, hands } = desk;
+  if (action.id === 'edit' && hands && newcomers.now()?.makeHeld({ commands, ...hands })) return true;
   const reason = reasonAgainst(action, desk);
   // What only a canvas has leaves its key to the browser elsewhere, as Ctrl and + in the outline.
   if (reason === 'canvas') return false;

@@ -78,7 +78,9 @@ export class Gestures {
       onPlaceStart: parts.placing.begin,
       onPlace: parts.placing.place,
       onCreateAt: (point) => void commands.newNote(point),
-      onEdit: (id, point) => (point === null && parts.links.take(id)) || this.#edit(id, point),
+      onEdit: (id, point) =>
+        (point === null && (parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
+        this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
       onDragStart: () => this.#begin(),
       onDragMove: (drag) => this.#drag(drag),

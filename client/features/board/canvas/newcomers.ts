@@ -16,6 +16,7 @@ import type { Side } from '../../../canvas/items.ts';
 import { lendView } from '../../../canvas/lendView.ts';
 import '../../../i18n/words/boardLater.ts';
 import type { Writable } from '../../../live/readable.ts';
+import type { Readable } from '../../../live/types.ts';
 import { lettersOf } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, meanCell } from './cellMeant.ts';
@@ -24,6 +25,7 @@ import { titleScale } from './farTitles.ts';
 import { newTables } from './laterTables.ts';
 import type { CommandParts, Making } from './Making.ts';
 import { newFrame, nextFrame } from './newFrame.ts';
+import type { Placing } from './Placing.ts';
 import { mayBePlaced, type Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
@@ -148,6 +150,22 @@ export function takeByKey({ commands, hands }: Hand | NoHand, act: string): bool
   if (act === 'frame' && commands.chosen.length > 1) return false;
   const { placing, tool } = hands;
   if (!placing.holds(tool.get(), act)) placing.take(act);
+  return true;
+}
+
+interface Held {
+  readonly commands: BoardCommands;
+  readonly tool: Readable<Tool>;
+  readonly placing: Placing;
+}
+
+/** Enter with a tool in the hand: what it puts comes where there is room, to be written in. */
+export function makeHeld({ commands, tool, placing }: Held): boolean {
+  if (tool.get() !== 'place') return false;
+  const what = placing.what.get();
+  placing.putDown();
+  if (what !== 'note') bring({ commands, hands: { placing } }, what);
+  else if (commands.newNote()) placing.keepInHand('note');
   return true;
 }
 
