@@ -25,7 +25,6 @@ import { titleScale } from './farTitles.ts';
 import { newTables } from './laterTables.ts';
 import type { CommandParts, Making } from './Making.ts';
 import { newFrame, nextFrame } from './newFrame.ts';
-import type { Placing } from './Placing.ts';
 import { mayBePlaced, type Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
@@ -156,7 +155,11 @@ export function takeByKey({ commands, hands }: Hand | NoHand, act: string): bool
 interface Held {
   readonly commands: BoardCommands;
   readonly tool: Readable<Tool>;
-  readonly placing: Placing;
+  readonly placing: {
+    readonly what: Readable<Placed>;
+    putDown(): void;
+    keepInHand(what: Placed, at?: Point): void;
+  };
 }
 
 /** Enter with a tool in the hand: what it puts comes where there is room, to be written in. */
