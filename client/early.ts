@@ -2,7 +2,13 @@
  * What the code in the page itself has begun (app/ahead.ts), for the code that comes as files: two programs in one window,
  * each with its own copy of the modules that both use.
  */
-import type { OpenedCopy } from './live/CopyStore.ts';
+
+/** One that is open, with what was in it then. */
+export interface OpenedCopy {
+  readonly db: IDBDatabase;
+  readonly keys: IDBValidKey[];
+  readonly read: readonly (Uint8Array | readonly Uint8Array[])[];
+}
 
 interface Early {
   /** Questions to the server, by address. */

@@ -1,4 +1,4 @@
-import { early } from '../early.ts';
+import { early, type OpenedCopy } from '../early.ts';
 
 /**
  * One document's updates in IndexedDB: a record for each that was stored, or for several that were stored at once, until
@@ -24,12 +24,6 @@ function openDatabase(name: string): Promise<IDBDatabase> {
     request.result.createObjectStore(BESIDE);
   };
   return answerOf(request);
-}
-
-export interface OpenedCopy {
-  readonly db: IDBDatabase;
-  readonly keys: IDBValidKey[];
-  readonly read: readonly Stored[];
 }
 
 /** Its look is asked for first: it is to be seen before the rest is read. */
