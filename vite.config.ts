@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -90,7 +91,7 @@ const ahead: Plugin = {
   transformIndexHtml: {
     order: 'post',
     async handler(html) {
-      const input = 'client/app/ahead.ts';
+      const input = fileURLToPath(new URL('client/app/ahead.ts', import.meta.url));
       const rolldownOptions = { input, output: { format: 'iife' } } as const;
       const options = { write: false, target: 'es2022', modulePreload: false, rolldownOptions } as const;
       const built = await build({ configFile: false, logLevel: 'warn', build: options });
