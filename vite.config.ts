@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /**
  * What several pages share, in few files: a hundred small ones compress badly and each is a request. What only one lazy
@@ -9,7 +10,7 @@ const SHARED = [
   // What the entry needs for the first look, and nothing else: it runs before the rest has come.
   {
     name: 'first',
-    test: /client[\\/](deviceStorage|api[\\/]asked|live[\\/]CopyStore|ui[\\/](firstLook|screens|theme)|app[\\/](lookAhead|board[\\/]asksForCanvas))\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|shared[\\/]ids\.ts$|preload-helper/,
+    test: /client[\\/](deviceStorage|ui[\\/]theme)\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|preload-helper/,
     priority: 5,
   },
   {
@@ -80,11 +81,38 @@ const UNUSED_CHECKS =
   '$ $array $constructedBy $custom $instanceOf $intersect $lambda $literal $never $object $record';
 const PURE = [...UNUSED_CHECKS.split(' '), '$stringTemplate', '$tuple', '$union'];
 
+/** Scripts and what they import; the style sheet beside them stays: a look is painted with it. */
+const SCRIPTS = /\s*<(?:script type="module"[^>]*><\/script>|link rel="modulepreload"[^>]*>)/g;
+
+/** client/app/ahead.ts stands in the page itself, and the names of its files in a template, for that to lay them out. */
+const ahead: Plugin = {
+  name: 'code-in-the-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    async handler(html) {
+      const input = fileURLToPath(new URL('client/app/ahead.ts', import.meta.url));
+      const rolldownOptions = { input, output: { format: 'iife' } } as const;
+      const options = { write: false, target: 'es2022', modulePreload: false, rolldownOptions } as const;
+      const built = await build({ configFile: false, logLevel: 'warn', build: options });
+      if (!('output' in built)) throw new Error('No code for the page itself.');
+      const files = (html.match(SCRIPTS) ?? []).join('');
+      return html
+        .replaceAll(SCRIPTS, '')
+        .replace(
+          '<link rel="icon"',
+          () => `<script nonce="__CSP_NONCE__">${built.output[0].code.trim()}</script>\n    <link rel="icon"`,
+        )
+        .replace('</head>', `  <template id="files">${files}</template>\n  </head>`);
+    },
+  },
+};
+
 /** The client. The server is built by server/launch/build.mjs, with the same Vite. */
 export default defineConfig({
   root: 'client',
   cacheDir: '../.cache/vite',
-  plugins: [react()],
+  plugins: [react(), ahead],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -28,6 +28,8 @@ const CORE = [
 ].map((name) => `server/${name}/`);
 /** What every part of the client may lean on. */
 const DEVICE = 'client/deviceStorage.ts';
+/** What the code in the page itself hands on to that in files. */
+const EARLY = 'client/early.ts';
 const SURFACES = ['live', 'canvas', 'ui', 'api', 'i18n'].map((name) => `client/${name}/`);
 const FEATURES = [...SURFACES, DEVICE, 'client/acts/', 'client/together/'];
 
@@ -50,9 +52,9 @@ const LAYERS: readonly { of: string; may: readonly string[] }[] = [
   { of: 'client/acts/', may: ['shared/', DEVICE, ...SURFACES] },
   { of: 'client/together/', may: ['shared/', DEVICE, ...SURFACES] },
   { of: 'client/canvas/', may: ['shared/'] },
-  { of: 'client/live/', may: ['shared/', DEVICE] },
-  { of: 'client/api/', may: ['shared/'] },
-  { of: 'client/ui/', may: ['shared/', DEVICE, 'client/i18n/'] },
+  { of: 'client/live/', may: ['shared/', DEVICE, EARLY] },
+  { of: 'client/api/', may: ['shared/', EARLY] },
+  { of: 'client/ui/', may: ['shared/', DEVICE, EARLY, 'client/i18n/'] },
   { of: 'client/i18n/', may: ['shared/', DEVICE] },
   { of: 'client/', may: ['shared/', 'client/'] },
   { of: '', may: [''] },

@@ -7,8 +7,8 @@ import { asksForCanvasAlone } from './board/asksForCanvas.ts';
 
 const DOCUMENT = /^\/w\/[\w-]+\/[dm]\/([\w-]+)$/;
 
-/** Resolves when it is on the screen, or there is none to be shown. */
-export async function lookAhead(address: Location): Promise<void> {
+/** Resolves when it is about to be painted, or there is none to be shown; `parsed` is when the page has a body. */
+export async function lookAhead(address: Location, parsed: Promise<unknown>): Promise<void> {
   const id = parseDocumentId(DOCUMENT.exec(address.pathname)?.[1]);
   if (id === null) return;
   const answer = askEarly(`/api/documents/${id}`);
@@ -19,5 +19,5 @@ export async function lookAhead(address: Location): Promise<void> {
   const response = await answer;
   if (!response.ok || !asksForCanvasAlone(address)) return;
   const { epoch } = (await response.clone().json()) as { readonly epoch: number };
-  if (copyName(id, epoch) === name) await showFirstLook(await kept);
+  if (copyName(id, epoch) === name) await showFirstLook(await kept, parsed);
 }

@@ -1,3 +1,5 @@
+import { early, type OpenedCopy } from '../early.ts';
+
 /**
  * One document's updates in IndexedDB: a record for each that was stored, or for several that were stored at once, until
  * they are put together as one. Laid out as y-indexeddb does it, since devices have such copies.
@@ -24,6 +26,15 @@ function openDatabase(name: string): Promise<IDBDatabase> {
   return answerOf(request);
 }
 
+/** Its look is asked for first: it is to be seen before the rest is read. */
+async function open(name: string, onLook?: (look: unknown) => void): Promise<OpenedCopy> {
+  const db = await openDatabase(name);
+  if (onLook) answerOf(db.transaction(BESIDE).objectStore(BESIDE).get(LOOK)).then(onLook, onLook);
+  const updates = db.transaction(UPDATES).objectStore(UPDATES);
+  const [keys, read] = await Promise.all([answerOf(updates.getAllKeys()), answerOf(updates.getAll())]);
+  return { db, keys, read };
+}
+
 export class CopyStore {
   readonly #db: IDBDatabase;
   /** Of the records that are known here; another tab may have written more. */
@@ -35,7 +46,7 @@ export class CopyStore {
   #ended = false;
   #lost: () => void = () => undefined;
 
-  private constructor(db: IDBDatabase, keys: IDBValidKey[], read: readonly Stored[]) {
+  constructor({ db, keys, read }: OpenedCopy) {
     this.#db = db;
     this.#keys = keys;
     this.#read = read.flat();
@@ -47,16 +58,6 @@ export class CopyStore {
       db.close();
       this.#lose();
     };
-  }
-
-  /** Rejects where there is no storage, or it refuses. */
-  static async open(name: string, onLook?: (look: unknown) => void): Promise<CopyStore> {
-    const db = await openDatabase(name);
-    // Asked for first: it is to be seen before the rest is read.
-    if (onLook) answerOf(db.transaction(BESIDE).objectStore(BESIDE).get(LOOK)).then(onLook, onLook);
-    const updates = db.transaction(UPDATES).objectStore(UPDATES);
-    const [keys, read] = await Promise.all([answerOf(updates.getAllKeys()), answerOf(updates.getAll())]);
-    return new CopyStore(db, keys, read);
   }
 
   takeRead(): readonly Uint8Array[] {
@@ -117,8 +118,6 @@ export class CopyStore {
   }
 }
 
-let ahead: { readonly name: string; readonly store: Promise<CopyStore> } | null = null;
-
 export const copyName = (documentId: string, epoch: number): string => `jumelage.${documentId}.${epoch}`;
 
 /** The name of the latest copy of a document on this device; null of none, and where none can be listed. */
@@ -133,15 +132,16 @@ export async function findCopy(documentId: string): Promise<string | null> {
 
 /** Reads the copy of the document that this page is about to open, while its code is still on the way; its look first, undefined of none. */
 export function readCopyAhead(name: string, onLook?: (look: unknown) => void): void {
-  if (ahead?.name === name) return;
-  const store = CopyStore.open(name, onLook);
+  if (early().copy?.name === name) return;
+  const opened = open(name, onLook);
   // Whoever opens the copy is told.
-  store.catch(() => undefined);
-  ahead = { name, store };
+  opened.catch(() => undefined);
+  early().copy = { name, opened };
 }
 
-export function openCopy(name: string): Promise<CopyStore> {
-  const { name: known, store } = ahead ?? {};
-  ahead = null;
-  return known === name && store ? store : CopyStore.open(name);
+/** Rejects where there is no storage, or it refuses. */
+export async function openCopy(name: string): Promise<CopyStore> {
+  const { copy } = early();
+  early().copy = null;
+  return new CopyStore(await (copy?.name === name ? copy.opened : open(name)));
 }

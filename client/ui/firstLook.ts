@@ -2,6 +2,7 @@
  * What a document looked like at first, as an image that the last visit left on this device: it is on the screen before the
  * code of the page has run and the document is read (docs/spec/first-look.md). For the eyes alone.
  */
+import { early } from '../early.ts';
 import { isDark } from './theme.ts';
 
 export interface FirstLook {
@@ -35,13 +36,10 @@ function readLook(value: unknown): FirstLook | null {
   return numbers.every((one) => Number.isFinite(one)) ? (value as FirstLook) : null;
 }
 
-let shown: HTMLImageElement | null = null;
-let over = false;
-
 /** Resolves when it is on the screen. Anything that is no look of this very screen is not shown. */
-export async function showFirstLook(kept: unknown): Promise<void> {
+export async function showFirstLook(kept: unknown, parsed: Promise<unknown>): Promise<void> {
   const look = readLook(kept);
-  if (look === null || over) return;
+  if (look === null || early().isLookOver) return;
   const image = new Image();
   image.alt = '';
   image.ariaHidden = 'true';
@@ -57,14 +55,14 @@ export async function showFirstLook(kept: unknown): Promise<void> {
     pointerEvents: 'none',
   });
   image.src = URL.createObjectURL(new Blob([look.image], { type }));
-  shown = image;
+  early().look = image;
   setTimeout(endFirstLook, LONGEST_MS);
   // One that cannot be decoded is none.
-  const decoded = await image.decode().then(
+  const decoded = await Promise.all([image.decode(), parsed]).then(
     () => true,
     () => false,
   );
-  if (!decoded || shown !== image) return;
+  if (!decoded || early().look !== image) return;
   // Under everything of the page that has a place of its own.
   document.body.prepend(image);
   // A task after the frame that paints it.
@@ -78,9 +76,9 @@ export function endFirstLookSoon(): void {
 
 /** The document itself is on the screen, or what is said in its place. */
 export function endFirstLook(): void {
-  over = true;
-  if (shown === null) return;
-  URL.revokeObjectURL(shown.src);
-  shown.remove();
-  shown = null;
+  const { look } = early();
+  Object.assign(early(), { look: null, isLookOver: true });
+  if (look === null) return;
+  URL.revokeObjectURL(look.src);
+  look.remove();
 }

@@ -43,11 +43,12 @@ export function onDarkness(hear: () => void): () => void {
   };
 }
 
+export function wearThemeNow(): void {
+  document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+}
+
 /** Dresses the page now and whenever the choice or the system changes. */
 export function wearTheme(): () => void {
-  const wear = () => {
-    document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
-  };
-  wear();
-  return onDarkness(wear);
+  wearThemeNow();
+  return onDarkness(wearThemeNow);
 }

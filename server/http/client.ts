@@ -35,10 +35,13 @@ export function clientRoutes(clientDir: string): Router {
       return;
     }
     const language = LANGUAGES.find((one) => one === req.acceptsLanguages(...LANGUAGES)) ?? 'en';
-    const tags = await pageTags(clientDir, req.path, language);
+    const { questions, files } = await pageTags(clientDir, req.path, language);
     const nonce = newNonce();
     res.set('Content-Security-Policy', contentSecurityPolicy(req.headers.host, nonce));
-    res.type('html').send(page.replace('</head>', `${tags}</head>`).replaceAll('__CSP_NONCE__', nonce));
+    const whole = page
+      .replace('</template>', `${files}</template>`)
+      .replace('</head>', `${questions}</head>`);
+    res.type('html').send(whole.replaceAll('__CSP_NONCE__', nonce));
   });
 
   return routes;

@@ -55,11 +55,18 @@ function questions(path: string): readonly string[] {
   return [...(document ? [`/api/documents/${document}`] : []), home, '/api/me', `${home}/documents`];
 }
 
-/** Tags for the page's head; none for an address that is no page. The language is a guess, and a wrong one costs little. */
-export async function pageTags(clientDir: string, path: string, language: Language): Promise<string> {
+export interface PageTags {
+  /** What is asked for at once. */
+  readonly questions: string;
+  /** What the code in the page asks for when a kept look is there, or there is none. */
+  readonly files: string;
+}
+
+/** None for an address that is no page. The language is a guess, and a wrong one costs little. */
+export async function pageTags(clientDir: string, path: string, language: Language): Promise<PageTags> {
   const [, page] = PAGES.find(([address]) => address.test(path)) ?? [];
   const manifest = await readManifest(clientDir);
-  if (page === undefined || !manifest[ENTRY]) return '';
+  if (page === undefined || !manifest[ENTRY]) return { questions: '', files: '' };
   const known = closure(manifest, ENTRY);
   const wanted = closure(
     manifest,
@@ -73,5 +80,5 @@ export async function pageTags(clientDir: string, path: string, language: Langua
     return [`<link rel="modulepreload" crossorigin href="/${file}">`, ...styles];
   });
   const asked = questions(path).map((url) => `<link rel="preload" as="fetch" crossorigin href="${url}">`);
-  return [...asked, ...files].join('');
+  return { questions: asked.join(''), files: files.join('') };
 }

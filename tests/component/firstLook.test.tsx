@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asksForCanvasAlone } from '../../client/app/board/asksForCanvas.ts';
-import { CopyStore, copyName } from '../../client/live/CopyStore.ts';
+import { copyName, openCopy } from '../../client/live/CopyStore.ts';
 import { forgetCopies } from '../../client/live/forgetCopies.ts';
 import type { FirstLook } from '../../client/ui/firstLook.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
@@ -12,13 +12,21 @@ import { until } from '../support/poll.ts';
 
 setUpDom();
 
+const parsed = Promise.resolve();
+
 /** The code of a page that has just begun. */
 async function freshPage() {
   vi.resetModules();
-  const look = await import('../../client/ui/firstLook.ts');
+  globalThis.jumelageEarly = undefined;
+  const { showFirstLook, ...look } = await import('../../client/ui/firstLook.ts');
   const { lookAhead } = await import('../../client/app/lookAhead.ts');
   const { request } = await import('../../client/api/request.ts');
-  return { ...look, lookAhead, request };
+  return {
+    ...look,
+    request,
+    showFirstLook: (kept: unknown) => showFirstLook(kept, parsed),
+    lookAhead: (address: Location) => lookAhead(address, parsed),
+  };
 }
 
 const looks = () => document.querySelectorAll<HTMLImageElement>('[data-first-look]');
@@ -118,7 +126,7 @@ describe('the first code of a page', () => {
     return fetched;
   };
   async function keep(epoch: number, look: unknown) {
-    const store = await CopyStore.open(copyName(id, epoch));
+    const store = await openCopy(copyName(id, epoch));
     store.keepLook(look);
     store.close();
   }

@@ -25,17 +25,25 @@ it('[FL4] an error in the place of the document takes the look away', async () =
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:look', revokeObjectURL: vi.fn() }));
   HTMLImageElement.prototype.decode = () => Promise.resolve();
   const place = { left: 0, top: 0, width: 8, height: 6 };
-  await showFirstLook({ image: new Uint8Array([1]), type: 'image/webp', screen: screenNow(), ...place });
+  const look = { image: new Uint8Array([1]), type: 'image/webp', screen: screenNow(), ...place };
+  await showFirstLook(look, Promise.resolve());
   expect(document.querySelector('[data-first-look]')).toBeTruthy();
   show(<ErrorPage error={new Error('x')} onRetry={() => undefined} />);
   expect(document.querySelector('[data-first-look]')).toBeNull();
 });
 
 describe('taking a look', () => {
+  /** What was filled as a whole. */
+  const filled: unknown[] = [];
   /** A canvas on which nothing is drawn, but everything may be. */
   const paper = () =>
     new Proxy({} as Record<string | symbol, unknown>, {
-      get: (kept, name) => kept[name] ?? (() => ({ width: 10 })),
+      get: (kept, name) =>
+        kept[name] ??
+        ((...of: readonly unknown[]) => {
+          if (name === 'fillRect') filled.push([kept.fillStyle, ...of]);
+          return { width: 10 };
+        }),
     });
 
   function openMap(keepLook: ((look: unknown) => void) | null, address = '/') {
@@ -46,8 +54,9 @@ describe('taking a look', () => {
     vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function (
       this: HTMLCanvasElement,
       tell,
+      type,
     ) {
-      tell({ type: 'image/webp', arrayBuffer: async () => new ArrayBuffer(3) } as Blob);
+      tell({ type, arrayBuffer: async () => new ArrayBuffer(3) } as Blob);
     });
     const doc = new Y.Doc();
     const items = mapItems(doc);
@@ -72,7 +81,7 @@ describe('taking a look', () => {
     const { put } = openMap((look) => kept.push(look as FirstLook));
     await vi.advanceTimersByTimeAsync(3_000);
     await waitFor(() => expect(kept).toHaveLength(1));
-    expect(kept[0]).toMatchObject({ type: 'image/webp', image: new Uint8Array(3) });
+    expect(kept[0]).toMatchObject({ type: 'image/jpeg', image: new Uint8Array(3) });
     await vi.advanceTimersByTimeAsync(70_000);
     expect(kept).toHaveLength(1);
     act(() => void put(600));
@@ -83,6 +92,17 @@ describe('taking a look', () => {
     act(() => void put(1_200));
     await vi.advanceTimersByTimeAsync(15_000);
     expect(kept).toHaveLength(2);
+  });
+
+  it('[FL7] it has the colour of the canvas under it, since what is quickly decoded has no holes', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    document.documentElement.style.setProperty('--canvas', ' #123456');
+    const kept: unknown[] = [];
+    filled.length = 0;
+    openMap((look) => kept.push(look));
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waitFor(() => expect(kept).toHaveLength(1));
+    expect(filled).toContainEqual(['#123456', 0, 0, 1_440, 900]);
   });
 
   it('[FL5] not while a filter dims what does not fit', async () => {

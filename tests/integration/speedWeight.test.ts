@@ -11,6 +11,7 @@ import {
   initialFiles,
   LOCALE_BUDGET,
   localeWeight,
+  PAGE,
   weightOf,
 } from '../support/weight.ts';
 
@@ -29,6 +30,16 @@ describe('weight of the built client', () => {
     expect(codeOf(initialFiles(['HomePage'], 'en'))).not.toContain('"data-board-canvas":');
   });
 
+  it('[FL6] the page has code in it before anything else, and names its files where they are not asked for yet', () => {
+    const html = codeOf([PAGE]);
+    const [before = '', , after = ''] = html.split(/<script nonce="__CSP_NONCE__">(.+?)<\/script>/s);
+    const [head = '', waiting = ''] = after.split('<template id="files">');
+    expect(before).not.toMatch(/<link|<script|<style/);
+    expect(head).not.toMatch(/modulepreload|<script/);
+    expect(head).toContain('rel="stylesheet"');
+    expect(waiting).toMatch(/<script type="module".*<link rel="modulepreload".*<\/template>/s);
+  });
+
   it.each([
     ['/w/some/d/board', 'BoardPage'],
     ['/w/some/m/map', 'MapPage'],
@@ -39,8 +50,8 @@ describe('weight of the built client', () => {
   ])(
     '[SP7] the page at %s names all code that it needs, so that nothing waits for the entry',
     async (path, page) => {
-      const tags = await pageTags(CLIENT, path, 'nl');
-      const named = [...tags.matchAll(/modulepreload" crossorigin href="\/assets\/([^"]+)"/g)].map(
+      const { files } = await pageTags(CLIENT, path, 'nl');
+      const named = [...files.matchAll(/modulepreload" crossorigin href="\/assets\/([^"]+)"/g)].map(
         (one) => one[1],
       );
       const entry = entryFiles();
@@ -60,13 +71,14 @@ describe('weight of the built client', () => {
     ['/w/some/d/%22%3E', []],
   ])('[SP7] the page at %s names its first questions', async (path, questions) => {
     const tags = await pageTags(CLIENT, path, 'en');
-    const asked = [...tags.matchAll(/as="fetch" crossorigin href="([^"]+)"/g)].map((one) => one[1]);
+    const asked = [...tags.questions.matchAll(/as="fetch" crossorigin href="([^"]+)"/g)].map((one) => one[1]);
     expect(asked).toEqual(questions);
   });
 
   it('[SP7] an address that is no page, and a client without a manifest, name nothing', async () => {
-    expect(await pageTags(CLIENT, '/w/some/d/board/more', 'en')).toBe('');
-    expect(await pageTags('/nowhere', '/w/some/d/board', 'en')).toBe('');
+    const nothing = { questions: '', files: '' };
+    expect(await pageTags(CLIENT, '/w/some/d/board/more', 'en')).toEqual(nothing);
+    expect(await pageTags('/nowhere', '/w/some/d/board', 'en')).toEqual(nothing);
   });
 
   it('[SP6] one locale needs at most 15 KB', () => {

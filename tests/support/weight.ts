@@ -37,13 +37,14 @@ function closure(files: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
-/** What the page itself asks for: the first look's code. */
+/** The page itself, which has code in it, and what it names by itself. */
+export const PAGE = '../index.html';
 export function entryFiles(): ReadonlySet<string> {
   const html = readFileSync(join(DIST, 'index.html'), 'utf8');
-  return closure([...html.matchAll(/\/assets\/([^"']+\.js)/g)].map((match) => match[1] ?? ''));
+  return closure([PAGE, ...[...html.matchAll(/\/assets\/([^"']+\.js)/g)].map((match) => match[1] ?? '')]);
 }
 
-/** Entry, locale and the chunks of the route, with all that they import. */
+/** The page, its entry, locale and the chunks of the route, with all that they import. */
 export function initialFiles(chunks: readonly string[], locale: string): ReadonlySet<string> {
   return closure([...entryFiles(), ...['main', locale, ...chunks].map(chunkFile)]);
 }

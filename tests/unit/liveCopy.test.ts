@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { CopyStore, readCopyAhead } from '../../client/live/CopyStore.ts';
+import { openCopy as openStore, readCopyAhead } from '../../client/live/CopyStore.ts';
 import { LocalCopy } from '../../client/live/LocalCopy.ts';
 import { until } from '../support/poll.ts';
 
@@ -20,7 +20,7 @@ function openCopy(doc: Y.Doc): LocalCopy {
 }
 
 async function updates(): Promise<number> {
-  const store = await CopyStore.open(NAME);
+  const store = await openStore(NAME);
   store.close();
   return store.updates;
 }

@@ -26,6 +26,9 @@ export async function drawLook(
   canvas.height = Math.round(h * density);
   const context = canvas.getContext('2d');
   if (context === null) return null;
+  // As what lies under it: the image has no holes.
+  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--canvas').trim();
+  context.fillRect(0, 0, canvas.width, canvas.height);
   const scale = zoom * density;
   context.setTransform(scale, 0, 0, scale, -x * scale, -y * scale);
   const ids = index.search({ x, y, w: w / zoom, h: h / zoom }).sort((a, b) => order.z(a) - order.z(b));
