@@ -29,6 +29,12 @@ const phases = {
   browse: { groupOrder: 3, maxWorkers: 2 },
 };
 
+/**
+ * Each file has a world of its own, as everywhere, but no process: a hundred would each load jsdom and Vitest again. A
+ * thread that has kept too much of its worlds makes room for a new one.
+ */
+const OWN_WORLDS = { pool: 'vmThreads', vmMemoryLimit: '1GB' } as const;
+
 /** One project per folder of tests; `npm test` runs all, `npm test -- --project unit` one. No timed tests, no retries. */
 function project(
   name: string,
@@ -41,6 +47,7 @@ function project(
       name,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       environment: options.dom ? 'jsdom' : 'node',
+      ...(options.dom && OWN_WORLDS),
       testTimeout: options.timeout ?? 10_000,
       hookTimeout: Math.max(options.timeout ?? 0, 30_000),
       maxWorkers: phases[phase].maxWorkers,

@@ -15,16 +15,22 @@ import { gate } from '../support/gate.ts';
 import { elsewhere, joinBoard, rowOf, saved, scrollsSideways, tabTo } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
-/** Every route, with its menus and dialogs open. */
-const CHECKED = {
-  outside: ['landing', 'join-language', 'join-wrong', 'not-found', 'signed-out'],
-  home: ['home-menu', 'home-empty', 'home-archived', 'personal-menu', 'about'],
-  people: ['members', 'member-remove', 'invite', 'admin-cities'],
-  board: ['board', 'board-empty', 'outline', 'share'],
-} as const;
-const CHECKS = (['outside', 'home', 'people', 'board'] as const).flatMap((part) =>
-  (['en-GB', 'nl-NL'] as const).map((language) => ({ part, language })),
-);
+/** Every route, with its menus and dialogs open; in Dutch one of each kind: it differs in words only, and none is empty (HO10). */
+const CHECKS = [
+  {
+    part: 'outside',
+    language: 'en-GB',
+    screens: ['landing', 'join-language', 'join-wrong', 'not-found', 'signed-out'],
+  },
+  {
+    part: 'home',
+    language: 'en-GB',
+    screens: ['home-menu', 'home-empty', 'home-archived', 'personal-menu', 'about'],
+  },
+  { part: 'people', language: 'en-GB', screens: ['members', 'member-remove', 'invite', 'admin-cities'] },
+  { part: 'board', language: 'en-GB', screens: ['board', 'board-empty', 'outline', 'share'] },
+  { part: 'each', language: 'nl-NL', screens: ['landing', 'home-menu', 'members', 'board', 'outline'] },
+] as const;
 
 /** Colours do not depend on the language, and what is no colour not on light or dark. */
 const LOOKS = {
@@ -335,11 +341,11 @@ describe.skipIf(browserSkipped !== null)('around the board', () => {
 
   it.concurrent.each(CHECKS)(
     '[JO7] [JO8] axe finds nothing serious: $part, $language',
-    async ({ part, language }) => {
+    async ({ screens, language }) => {
       guide ??= joinAs(browser, server.url, server.links);
       const findings: string[] = [];
       const { page, errors, context } = await newPerson(browser, { language });
-      const wanted: readonly string[] = CHECKED[part];
+      const wanted: readonly string[] = screens;
       for (const screen of SCREENS.filter((one) => wanted.includes(one.name))) {
         await screen.show(page, await guide, { phone: false, language });
         for (const [colorScheme, rules] of LOOKS[language]) {

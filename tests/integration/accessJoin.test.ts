@@ -6,8 +6,9 @@ import type { DocumentView, InviteView, JoinPreview, MemberView, NewInviteAnswer
 import type { WorkspaceId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
-import { FakeClock, startApp } from '../support/appUnderTest.ts';
+import { startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 const HOUR = 3_600_000;
 const clock = new FakeClock();

@@ -5,8 +5,9 @@ import { newId } from '../../shared/ids.ts';
 import type { Role } from '../../shared/permissions.ts';
 import { ROLES } from '../../shared/permissions.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
-import { FakeClock, startApp } from '../support/appUnderTest.ts';
+import { startApp } from '../support/appUnderTest.ts';
 import { drawnPng } from '../support/images.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 type Who = Role | 'signed out' | 'stranger' | 'admin';
 

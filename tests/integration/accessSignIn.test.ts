@@ -5,8 +5,9 @@ import { openLevelStore } from '../../server/storage/level/openLevelStore.ts';
 import type { Store } from '../../server/storage/Store.ts';
 import type { MemberView, TwinningSummary, WorkspaceView } from '../../shared/api.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
-import { FakeClock, startApp } from '../support/appUnderTest.ts';
+import { startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 const HOUR = 3_600_000;
 let clock: FakeClock;

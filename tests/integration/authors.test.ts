@@ -4,9 +4,10 @@ import * as Y from 'yjs';
 import type { AuthorView, DocumentView } from '../../shared/api.ts';
 import { newId } from '../../shared/ids.ts';
 import type { AppUnderTest, Browser } from '../support/appUnderTest.ts';
-import { FakeClock, startApp } from '../support/appUnderTest.ts';
+import { startApp } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
 import { stockClient } from '../support/realtimeServer.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 const cleanups: (() => void)[] = [];
 let clock: FakeClock;

@@ -8,9 +8,10 @@ import type { DocumentId, ItemId, MemberId, MessageId } from '../../shared/ids.t
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Role } from '../../shared/permissions.ts';
-import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
+import { type AppUnderTest, type Browser, startApp } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
+import { FakeClock } from '../support/stillClock.ts';
 import { command, eventSocket } from '../support/tunnelClient.ts';
 
 interface Someone {

@@ -7,8 +7,9 @@ import type { Store } from '../../server/storage/Store.ts';
 import type { ProgrammeView, WorkspaceView } from '../../shared/api.ts';
 import type { ProgrammeId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
+import { type AppUnderTest, type Browser, startApp } from '../support/appUnderTest.ts';
 import { temporaryFolder } from '../support/serverProcess.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 let app: AppUnderTest;
 let store: Store;

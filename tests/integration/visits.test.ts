@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DocumentView, VisitView } from '../../shared/api.ts';
 import { TIMES } from '../../shared/limits.ts';
-import { type AppUnderTest, type Browser, FakeClock, startApp } from '../support/appUnderTest.ts';
+import { type AppUnderTest, type Browser, startApp } from '../support/appUnderTest.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 const clock = new FakeClock();
 let app: AppUnderTest;

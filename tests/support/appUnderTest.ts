@@ -1,8 +1,6 @@
 /** The real app on port 0 with a store of its own, and browsers that keep cookies and send Origin as real ones do. */
-
 import type { App, Overrides } from '../../server/app.ts';
 import { createApp } from '../../server/app.ts';
-import type { Clock } from '../../server/clock.ts';
 import type { Environment } from '../../server/config.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Me } from '../../shared/api.ts';
@@ -37,31 +35,6 @@ export async function startApp(env: Environment = {}, overrides: Overrides = {})
       await folder.remove();
     },
   };
-}
-
-/** Time that stands still until a test moves it. */
-export class FakeClock implements Clock {
-  #now = Date.UTC(2026, 4, 4, 12);
-  #waiting: { at: number; run: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(ms: number, run: () => void): () => void {
-    const entry = { at: this.#now + ms, run };
-    this.#waiting.push(entry);
-    return () => {
-      this.#waiting = this.#waiting.filter((one) => one !== entry);
-    };
-  }
-
-  advance(ms: number): void {
-    this.#now += ms;
-    const due = this.#waiting.filter((one) => one.at <= this.#now);
-    this.#waiting = this.#waiting.filter((one) => one.at > this.#now);
-    for (const { run } of due) run();
-  }
 }
 
 export interface Answer<Body = unknown> {

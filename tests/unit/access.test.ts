@@ -18,7 +18,7 @@ import type { DocumentLog } from '../../server/storage/Store.ts';
 import type { DocumentId, SignInId } from '../../shared/ids.ts';
 import { newId, parseCityId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { FakeClock } from '../support/appUnderTest.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 describe('secrets', () => {
   it('[AC10] are 256 random bits, hashed per purpose', () => {

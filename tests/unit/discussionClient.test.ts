@@ -17,8 +17,8 @@ import { NO_CHANGE } from '../../shared/discussion.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId, ItemId, MemberId, MessageId, ThreadId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { FakeClock } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 const ME = newId<MemberId>();
 const ANA = newId<MemberId>();

@@ -5,7 +5,7 @@ import { Viewport } from '../../client/canvas/Viewport.ts';
 import { Follow, type FollowEnd, readView, VIEW_FIELD } from '../../client/together/Follow.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { FakeClock } from '../support/appUnderTest.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 const clock = new FakeClock();
 

@@ -13,8 +13,8 @@ import { mentionOf } from '../../shared/domain/discussion.ts';
 import type { DocumentId, ItemId, MemberId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import { FakeClock } from '../support/appUnderTest.ts';
 import { until } from '../support/poll.ts';
+import { FakeClock } from '../support/stillClock.ts';
 
 type NoteItem = Extract<BoardItem, { kind: 'note' }>;
 
