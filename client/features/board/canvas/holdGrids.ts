@@ -38,7 +38,7 @@ export function holdGrids({ model, context, history }: Parts): void {
   followed.add(model);
   const known = new Map<ItemId, Box>();
   const learn = () => {
-    for (const id of model.grids) {
+    for (const id of [...model.grids, ...model.frames()]) {
       const box = model.box(id);
       if (box) known.set(id, box);
     }
@@ -51,7 +51,8 @@ export function holdGrids({ model, context, history }: Parts): void {
     if (model.slot) return;
     for (const id of mine ? model.grids : []) {
       const [box, frame] = [model.box(id), model.parentOf(id)];
-      if (!box || frame === null || !grew(box, known.get(id))) continue;
+      // A frame that has just come with it, as a copy, is as its original is.
+      if (!box || frame === null || !known.has(frame) || !grew(box, known.get(id))) continue;
       const to = grownFor(model, frame, id);
       const write = () => to && changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });
       if (to) history.amend(() => context.doc.transact(write, context.origin));
