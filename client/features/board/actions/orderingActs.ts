@@ -36,7 +36,7 @@ import { NOTE_GAP } from '../model/layout.ts';
 import type { Thickness } from '../model/penWidth.ts';
 import { turnNext } from '../text/nextLetters.ts';
 import type { Desk } from './Action.ts';
-import { inGrid, loose, outer } from './loose.ts';
+import { inGrid, loose, outer, ranked } from './loose.ts';
 import { chosenItems } from './needs.ts';
 
 export { turnLinks } from '../acts/turnLinks.ts';
@@ -250,7 +250,7 @@ export function sortByDots(desk: Desk): void {
   const chosen = new Set(all.flatMap(({ id, kind }) => (kind === 'cluster' ? model.childrenOf(id) : [id])));
   const within = [...new Set(clusters)].filter((id) => model.item(id)?.kind === 'cluster');
   if (within.length === 0) {
-    putInGrid(desk, outer(desk), dots);
+    putInGrid(desk, ranked(desk), dots);
     return;
   }
   const moves = within.flatMap((cluster) => {
