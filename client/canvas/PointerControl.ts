@@ -7,8 +7,8 @@ import type { Point } from './geometry.ts';
 import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
-import { handleTarget } from './handleTarget.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
+import { handleTarget } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -181,7 +181,8 @@ export class PointerControl<Id extends string> {
   #context(target: Target<Id>, at: Point): void {
     const { selection } = this.#stage;
     const { x, y } = at;
-    const id = target.kind === 'board' ? this.#ground(this.#stage.pointOf({ clientX: x, clientY: y })) : target.id;
+    const id =
+      target.kind === 'board' ? this.#ground(this.#stage.pointOf({ clientX: x, clientY: y })) : target.id;
     if (id !== null && !selection.has(id)) selection.set([id]);
     if (id === null) selection.clear();
     this.#settings().handlers.onContext?.(id, at);

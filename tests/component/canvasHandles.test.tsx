@@ -121,7 +121,10 @@ describe('what hands take', () => {
     Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });
     pointer(pane, 'down', ON_0, { button: 2 });
     pointer(pane, 'up', ON_0, { button: 2 });
-    expect([[...selection.ids], calls.map(([what, id]) => [what, id])]).toEqual([['n0'], [['context', 'n0']]]);
+    expect([[...selection.ids], calls.map(([what, id]) => [what, id])]).toEqual([
+      ['n0'],
+      [['context', 'n0']],
+    ]);
   });
 
   it('[BC368] with Alt a drag from there copies it', () => {

@@ -190,7 +190,11 @@ describe('the registry of acts', () => {
     const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 600, title: 'Plans' }) as ItemId;
     createNote(context, { x: 300, y: 200, colour: 'sun' }, { parent: frame });
     model.store.flush();
-    const said = togetherActions({ mayComment: () => true, mayGather: () => false, reacted: () => false } as unknown as Together);
+    const said = togetherActions({
+      mayComment: () => true,
+      mayGather: () => false,
+      reacted: () => false,
+    } as unknown as Together);
     const ofPage = OF_PAGE.map(
       ([id, group]): Action => ({ id, group, menus: ['items'], run: () => undefined }),
     );
@@ -204,7 +208,16 @@ describe('the registry of acts', () => {
       expect.toSatisfy((lines: number) => lines <= MOST_LINES),
       expect.toSatisfy((lines: number) => lines <= MOST_LINES),
       expect.arrayContaining(['edit', 'comment', 'paste', 'noteBelow', 'frame', 'react', 'makeBarriers']),
-      expect.arrayContaining(['edit', 'comment.here', 'paste', 'note', 'frame', 'make', 'makeBarriers', 'delete']),
+      expect.arrayContaining([
+        'edit',
+        'comment.here',
+        'paste',
+        'note',
+        'frame',
+        'make',
+        'makeBarriers',
+        'delete',
+      ]),
     ]);
     expect(inside.slice(0, 3)).toEqual(['note', 'comment.here', 'edit']);
     lockItems(context, [frame], true);

@@ -24,14 +24,3 @@ export function outer(desk: Desk): readonly Placed[] {
     return box && !selection.has(model.parentOf(id) as ItemId) ? [{ id, box }] : [];
   });
 }
-
-/** What stands in a grid of dots: what is chosen, or of a frame that is chosen alone the notes that lie loose in it. */
-export function ranked(desk: Desk): readonly Placed[] {
-  const { model, selection } = desk;
-  const frame = model.item(selection.single);
-  if (frame?.kind !== 'frame') return outer(desk);
-  return model.childrenOf(frame.id).flatMap((id) => {
-    const [item, box] = [model.item(id), model.bounds(id)];
-    return item?.kind === 'note' && !item.locked && box ? [{ id, box }] : [];
-  });
-}

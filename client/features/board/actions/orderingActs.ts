@@ -36,7 +36,7 @@ import { NOTE_GAP } from '../model/layout.ts';
 import type { Thickness } from '../model/penWidth.ts';
 import { turnNext } from '../text/nextLetters.ts';
 import type { Desk } from './Action.ts';
-import { inGrid, loose, outer, ranked } from './loose.ts';
+import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
 
 export { turnLinks } from '../acts/turnLinks.ts';
@@ -239,6 +239,17 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   else commands.parts.voice.problem(commands.parts.t('actions:said.noRoomInFrame'));
   const seen = union(placed.flatMap(({ id }) => model.box(id) ?? []));
   if (seen) viewport.reveal(seen);
+}
+
+/** What stands in a grid of dots: what is chosen, or of a frame that is chosen alone the notes that lie loose in it. */
+function ranked(desk: Desk): readonly Placed[] {
+  const { model, selection } = desk;
+  const frame = model.item(selection.single);
+  if (frame?.kind !== 'frame') return outer(desk);
+  return model.childrenOf(frame.id).flatMap((id) => {
+    const [item, box] = [model.item(id), model.bounds(id)];
+    return item?.kind === 'note' && !item.locked && box ? [{ id, box }] : [];
+  });
 }
 
 /** Notes of a cluster take each other's places: the chosen ones, or all of a chosen cluster. */

@@ -39,5 +39,8 @@ export function isOn(item: BoardItem, box: Box, point: Point, slack: number, fit
   if (item.kind === 'shape' && item.hollow) return onHollow(item, box, point, Math.max(EDGE, slack), fitter);
   if (item.kind !== 'frame') return true;
   // Inside is inside: there a hand means what lies in it, also between its title and the first row.
-  return point.y <= box.y + Math.min(FRAME_HEADER, TITLE_END + slack) || !containsPoint(inflate(box, -slack / 2), point);
+  return (
+    point.y <= box.y + Math.min(FRAME_HEADER, TITLE_END + slack) ||
+    !containsPoint(inflate(box, -slack / 2), point)
+  );
 }
