@@ -8,7 +8,7 @@ import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import type { Handle, Side, Tip } from './items.ts';
+import { handleTarget } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -180,7 +180,9 @@ export class PointerControl<Id extends string> {
 
   #context(target: Target<Id>, at: Point): void {
     const { selection } = this.#stage;
-    const id = target.kind === 'board' ? null : target.id;
+    const { x, y } = at;
+    const id =
+      target.kind === 'board' ? this.#ground(this.#stage.pointOf({ clientX: x, clientY: y })) : target.id;
     if (id !== null && !selection.has(id)) selection.set([id]);
     if (id === null) selection.clear();
     this.#settings().handlers.onContext?.(id, at);
@@ -249,11 +251,16 @@ export class PointerControl<Id extends string> {
 
   /** What lies there as ground is chosen instead, unless a text was being written. */
   #deselect(at: Point | null): void {
-    const { selection, items, viewport } = this.#stage;
+    const { selection } = this.#stage;
     const idle = at !== null && selection.editing === null && this.#settings().tool === 'select';
-    const ground = (idle && items.groundAt?.(viewport.toBoard(at), viewport.visibleBox())) || null;
+    const ground = idle ? this.#ground(at) : null;
     selection.set(ground === null ? [] : [ground], ground);
     if (ground === null) this.#pane.focus({ preventScroll: true });
+  }
+
+  #ground(at: Point): Id | null {
+    const { items, viewport } = this.#stage;
+    return items.groundAt?.(viewport.toBoard(at), viewport.visibleBox()) ?? null;
   }
 
   #around(): Surroundings<Id> {
@@ -381,16 +388,4 @@ export class PointerControl<Id extends string> {
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;
   }
-}
-
-/** Handles are elements of the surface itself, which name the item they belong to. */
-function handleTarget<Id extends string>(event: Event): Target<Id> | null {
-  const element =
-    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
-  const id = element?.dataset.handleOf as Id | undefined;
-  if (!element || !id) return null;
-  const { handle, side, lineEnd: tip, turn } = element.dataset;
-  if (turn !== undefined) return { kind: 'turn', id };
-  if (tip) return { kind: 'tip', id, tip: tip as Tip };
-  return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }

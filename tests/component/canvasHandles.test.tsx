@@ -116,6 +116,17 @@ describe('what hands take', () => {
     expect(pull(false)).toEqual([]);
   });
 
+  it('[BC491] the right button there chooses it and asks for its menu', () => {
+    const { items, selection, calls, pane } = showSurface();
+    Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });
+    pointer(pane, 'down', ON_0, { button: 2 });
+    pointer(pane, 'up', ON_0, { button: 2 });
+    expect([[...selection.ids], calls.map(([what, id]) => [what, id])]).toEqual([
+      ['n0'],
+      [['context', 'n0']],
+    ]);
+  });
+
   it('[BC368] with Alt a drag from there copies it', () => {
     const { items, calls, pane } = showSurface();
     Object.assign(items, { hit: (id: string) => id !== 'n0', groundAt: () => 'n0' });

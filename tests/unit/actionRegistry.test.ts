@@ -8,8 +8,9 @@ import { GROUPS, menuOf } from '../../client/features/board/actions/actionMenu.t
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
-import { linkItems } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
+import { itemMenu } from '../../client/features/board/canvas/chrome/itemMenu.ts';
 import { togetherActions } from '../../client/features/board/together/togetherActions.ts';
 import enLater from '../../client/i18n/en/actionsLater.json';
 import en from '../../client/i18n/en/index.ts';
@@ -182,6 +183,46 @@ describe('the registry of acts', () => {
     desk.selection.set([made[1] as ItemId]);
     const [first] = menuOf('items', full, words);
     expect(first?.items.map(({ key }) => key)).toEqual(['edit', 'comment']);
+  });
+
+  it('[AN62] [BC491] the menu of a frame fits a window too; below its title it has what is done at an empty place', () => {
+    const { desk, model, context } = newDesk();
+    const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 600, title: 'Plans' }) as ItemId;
+    createNote(context, { x: 300, y: 200, colour: 'sun' }, { parent: frame });
+    model.store.flush();
+    const said = togetherActions({
+      mayComment: () => true,
+      mayGather: () => false,
+      reacted: () => false,
+    } as unknown as Together);
+    const ofPage = OF_PAGE.map(
+      ([id, group]): Action => ({ id, group, menus: ['items'], run: () => undefined }),
+    );
+    const all = [...desk.actions.all, ...said, ...ofPage];
+    const full: Desk = { ...desk, hands: {} as Desk['hands'], actions: new ActionSet(all) };
+    desk.selection.set([frame]);
+    const keysAt = (y: number) =>
+      itemMenu(full, words, frame, { x: 400, y }).flatMap(({ items }) => items.map(({ key }) => key));
+    const [onTitle, inside] = [keysAt(30), keysAt(300)];
+    expect([onTitle.length, inside.length, onTitle, inside]).toEqual([
+      expect.toSatisfy((lines: number) => lines <= MOST_LINES),
+      expect.toSatisfy((lines: number) => lines <= MOST_LINES),
+      expect.arrayContaining(['edit', 'comment', 'paste', 'noteBelow', 'frame', 'react', 'makeBarriers']),
+      expect.arrayContaining([
+        'edit',
+        'comment.here',
+        'paste',
+        'note',
+        'frame',
+        'make',
+        'makeBarriers',
+        'delete',
+      ]),
+    ]);
+    expect(inside.slice(0, 3)).toEqual(['note', 'comment.here', 'edit']);
+    lockItems(context, [frame], true);
+    model.store.flush();
+    expect(keysAt(300)).not.toContain('note');
   });
 
   it('[AN2] over the board only undo and redo mean the board; what only a canvas has leaves its key to the browser', () => {

@@ -209,6 +209,25 @@ describe('arranged by dots', () => {
     expect([a, b, c, d].map(at)).toEqual(before);
   });
 
+  it('[AN154] of a frame that is chosen its loose notes stand in a grid in it', async () => {
+    const { note, sort, vote, undo, at, context, model, whyNotSort } = open();
+    const frame = createFrame(context, { x: 0, y: 0, w: 1_000, h: 700, title: '' }) as ItemId;
+    const [a, b, c] = [note(24, 88), note(324, 88), note(624, 88)] as const;
+    dropItems(context, [a, b, c], { parent: frame });
+    model.store.flush();
+    const before = [a, b, c].map(at);
+    expect(whyNotSort(frame)).toBe('dots');
+    vote(c, 2);
+    await sort(frame);
+    expect([at(c), [a, b, c].map((id) => model.parentOf(id)), at(frame)]).toEqual([
+      [24, 88],
+      [frame, frame, frame],
+      [0, 0],
+    ]);
+    undo();
+    expect([a, b, c].map(at)).toEqual(before);
+  });
+
   it('[AN131] notes of a cluster take each other’s places: of a chosen one, or those chosen in it; a locked one keeps its own', async () => {
     const { note, sort, vote, undo, model, context, commands, selection, history, whyNotSort } = open();
     const notes = [0, 1, 2, 3].map((i) => note(i * 300, 0)) as [ItemId, ItemId, ItemId, ItemId];

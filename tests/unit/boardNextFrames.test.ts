@@ -7,6 +7,7 @@ import { createFrame, createNote } from '../../client/features/board/acts/make.t
 import { dropItems } from '../../client/features/board/acts/move.ts';
 import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import { outlineRows } from '../../client/features/board/outline/outlineRows.ts';
 import { FRAME_ACTIONS } from '../../client/features/board/presentation/frameActions.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -73,6 +74,17 @@ describe('the turn of frames', () => {
     model.store.flush();
     expect(model.frames()).toEqual([a, b, c]);
     expect(model.item(b)).toMatchObject({ turn: '' });
+  });
+
+  it('[BC492] a new frame is the last, wherever it lies; one step', () => {
+    const { commands, model, history, a, b, c } = framed();
+    newFrame(commands, { x: -3_000, y: -3_000, w: 600, h: 400 });
+    model.store.flush();
+    const made = model.frames().at(-1) as ItemId;
+    expect([model.box(made)?.x, model.frames()]).toEqual([-3_000, [a, b, c, made]]);
+    history.undo();
+    model.store.flush();
+    expect([model.frames(), model.item(b)]).toEqual([[a, b, c], expect.objectContaining({ turn: '' })]);
   });
 
   it('[BC251] a duplicate lies near: below where the right is taken, and in its frame while there is room', () => {

@@ -14,6 +14,19 @@ describe('a frame, for a hand and by its name', () => {
       expect(surface.hit(frame, { x: 800 - 3 / zoom, y: 300 }, slack / zoom)).toBe(false);
   });
 
+  it('[BC490] below the words of its title one is in a frame; from afar these fill their bar', () => {
+    const { surface, context, model } = newCanvas();
+    const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 600, title: 'Costs' }) as ItemId;
+    model.store.flush();
+    const isTitle = (y: number, zoom: number) => surface.hit(frame, { x: 400, y }, 4 / zoom);
+    expect([isTitle(46, 1), isTitle(52, 1), isTitle(60, 0.25), isTitle(66, 0.25)]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
   it('[BC322] the name of a frame says nothing of notes where it holds only something else', () => {
     const { names, context, model } = newCanvas();
     const frame = createFrame(context, { x: 0, y: 0, w: 800, h: 600, title: 'Costs' }) as ItemId;

@@ -4,6 +4,7 @@ import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { dropItems, placeItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
+import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { holdGrids } from '../../client/features/board/canvas/holdGrids.ts';
 import { growTable, widen } from '../../client/features/board/canvas/newTables.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
@@ -75,6 +76,21 @@ describe('a table in a frame', () => {
       expect(home()).toEqual(HOME);
     }
   });
+});
+
+it('[BC493] a copy of a frame over whose border a table hangs is as large as that', () => {
+  const { context, model, commands, selection, frame, table } = open();
+  placeItems(context, [{ id: table.id, x: 300, y: 84 }]);
+  model.store.flush();
+  const size = () => model.frames().map((id) => [model.box(id)?.w, model.box(id)?.h]);
+  selection.set([frame]);
+  duplicate(commands);
+  model.store.flush();
+  model.store.flush();
+  expect(size()).toEqual([
+    [HOME.w, HOME.h],
+    [HOME.w, HOME.h],
+  ]);
 });
 
 it('[BC367] a note that a hand drops into a cluster at the foot of a frame makes the frame grow, in the same step', () => {

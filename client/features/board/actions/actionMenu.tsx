@@ -106,7 +106,9 @@ export function menuOf(which: MenuName, desk: Desk, t: Words, at?: Point): reado
   for (const group of GROUPS)
     for (const action of all) {
       if (action.group !== group || action === first) continue;
-      const fold = foldOf(which, action);
+      const own = foldOf(which, action);
+      // What is done with the notes of a frame is one more thing of a frame.
+      const fold = own === 'group' && folds.has('frame') ? 'frame' : own;
       const into = fold ? folds : parts;
       into.set(fold ?? group, [...(into.get(fold ?? group) ?? []), entry(which, action, desk, t, at)]);
     }

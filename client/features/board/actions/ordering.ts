@@ -73,7 +73,7 @@ const SORTING: Action = {
   when(desk) {
     const { model } = desk;
     const all = chosenItems(desk).flatMap(({ id, kind }) =>
-      kind === 'cluster' ? model.childrenOf(id) : [id],
+      kind === 'cluster' || kind === 'frame' ? model.childrenOf(id) : [id],
     );
     if (all.length < 2) return 'two';
     return needsFree(desk) ?? (all.some((id) => model.dotsOn(id).length > 0) ? null : 'dots');

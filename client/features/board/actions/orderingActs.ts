@@ -241,6 +241,17 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   if (seen) viewport.reveal(seen);
 }
 
+/** What stands in a grid of dots: what is chosen, or of a frame that is chosen alone the notes that lie loose in it. */
+function ranked(desk: Desk): readonly Placed[] {
+  const { model, selection } = desk;
+  const frame = model.item(selection.single);
+  if (frame?.kind !== 'frame') return outer(desk);
+  return model.childrenOf(frame.id).flatMap((id) => {
+    const [item, box] = [model.item(id), model.bounds(id)];
+    return item?.kind === 'note' && !item.locked && box ? [{ id, box }] : [];
+  });
+}
+
 /** Notes of a cluster take each other's places: the chosen ones, or all of a chosen cluster. */
 export function sortByDots(desk: Desk): void {
   const { context, model, commands } = desk;
@@ -250,7 +261,7 @@ export function sortByDots(desk: Desk): void {
   const chosen = new Set(all.flatMap(({ id, kind }) => (kind === 'cluster' ? model.childrenOf(id) : [id])));
   const within = [...new Set(clusters)].filter((id) => model.item(id)?.kind === 'cluster');
   if (within.length === 0) {
-    putInGrid(desk, outer(desk), dots);
+    putInGrid(desk, ranked(desk), dots);
     return;
   }
   const moves = within.flatMap((cluster) => {

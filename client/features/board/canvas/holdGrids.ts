@@ -56,7 +56,7 @@ export function holdGrids({ model, context, history }: Parts): void {
   followed.add(model);
   const known = new Map<ItemId, Box>();
   const learn = () => {
-    for (const id of model.grids) {
+    for (const id of [...model.grids, ...model.frames()]) {
       const box = model.box(id);
       if (box) known.set(id, box);
     }
@@ -70,11 +70,11 @@ export function holdGrids({ model, context, history }: Parts): void {
     // A hand over it opens a place in it: it is as large as it will be once that has let go.
     if (model.slot) return;
     for (const id of mine ? model.grids : []) {
-      const box = model.box(id);
-      if (!box || !grew(box, known.get(id))) continue;
+      const [box, frame] = [model.box(id), model.parentOf(id)];
+      // A frame that has just come with it, as a copy, is as its original is.
+      if (!box || (frame !== null && !known.has(frame)) || !grew(box, known.get(id))) continue;
       // Whoever gives it another form by hand means that one.
       const places = items.has(id) ? new Map<ItemId, Box>() : roomFor(model, id, known.get(id));
-      const frame = model.parentOf(id);
       const to = frame && grownFor(model, frame, union([box, ...places.values()]) ?? box);
       if (places.size === 0 && !to) continue;
       history.amend(() =>

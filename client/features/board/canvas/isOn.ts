@@ -10,6 +10,8 @@ import type { NoteFitter } from '../text/fitNote.ts';
 /** A hand is not steady enough for a line of two pixels. */
 const EDGE = 6;
 const STROKE_REACH = 4;
+/** Under the words of a frame's title, near; from afar these are larger and fill their bar. */
+const TITLE_END = 44;
 
 /** Within a form around the middle of a box, so much larger or smaller than that. */
 function within(form: Shape['form'], box: Box, point: Point, by: number): boolean {
@@ -36,6 +38,9 @@ export function isOn(item: BoardItem, box: Box, point: Point, slack: number, fit
     return distanceToStroke(item, box, point) <= item.width / 2 + STROKE_REACH + slack;
   if (item.kind === 'shape' && item.hollow) return onHollow(item, box, point, Math.max(EDGE, slack), fitter);
   if (item.kind !== 'frame') return true;
-  // Inside is inside: there a hand means what lies in it.
-  return point.y <= box.y + FRAME_HEADER || !containsPoint(inflate(box, -slack / 2), point);
+  // Inside is inside: there a hand means what lies in it, also between its title and the first row.
+  return (
+    point.y <= box.y + Math.min(FRAME_HEADER, TITLE_END + slack) ||
+    !containsPoint(inflate(box, -slack / 2), point)
+  );
 }

@@ -45,7 +45,7 @@ function framed(box: Box): Box {
 
 /** A frame around what is selected, if so many are, or where there is room; or at a place, or of a drawn box with what lies in it. */
 export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1): void {
-  const { context, model, voice, t } = commands.parts;
+  const { context, model, history, voice, t } = commands.parts;
   const drawn = where && 'w' in where ? where : null;
   const chosen = where ? [] : outerChosen(commands);
   const outer = drawn ? looseIn(model, drawn) : chosen.length < least ? [] : chosen;
@@ -56,7 +56,12 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
   const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
   const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
   const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };
-  const id = createFrame(context, draft);
+  const to = model.frames().at(-1);
+  const id = history.together(() => {
+    const made = createFrame(context, draft);
+    if (made && to) setTurnBeside(context, model, [made], { to });
+    return made;
+  });
   if (id === null) return void commands.full();
   voice.say(t('said.framed', { count: holds.length }));
   if (!where && outer.length === 0) commands.came(id, true);

@@ -5,6 +5,7 @@ import { ContextMenu } from '../../../../ui/Menu.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import { containerAt } from '../places.ts';
+import { itemMenu } from './itemMenu.ts';
 
 /** What can be done where somebody pressed: with the item there, or on the board. */
 export default function PointMenu() {
@@ -16,7 +17,7 @@ export default function PointMenu() {
   if (menu === null) return null;
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
-  const ofItem = menu.id === null ? [] : menuOf('items', canvas, words, point);
+  const ofItem = menu.id === null ? [] : itemMenu(canvas, words, menu.id, point);
   // Who only looks may have nothing to do with an item: then it is a place like any other.
   const groups = ofItem.length > 0 ? ofItem : menuOf('board', canvas, words, point);
   const frame = menu.id === null && containerAt(model, point, 'frame');
