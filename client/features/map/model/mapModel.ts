@@ -38,7 +38,7 @@ interface NameRoom {
 const PLAIN: NameRoom = { width: (NODE.width - NODE.left - NODE.right) / NODE.fontSize, rows: NODE.lines };
 const LEAST_HEIGHT = 74;
 /** Ends and verbs of the links around what others move settle when it has rested for so long; while it goes on, as often as that. */
-export const SETTLE_MS = { rested: 500, goingOn: 2_000 };
+export const SETTLE_MS = { rested: 500, goingOn: 6_000 };
 /** Texts whose lines are kept: more than a map has, though somebody who writes makes one of each letter. */
 const MOST_BROKEN = 4_000;
 
