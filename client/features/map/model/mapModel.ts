@@ -337,7 +337,8 @@ export class MapModel {
 
   #putRoutes(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     for (const id of ids) {
-      const [link, route] = [this.link(id), this.#routes.route(id)];
+      const link = this.link(id);
+      const route = this.#routes.route(id);
       this.#put(id, link && route && linkBox(link, route));
     }
     return ids;
@@ -358,8 +359,9 @@ export class MapModel {
 
   #putLink(id: ItemId): void {
     const link = this.link(id);
-    const [from, to] = link && this.#isDrawn(link) ? [this.box(link.from), this.box(link.to)] : [null, null];
-    const drawn = link && from && to ? { link, from, to } : null;
+    const from = link && this.box(link.from);
+    const to = link && this.box(link.to);
+    const drawn = from && to && this.#isDrawn(link) ? { link, from, to } : null;
     this.#routes.putLink(id, drawn);
     if (!drawn) this.#put(id, null);
   }
