@@ -190,8 +190,8 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const spotlight = openSpotlight(commands.parts);
   const peers = new Peers(live.awareness);
   const publisher = new PresencePublisher(live.awareness);
-  const stopFollowing = model.onChange(
-    ({ ids, movedOnly }) => movedOnly || selection.remove([...ids].filter((id) => !store.get(id))),
+  const stopFollowing = model.onChange(({ ids }) =>
+    selection.remove([...ids].filter((id) => !store.get(id))),
   );
   return {
     documentId: live.documentId,

@@ -111,13 +111,11 @@ function LinkView({ link, surface }: { readonly link: MapLink; readonly surface:
   useEffect(() => {
     let at = { x: Number.NaN, y: Number.NaN };
     const draw = () => {
-      const route = surface.route(link.id);
-      const box = surface.box(link.id);
+      const [route, box] = [surface.route(link.id), surface.box(link.id)];
       if (!route || !box) return;
       line.current?.setAttribute('d', routeData(route, box));
       const middle = routeMiddle(route);
-      const x = share(middle.x - box.x, box.w);
-      const y = share(middle.y - box.y, box.h);
+      const [x, y] = [share(middle.x - box.x, box.w), share(middle.y - box.y, box.h)];
       // In the middle of most links: nothing to write, however they stretch.
       if (!pill.current || (at.x === x && at.y === y)) return;
       at = { x, y };
