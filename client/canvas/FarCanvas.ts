@@ -23,8 +23,8 @@ const MUCH = 0.25;
 const UNSEEN = '0.001';
 /** After the last stroke: two frames, in which the browser has drawn it. */
 const DRY_MS = 30;
-/** What the next picture would be drawn on is kept for so long: a large canvas takes long to come by, and what others move settles every two seconds (SP19). */
-const FREE_MS = 2_500;
+/** What the next picture would be drawn on is kept for so long: a large canvas takes long to come by, and what others move settles every six seconds (SP19). */
+const FREE_MS = 6_500;
 
 export interface Picture {
   readonly box: Box;

@@ -9,7 +9,6 @@ import {
   inflate,
   intersects,
   turned,
-  union,
 } from './geometry.ts';
 import { beyond, cornered, type Kept, keptPorts, OUT, type Port, portOn, uprightOf } from './sides.ts';
 
@@ -160,7 +159,10 @@ function traced({ curved, points }: Route): readonly Point[] {
 
 function onCurve(a: Point, b: Point, c: Point, d: Point, t: number): Point {
   const u = 1 - t;
-  const [p, q, r, s] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  const p = u * u * u;
+  const q = 3 * u * u * t;
+  const r = 3 * u * t * t;
+  const s = t * t * t;
   return { x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y };
 }
 
@@ -184,8 +186,14 @@ export const routeMiddle = (route: Route): Point => routePoint(route, route.labe
 const AROUND = 12;
 
 function boxAround(points: readonly Point[]): Box {
-  const box = union(points.map((point) => ({ ...point, w: 0, h: 0 })));
-  return inflate(box ?? { x: 0, y: 0, w: 0, h: 0 }, AROUND);
+  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return inflate({ x: left, y: top, w: right - left, h: bottom - top }, AROUND);
 }
 
 /** A box that holds the route (control points hold their curve) and its heads. */
@@ -265,11 +273,10 @@ function head(tip: Point, before: Point, size: number): readonly [Point, Point, 
 export function headsOf({ points, heads, weight }: Route): readonly (readonly [Point, Point, Point])[] {
   const [first, second] = points;
   const size = weight === 'thick' ? HEAD_OF_THICK : HEAD;
-  const [last, before] = [points.at(-1) ?? first, points.at(-2) ?? second];
-  return [
-    ...(heads === 'end' || heads === 'both' ? [head(last, before, size)] : []),
-    ...(heads === 'start' || heads === 'both' ? [head(first, second, size)] : []),
-  ];
+  const last = () => head(points.at(-1) ?? first, points.at(-2) ?? second, size);
+  if (heads === 'end') return [last()];
+  if (heads === 'none') return [];
+  return heads === 'both' ? [last(), head(first, second, size)] : [head(first, second, size)];
 }
 
 /** As long as a head, which begins at its tip: so that dashes leave heads whole. */
@@ -280,12 +287,15 @@ export const dashesOf = (weight?: Weight): readonly [number, number] =>
 export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string {
   const at = ({ x, y }: Point) =>
     `${Math.round((x - origin.x) * 10) / 10} ${Math.round((y - origin.y) * 10) / 10}`;
-  const [first, ...rest] = route.points.map(at);
-  const line = route.curved ? `M${first}C${rest.join(' ')}` : `M${[first, ...rest].join('L')}`;
-  return (
-    line +
-    headsOf(route)
-      .map(([left, tip, right]) => [left, right].map((side) => `M${at(tip)}L${at(side)}`).join(''))
-      .join('')
-  );
+  let data = '';
+  for (const point of route.points) {
+    // A curve has one start, and then all its points.
+    const before = data === '' ? 'M' : !route.curved ? 'L' : data.includes('C') ? ' ' : 'C';
+    data += before + at(point);
+  }
+  for (const [left, tip, right] of headsOf(route)) {
+    const from = `M${at(tip)}L`;
+    data += from + at(left) + from + at(right);
+  }
+  return data;
 }

@@ -133,8 +133,15 @@ function followNetwork(
   };
 }
 
+/** Yjs tells eight things of each transaction, most of them to nobody, and makes a list and a map for each. */
+class LiveDoc extends Y.Doc {
+  override emit(...told: Parameters<Y.Doc['emit']>): void {
+    if (this._observers.has(told[0])) super.emit(...told);
+  }
+}
+
 export function openDocument(options: OpenDocument, around = browserSurroundings()): LiveDocument {
-  const doc = new Y.Doc();
+  const doc = new LiveDoc();
   const name = `${options.documentId}.${options.epoch}`;
   const memory = new UnsavedMemory(around.storage, name, around.tab);
   const refresh = () => {

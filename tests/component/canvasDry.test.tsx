@@ -4,7 +4,7 @@ import { FarCanvas, type Picture } from '../../client/canvas/FarCanvas.ts';
 import type { Box } from '../../client/canvas/geometry.ts';
 
 const DRY_MS = 30;
-const FREE_MS = 2_500;
+const FREE_MS = 6_500;
 const AREA = { x: 0, y: 0, w: 400, h: 300 };
 const CORNER = { x: 10, y: 10, w: 20, h: 20 };
 const CAMERA = { x: 0, y: 0, zoom: 1 };

@@ -48,7 +48,7 @@ it('[SP19] the links that end there follow at once, all around stays where it is
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('[SP19] while it goes on and on, it settles every two seconds, and soon after the last of it', () => {
+it('[SP19] while it goes on and on, it settles every six seconds, and soon after the last of it', () => {
   const { here, model, theyMove } = openDemo();
   const isSettled = () => isDeepStrictEqual(routesOf(model), routesOf(modelOf(here).model));
   const every = SETTLE_MS.rested / 5;

@@ -36,6 +36,24 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+describe('what Yjs tells', () => {
+  it('[SP32] of what others write, nobody who does not listen is told anything, and who listens hears it', () => {
+    const { doc, destroy } = open();
+    const heard: unknown[] = [];
+    doc.on('afterTransaction', ({ origin }) => heard.push(origin));
+    const [told, of] = [vi.spyOn(Y.Doc.prototype, 'emit'), new Y.Doc()];
+    of.getMap('items').set('a', 1);
+    told.mockClear();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(of), 'somebody');
+    expect(doc.getMap('items').get('a')).toBe(1);
+    expect(heard).toEqual(['somebody']);
+    const names = told.mock.calls.map(([name]) => name);
+    expect(names).toContain('afterTransaction');
+    expect(names).not.toContain('afterTransactionCleanup');
+    destroy();
+  });
+});
+
 describe('the copy on this device', () => {
   it('[SP8] what is read from it is not written anew, and every edit after it is counted and kept', async () => {
     const first = open();

@@ -8,6 +8,9 @@ interface Heeding {
   readonly model: { readonly store: Pick<MapDesk['model']['store'], 'flush'> };
 }
 
+/** Not `keys`, which tells how each changed and is made for who asks: most of what comes is only elsewhere. */
+const changedKeys = (event: object) => (event as Pick<Y.YMapEvent<unknown>, 'keysChanged'>).keysChanged;
+
 /** Answers how it ends. */
 export function heedMerged({ context, model }: Heeding): () => void {
   const items = mapItems(context.doc);
@@ -21,7 +24,7 @@ export function heedMerged({ context, model }: Heeding): () => void {
   let ever = anything();
   const hear: Parameters<typeof items.observeDeep>[0] = (events) => {
     const mayMerge = events.some(
-      ({ path, keys }) => path.length < 2 && (path.length === 0 || keys.has('into')),
+      (event) => event.path.length === 0 || (event.path.length === 1 && changedKeys(event).has('into')),
     );
     if (!mayMerge) return;
     ever ||= anything();

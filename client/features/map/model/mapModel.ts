@@ -38,7 +38,7 @@ interface NameRoom {
 const PLAIN: NameRoom = { width: (NODE.width - NODE.left - NODE.right) / NODE.fontSize, rows: NODE.lines };
 const LEAST_HEIGHT = 74;
 /** Ends and verbs of the links around what others move settle when it has rested for so long; while it goes on, as often as that. */
-export const SETTLE_MS = { rested: 500, goingOn: 2_000 };
+export const SETTLE_MS = { rested: 500, goingOn: 6_000 };
 /** Texts whose lines are kept: more than a map has, though somebody who writes makes one of each letter. */
 const MOST_BROKEN = 4_000;
 
@@ -337,7 +337,8 @@ export class MapModel {
 
   #putRoutes(ids: ReadonlySet<ItemId>): ReadonlySet<ItemId> {
     for (const id of ids) {
-      const [link, route] = [this.link(id), this.#routes.route(id)];
+      const link = this.link(id);
+      const route = this.#routes.route(id);
       this.#put(id, link && route && linkBox(link, route));
     }
     return ids;
@@ -358,8 +359,9 @@ export class MapModel {
 
   #putLink(id: ItemId): void {
     const link = this.link(id);
-    const [from, to] = link && this.#isDrawn(link) ? [this.box(link.from), this.box(link.to)] : [null, null];
-    const drawn = link && from && to ? { link, from, to } : null;
+    const from = link && this.box(link.from);
+    const to = link && this.box(link.to);
+    const drawn = from && to && this.#isDrawn(link) ? { link, from, to } : null;
     this.#routes.putLink(id, drawn);
     if (!drawn) this.#put(id, null);
   }

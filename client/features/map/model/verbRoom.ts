@@ -32,7 +32,8 @@ export function verbWidth({ relation, state = 'proposed', delay = false }: Said)
 }
 
 export function verbBox(link: Said, route: Route): Box {
-  const [{ x, y }, w] = [routeMiddle(route), verbWidth(link)];
+  const { x, y } = routeMiddle(route);
+  const w = verbWidth(link);
   return { x: x - w / 2, y: y - PILL.height / 2, w, h: PILL.height };
 }
 
