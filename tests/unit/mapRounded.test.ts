@@ -1,7 +1,8 @@
 /** Tidy on a ring and loosely: pins, groups, what lies on what. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centre, intersects } from '../../client/canvas/geometry.ts';
+import { type Box, centre, intersects, union } from '../../client/canvas/geometry.ts';
+import { behindIn } from '../../client/features/map/tidy/blocks.ts';
 import type { TidyJob, TidyNode } from '../../client/features/map/tidy/tidyJob.ts';
 import { tidyPlaces } from '../../client/features/map/tidy/tidyPlaces.ts';
 
@@ -90,5 +91,52 @@ describe('tidy in another way', () => {
     expect(Math.max(far('a', 'b'), far('b', 'c'))).toBeLessThan(
       Math.min(far('a', 'd'), far('b', 'e'), far('c', 'f')),
     );
+  });
+
+  const linksOf = (pairs: string) => pairs.split(' ').map(([from = '', to = '']) => ({ from, to }));
+  /** How far it is out of an ellipse around all of them; 1: on it. */
+  const outOf = (nodes: readonly TidyNode[]) => {
+    const around = union(nodes.map((one) => ({ ...centre(one), w: 0, h: 0 }))) as Box;
+    const middle = centre(around);
+    return nodes.map((one) => {
+      const { x, y } = centre(one);
+      return Math.hypot((2 * (x - middle.x)) / around.w, (2 * (y - middle.y)) / around.h);
+    });
+  };
+
+  it('[MT35] a ring is one line around: no node stands further in than the next', () => {
+    const nodes = [...'abcdefghijkl'].map((id) => node(id));
+    const ring = tidied({ nodes, links: linksOf('ab bc cd de ef fg gh hi ij jk kl la'), shape: 'ring' });
+    for (const far of outOf(ring)) expect(far).toBeGreaterThan(0.75);
+  });
+
+  it('[MT35] who has most links steps into the ring, for lines that would run behind others', () => {
+    const links = linksOf('ba ca da ea fa ga ha');
+    const places = tidied({ nodes: [...'abcdefgh'].map((id) => node(id)), links, shape: 'ring' });
+    const [hub, ...more] = outOf(places);
+    expect(hub).toBeLessThan(Math.min(...more));
+    expect(
+      behindIn(
+        places.map((one) => ({ ...one, node: one })),
+        links,
+      ),
+    ).toBe(0);
+  });
+
+  it.each(SHAPES)('[MT36] %s: nodes without links stand in a grid beside the rest', (shape) => {
+    const links = linksOf('ab bc cd da');
+    const placed = tidied({ nodes: [...'abcd123456'].map((id) => node(id)), links, shape });
+    const [rest, alone] = [placed.slice(0, 4), placed.slice(4)];
+    expect(intersects(union(rest) as Box, union(alone) as Box)).toBe(false);
+    const [columns, rows] = [new Set(alone.map(({ x }) => x)), new Set(alone.map(({ y }) => y))];
+    expect(columns.size * rows.size).toBe(6);
+    const without = tidied({ nodes: [...'abcd'].map((id) => node(id)), links, shape });
+    const sizes = (nodes: readonly TidyNode[]) => ({ w: union(nodes)?.w, h: union(nodes)?.h });
+    expect(sizes(rest)).toEqual(sizes(without));
+  });
+
+  it('[MT36] where nothing is linked the ring is of all', () => {
+    const nodes = [...'abcdefgh'].map((id) => node(id));
+    for (const far of outOf(tidied({ nodes, links: [], shape: 'ring' }))) expect(far).toBeGreaterThan(0.75);
   });
 });

@@ -39,7 +39,10 @@ export function blockOf(placed: readonly Placed[]): Block {
 }
 
 /** Nodes without links stand in a grid, each row as high as its highest: so they are read in the same order again. */
-function gridOf(nodes: readonly TidyNode[], columns = Math.ceil(Math.sqrt(nodes.length))): readonly Placed[] {
+export function gridOf(
+  nodes: readonly TidyNode[],
+  columns = Math.ceil(Math.sqrt(nodes.length)),
+): readonly Placed[] {
   const width = Math.max(...nodes.map(({ w }) => w));
   let [y, next] = [0, 0];
   return nodes.map((node, at) => {

@@ -4,8 +4,8 @@
  */
 import { type Box, centre, type Point, shift, union } from '../../../canvas/geometry.ts';
 import { NODE_WIDTH } from '../model/nodeShape.ts';
-import { behindIn, clearOf } from './blocks.ts';
-import { fold } from './folding.ts';
+import { behindIn, blockOf, clearOf, gridOf } from './blocks.ts';
+import { fold, isFolded } from './folding.ts';
 import { Room } from './Room.ts';
 import { GAP } from './standing.ts';
 import type { Placed, TidyJob, TidyNode, TidyPlace } from './tidyJob.ts';
@@ -85,15 +85,25 @@ function ringOrder(near: Near): readonly number[] {
   return best;
 }
 
-/** How a ring is drawn: so many times as wide as high, so much between its nodes, every other one so much further in. */
+/** How a ring is drawn: so many times as wide as high, so much between its nodes. */
 interface Ring {
   readonly wide: number;
   readonly gap: number;
-  readonly inner: number;
 }
 
+/** Whether any of them lies on the next or the one after it. */
+const touch = (boxes: readonly TidyNode[], points: readonly Point[]): boolean =>
+  boxes.some((box, at) =>
+    [1, 2].some((by) => {
+      const next = (at + by) % boxes.length;
+      const [p, q, other] = [points[at] as Point, points[next] as Point, boxes[next] as TidyNode];
+      const [x, y] = [Math.abs(p.x - q.x), Math.abs(p.y - q.y)];
+      return next !== at && x < (box.w + other.w) / 2 + GAP && y < (box.h + other.h) / 2 + GAP;
+    }),
+  );
+
 /** Points of a ring that is as small as its nodes allow: they need more of it where they stand beside each other. */
-function ringOf(boxes: readonly TidyNode[], { wide, gap, inner }: Ring): readonly Point[] {
+function ringOf(boxes: readonly TidyNode[], { wide, gap }: Ring): readonly Point[] {
   const walk = (radius: number) => {
     let angle = -Math.PI / 2;
     const angles = boxes.map(({ w, h }) => {
@@ -112,23 +122,31 @@ function ringOf(boxes: readonly TidyNode[], { wide, gap, inner }: Ring): readonl
     if (walk(radius).turn > 2 * Math.PI) small = radius;
     else large = radius;
   }
-  return walk(large).angles.map((angle, at) => ({
-    x: (wide * large - (at % 2) * inner) * Math.cos(angle),
-    y: large * Math.sin(angle),
-  }));
+  const points = (radius: number): readonly Point[] => {
+    const { angles, turn } = walk(radius);
+    const all = angles.map((angle) => ((angle + Math.PI / 2) / turn) * 2 * Math.PI - Math.PI / 2);
+    return all.map((angle) => ({ x: wide * radius * Math.cos(angle), y: radius * Math.sin(angle) }));
+  };
+  let best = points(large);
+  for (let wider = 1; wider < 2 && touch(boxes, best); wider += 0.04) best = points(large * wider);
+  return best;
 }
 
-/** Every other node further in by more than it is wide: lines between those go past the one in the middle. */
 const RINGS: readonly Ring[] = [1, 1.6, 2.2].flatMap((wide) =>
-  [GAP, 2.5 * GAP].flatMap((gap) => [0, NODE_WIDTH + 2 * GAP].map((inner) => ({ wide, gap, inner }))),
+  [GAP, 2.5 * GAP, 5 * GAP].map((gap) => ({ wide, gap })),
 );
+/** So much nearer to the middle a node stands that steps into the ring. */
+const STEP_IN = { x: NODE_WIDTH + 2 * GAP, y: NODE_WIDTH / 2 };
 /** Springs are drawn out so much. */
 const DRAWN = [1, 1.35, 1.8];
 /** Of so many nodes for each line it is tried once. */
 const LARGE = 20_000;
+/** As wide for its height a screen is. */
+const SCREEN = 1.6;
+const sizeOnScreen = ({ w, h }: Box) => Math.max(w / SCREEN, h);
 
-function rings(free: readonly TidyNode[], links: TidyJob['links']): readonly (readonly Point[])[] {
-  const order = ringOrder(neighboursOf(free, links));
+function rings(free: readonly TidyNode[], near: Near): readonly (readonly Point[])[] {
+  const order = ringOrder(near);
   const boxes = order.flatMap((place) => free[place] ?? []);
   return RINGS.map((shape) => {
     const points = ringOf(boxes, shape);
@@ -136,6 +154,9 @@ function rings(free: readonly TidyNode[], links: TidyJob['links']): readonly (re
     return free.map((_, place) => at.get(place) as Point);
   });
 }
+
+/** So much nearer to the middle. */
+const nearer = (far: number, step: number): number => Math.sign(far) * Math.max(0, Math.abs(far) - step);
 
 /** Springs along links, and all push each other away; less far each time. `held` stay where they are. */
 function loosely(
@@ -217,33 +238,96 @@ function settled(free: readonly TidyNode[], wishes: readonly Point[], fixed: rea
 /** So many lines behind nodes weigh less than a map that is larger, and the more the more lines there are. */
 const BEARABLE = 3;
 
-/** The less, the better: how often a line runs behind a node, and how large it is on a screen. */
-function costOf(places: readonly Placed[], stays: readonly Placed[], links: TidyJob['links']): number {
-  const { w, h } = union(places) as Box;
-  return (behindIn([...places, ...stays], links) + BEARABLE + links.length / 10) * Math.max(w / 1.6, h);
+interface Layout {
+  readonly points: readonly Point[];
+  readonly places: readonly Placed[];
+  /** So many lines run behind nodes. */
+  readonly behind: number;
+  /** With how large it is on a screen: the less, the better. */
+  readonly cost: number;
+}
+
+/** Who has three links or more, most of all first, steps into the ring where fewer lines run behind others then. */
+function steppedIn(ring: Layout, near: Near, layOut: (points: readonly Point[]) => Layout): Layout {
+  const degree = (place: number) => near[place]?.length ?? 0;
+  const hubs = [...near.keys()].filter((place) => degree(place) > 2);
+  return hubs
+    .toSorted((a, b) => degree(b) - degree(a))
+    .reduce((best, place) => {
+      const { x, y } = best.points[place] as Point;
+      const inside = { x: nearer(x, STEP_IN.x), y: nearer(y, STEP_IN.y) };
+      const stepped = layOut(best.points.with(place, inside));
+      return stepped.behind < best.behind ? stepped : best;
+    }, ring);
+}
+
+/** Right of the rest, or below it; around a middle where there is no rest. */
+function cornersBeside(rest: Box | null, { w, h }: Box, middle: Point): readonly Point[] {
+  if (!rest) return [{ x: middle.x - w / 2, y: middle.y - h / 2 }];
+  return [
+    { x: rest.x + rest.w + 2 * GAP, y: rest.y + (rest.h - h) / 2 },
+    { x: rest.x + (rest.w - w) / 2, y: rest.y + rest.h + 2 * GAP },
+  ];
+}
+
+/** With what is linked with nothing beside it: nodes in a grid, groups each by itself, where all stays smallest. */
+function withAlone(
+  rest: readonly Placed[],
+  alone: readonly TidyNode[],
+  { fixed, middle }: { readonly fixed: readonly TidyNode[]; readonly middle: Point },
+): readonly Placed[] {
+  const standing = [...rest];
+  const nodes = alone.filter((one) => !isFolded(one));
+  for (const part of [...alone.filter(isFolded).map((one) => [one]), ...(nodes.length > 0 ? [nodes] : [])]) {
+    const ways = part.flatMap((_, more) => {
+      const { placed, box } = blockOf(gridOf(part, more + 1));
+      return cornersBeside(union(standing), box, middle).map(({ x, y }) =>
+        placed.map((one) => ({ ...one, ...shift(one, x, y) })),
+      );
+    });
+    // Of those as large, the lowest: rows below, columns beside.
+    const sizeWith = (way: readonly Placed[]) => {
+      const all = union([...standing, ...way]) as Box;
+      return sizeOnScreen(all) + all.h / 100;
+    };
+    const way = ways.reduce((best, one) => (sizeWith(one) < sizeWith(best) ? one : best));
+    const by = new Room([...fixed, ...standing], GAP).nearestFor(way);
+    standing.push(...way.map((one) => ({ ...one, ...shift(one, by.x, by.y) })));
+  }
+  return standing;
 }
 
 export function rounded(job: TidyJob, shape: 'ring' | 'loose'): readonly TidyPlace[] {
   const { job: folded, unfold } = fold(job);
-  const free = folded.nodes.filter(({ role }) => role === 'free');
+  const all = folded.nodes.filter(({ role }) => role === 'free');
   const fixed = folded.nodes.filter(({ role }) => role !== 'free');
-  const before = union(free);
+  const before = union(all);
   if (!before) return unfold([]);
   const around = { links: folded.links, middle: centre(before) };
+  const ends = new Set(folded.links.flatMap(({ from, to }) => [from, to]));
+  const linked = all.filter(({ id }) => ends.has(id));
+  // Where nothing is linked a ring is asked for all the same.
+  const free = shape === 'ring' && linked.length === 0 ? all : linked;
+  const alone = all.filter((one) => !free.includes(one));
   const held = fixed.filter(({ role }) => role === 'pinned');
   const stays = fixed.map((node) => ({ ...node, node }));
   const lines = folded.lines ?? folded.links;
   const drawn = lines.length * free.length > LARGE ? DRAWN.slice(0, 1) : DRAWN;
   const draw = (points: readonly Point[]) =>
     drawn.map((by) => points.map(({ x, y }) => ({ x: x * by, y: y * by })));
-  const ways = shape === 'ring' ? rings(free, folded.links) : draw(loosely(free, held, around));
-  let [best, least]: [readonly Placed[], number] = [[], Number.POSITIVE_INFINITY];
-  for (const points of ways) {
+  const near = neighboursOf(free, folded.links);
+  const ways = shape === 'ring' ? rings(free, near) : draw(loosely(free, held, around));
+  const layOut = (points: readonly Point[]): Layout => {
     const wishes = points.map(({ x, y }) => ({ x: x + around.middle.x, y: y + around.middle.y }));
     const stand = settled(free, wishes, fixed);
     const places = shape === 'ring' ? stand : clearOf(stand, lines, stays);
-    const cost = costOf(places, stays, lines);
-    if (cost < least) [best, least] = [places, cost];
-  }
-  return unfold(best.map(({ node: { id }, x, y }) => ({ id, x, y })));
+    const behind = behindIn([...places, ...stays], lines);
+    const cost = (behind + BEARABLE + lines.length / 10) * sizeOnScreen(union(places) as Box);
+    return { points, places, behind, cost };
+  };
+  const least =
+    free.length === 0 ? null : ways.map(layOut).reduce((best, one) => (one.cost < best.cost ? one : best));
+  const best = least && shape === 'ring' && drawn.length > 1 ? steppedIn(least, near, layOut) : least;
+  const places = withAlone(best?.places ?? [], alone, { fixed, middle: around.middle });
+  return unfold(places.map(({ node: { id }, x, y }) => ({ id, x, y })));
 }
