@@ -74,7 +74,15 @@ describe.each(ROUTINGS)('%s links between the same two items', (routing) => {
     changeItem(boardItems(doc), back, { fromSide: 'top' });
     model.store.flush();
     expect(route()).toEqual(alone);
-    changeItem(boardItems(doc), back, { fromSide: null });
+    // The same side, but of the other item.
+    const first = [...model.connectorsOf(a)].find((id) => id !== back) as ItemId;
+    changeItem(boardItems(doc), first, { fromSide: 'top' });
+    model.store.flush();
+    const apart = route();
+    changeItem(boardItems(doc), back, { fromSide: 'left' });
+    model.store.flush();
+    expect(route()).toEqual(apart);
+    for (const id of [first, back]) changeItem(boardItems(doc), id, { fromSide: null });
     model.store.flush();
     expect(route()).not.toEqual(alone);
     deleteItems(context, [back]);

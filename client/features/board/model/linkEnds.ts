@@ -39,7 +39,7 @@ const APART = { lines: 20, words: 39 } as const;
 const isTurned = ({ from, to }: Connector) => (from ?? '') > (to ?? '');
 const sidesOf = (link: Connector) => {
   const { fromSide = '', toSide = '' } = link;
-  return isTurned(link) ? toSide + fromSide : fromSide + toSide;
+  return isTurned(link) ? `${toSide} ${fromSide}` : `${fromSide} ${toSide}`;
 };
 
 /** The links that run as this one does, itself among them, the oldest first. */
