@@ -31,6 +31,8 @@ export interface LinkLook extends Kept {
   readonly columns?: number;
   /** Where they stand in rows: so far apart they are joined top to bottom, however far across. */
   readonly rows?: number;
+  /** So far to the right of its way it runs, all along. */
+  readonly aside?: number;
 }
 
 /** Where a curve leaves and arrives, and how much farther out than halfway it turns: so several lie beside each other. */
@@ -93,18 +95,31 @@ function curve(start: Port, end: Port, turn: number, times = 1): Route['points']
   return [start.at, lean(start, reach + turn), lean(end, reach - turn), end.at];
 }
 
-/** Where a ray from the middle of a box to a point outside leaves it. */
-function leaving(box: TurnedBox, towards: Point): Point {
-  const { x, y } = centre(box);
+/** Where a ray from inside a box, by default from its middle, to a point outside leaves it. */
+function leaving(box: TurnedBox, towards: Point, { x, y } = centre(box)): Point {
+  const middle = centre(box);
   const [dx, dy] = [towards.x - x, towards.y - y];
   // Along the sides of the box.
-  const along = turned({ x: dx, y: dy }, { x: 0, y: 0 }, -(box.angle ?? 0));
-  const share = Math.min(
-    1,
-    box.w / 2 / Math.max(Math.abs(along.x), 1e-9),
-    box.h / 2 / Math.max(Math.abs(along.y), 1e-9),
-  );
-  return { x: x + dx * share, y: y + dy * share };
+  const along = (by: Point) => turned(by, { x: 0, y: 0 }, -(box.angle ?? 0));
+  const [way, at] = [along({ x: dx, y: dy }), along({ x: x - middle.x, y: y - middle.y })];
+  const share = (half: number, from: number, by: number) =>
+    (half - from * Math.sign(by)) / Math.max(Math.abs(by), 1e-9);
+  const least = Math.min(1, share(box.w / 2, at.x, way.x), share(box.h / 2, at.y, way.y));
+  return { x: x + dx * least, y: y + dy * least };
+}
+
+/** Beside these points, which keep their turns; of a curve those that lead it. */
+function beside<Points extends Route['points']>(points: Points, by = 0): Points {
+  const ways = points.slice(1).map((to, at) => {
+    const from = points[at] ?? to;
+    const length = distance(from, to) || 1;
+    return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+  });
+  return points.map(({ x, y }, at) => {
+    const [a, b] = [ways[at - 1] ?? ways[at], ways[at] ?? ways[at - 1]] as [Point, Point];
+    const wide = by / Math.max(0.5, 1 + a.x * b.x + a.y * b.y);
+    return { x: x - (a.y + b.y) * wide, y: y + (a.x + b.x) * wide };
+  }) as unknown as Points;
 }
 
 /** Past both, as a line with corners goes around them; null where that has no such way. */
@@ -118,12 +133,13 @@ function bowed(corners: readonly Point[]): Route['points'] | null {
   return [start, past(start, first), past(end, second), end];
 }
 
-function straight(from: TurnedBox, to: TurnedBox, { fromSide, toSide }: Kept): Route['points'] {
-  const a = fromSide ? portOn(from, fromSide).at : centre(from);
-  const b = toSide ? portOn(to, toSide).at : centre(to);
+function straight(from: TurnedBox, to: TurnedBox, { fromSide, toSide, aside }: LinkLook): Route['points'] {
+  const start = fromSide ? portOn(from, fromSide).at : centre(from);
+  const end = toSide ? portOn(to, toSide).at : centre(to);
+  const [a, b] = beside([start, end], aside);
   // One inside the other: from middle to edge there is no way that both leave.
   if (containsPoint(from, b) || containsPoint(to, a)) return [a, b];
-  return [fromSide ? a : leaving(from, b), toSide ? b : leaving(to, a)];
+  return [fromSide ? a : leaving(from, b, a), toSide ? b : leaving(to, a, b)];
 }
 
 /** Curves and elbows leave and arrive square to the sides that are kept or face each other; straight lines aim at the middles. */
@@ -133,6 +149,13 @@ export function routeBetween(
   look: LinkLook,
   course: CourseBetween | null = null,
 ): Route {
+  const route = plainRoute(from, to, look, course);
+  return look.aside && look.routing !== 'straight'
+    ? { ...route, points: beside(route.points, look.aside) }
+    : route;
+}
+
+function plainRoute(from: TurnedBox, to: TurnedBox, look: LinkLook, course: CourseBetween | null): Route {
   const { routing, heads, weight } = look;
   const curved = routing === 'curved';
   if (routing === 'straight') return { curved, points: straight(from, to, look), heads, weight };

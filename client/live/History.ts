@@ -250,6 +250,12 @@ export class History {
     };
   }
 
+  /** Whether nothing was done since. */
+  get rests(): Readable<boolean> {
+    const { last } = this;
+    return { ...this.stands(last), get: () => !this.#closed && this.last === last };
+  }
+
   /** Takes back what the gesture that just ended wrote, and forgets it: Esc during a drag is not worth a redo. */
   revert(depthBefore: number): void {
     this.#spared = new Set();

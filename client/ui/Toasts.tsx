@@ -12,6 +12,8 @@ interface Toast extends ToastRequest {
 const VISIBLE_MS = 8_000;
 /** What went wrong, for who reads slowly, after it was noticed. */
 const PROBLEM_MS = 20_000;
+/** Something else was done since. */
+const OVER_MS = 4_000;
 const PER_WORD_MS = 1_000;
 const PATIENT_MS = 60_000;
 const MOST_AT_ONCE = 3;
@@ -40,6 +42,7 @@ function useToasts(): readonly [readonly Toast[], (key: number) => void] {
   return [toasts, dismiss];
 }
 
+const ALWAYS = { get: () => true, subscribe: () => () => undefined };
 const NEVER = { get: () => false, subscribe: () => () => undefined };
 
 function timeFor({ message, tone, patient = false }: Toast): number {
@@ -67,20 +70,16 @@ interface ToastCardProps {
 
 function ToastCard({ toast, held, onDismiss }: ToastCardProps) {
   const { t } = useTranslation();
-  const { key, tone, action, more, leave, stands, waits = NEVER } = toast;
+  const { key, tone, action, more, leave, stands = ALWAYS, waits = NEVER } = toast;
   const waiting = useSyncExternalStore(waits.subscribe, waits.get);
+  const over = !useSyncExternalStore(stands.subscribe, stands.get);
+  const gone = over && tone !== 'problem';
   useEffect(() => {
-    const look = () => stands?.get() === false && onDismiss(key);
-    // What it says may have ended while it was being shown.
-    look();
-    return stands?.subscribe(look);
-  }, [stands, key, onDismiss]);
-  useEffect(() => {
-    if (held || waiting) return;
-    const timer = setTimeout(() => onDismiss(key), timeFor(toast));
+    if (waiting || (held && !gone)) return;
+    const timer = setTimeout(() => onDismiss(key), gone ? 0 : over ? OVER_MS : timeFor(toast));
     return () => clearTimeout(timer);
-  }, [held, waiting, key, toast, onDismiss]);
-  if (waiting) return null;
+  }, [held, waiting, gone, over, key, toast, onDismiss]);
+  if (waiting || gone) return null;
   return (
     <div className={styles.toast} data-tone={tone ?? 'plain'}>
       <span className={styles.message}>{toast.message}</span>

@@ -24,7 +24,7 @@ export interface ToastRequest {
   readonly renews?: boolean;
   /** It is not shown, and its time does not run, as long as this is true. */
   readonly waits?: Whether;
-  /** It leaves as soon as this is false: what it offers was done otherwise. */
+  /** It leaves as soon as this is false: what it offers was done otherwise. What went wrong is read first. */
   readonly stands?: Whether;
 }
 

@@ -32,11 +32,11 @@ function picture(size = 9): File {
   return file;
 }
 
-function paste(files: readonly File[], text = ''): void {
-  const event = createEvent.paste(document.body);
+function paste(files: readonly File[], text = '', into: Element = document.body): void {
+  const event = createEvent.paste(into);
   const getData = (type: string) => (type === 'text/plain' ? text : '');
   Object.defineProperty(event, 'clipboardData', { value: { files, getData } });
-  fireEvent(document.body, event);
+  fireEvent(into, event);
 }
 
 /** `after`: not before this is done. */
@@ -103,6 +103,28 @@ describe('bringing images', () => {
       counts.push(imagesOnBoard().length);
     }
     expect(counts).toEqual([3, 3, 0]);
+  });
+
+  it('[BC501] pasted into words that are being written it comes beside them, and the caret stays', async () => {
+    answers(201, IMAGE);
+    const { imagesOnBoard } = open();
+    await waitFor(() => expect(document.querySelector('[data-item]')).not.toBeNull());
+    paste([picture()]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Describe it' }));
+    const field = await waitFor(() => {
+      const found = document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
+      expect(found).toBe(document.activeElement);
+      return found as HTMLTextAreaElement;
+    });
+    fireEvent.change(field, { target: { value: 'A bridge' } });
+    paste([picture(), picture()], '', field);
+    await waitFor(() => expect(imagesOnBoard()).toHaveLength(3));
+    const [first, ...others] = imagesOnBoard();
+    for (const { x, y } of others) expect([x >= first?.x + first?.w, y >= first?.y]).toEqual([true, true]);
+    expect(document.activeElement).toBe(field);
+    expect(field.value).toBe('A bridge');
+    paste([picture()], 'words as well', field);
+    expect(imagesOnBoard()).toHaveLength(3);
   });
 
   it('[IM11] what fails says why and leaves nothing', async () => {

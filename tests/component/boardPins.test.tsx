@@ -230,6 +230,23 @@ describe.each(['canvas', 'outline'] as const)('the list on the %s', (view) => {
   });
 });
 
+it('[DC25] a web address in a comment is a link that opens elsewhere and leaves the keyboard; hostile ones are words', async () => {
+  const { discussion, byMurat, panel } = await openWith('canvas');
+  const long = `https://a.eu/${'x'.repeat(400)}`;
+  const text = `See www.oulu.fi/x, javascript:alert(1) https://bank.eu@evil.eu and ${long}.`;
+  act(() => discussion.state.apply(byMurat({ ...said(null, 5, 700), text } as DiscussionCommand)));
+  act(() => panel.set('comments'));
+  const card = await screen.findByRole('article');
+  const links = within(card).getAllByRole<HTMLAnchorElement>('link');
+  expect(links.map((link) => [link.textContent, link.href])).toEqual([
+    ['www.oulu.fi/x', 'https://www.oulu.fi/x'],
+    [long, long],
+  ]);
+  for (const { target, rel } of links) expect([target, rel]).toEqual(['_blank', 'noopener noreferrer']);
+  fireEvent.click(links[0] as HTMLElement);
+  expect(card.contains(document.activeElement)).toBe(false);
+});
+
 it('[DC13] the outline lists them below its rows', async () => {
   const { discussion, byMurat } = await openWith('outline');
   act(() => discussion.state.apply(byMurat(said(null, 5, 700))));

@@ -1,15 +1,17 @@
 /** Words and what is said of them: HTML that is pasted, toasts that are out of date, scripts that run to the left. */
 // Compiled before the clock of a test runs.
 import '../../shared/templates/templates.ts';
-import { act, renderHook, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { useInsertTemplate } from '../../client/app/board/exchange/useInsertTemplate.ts';
 import { isRightToLeft } from '../../client/canvas/text/wordsDirection.ts';
 import type { Desk } from '../../client/features/board/actions/Action.ts';
+import { voiceOf } from '../../client/features/board/canvas/openAnnouncer.ts';
 import type { AskedList } from '../../client/features/board/clipboard/askedList.ts';
 import { paste } from '../../client/features/board/clipboard/pasting.ts';
 import { wordsInHtml } from '../../client/features/board/clipboard/wordsInHtml.ts';
 import { writable } from '../../client/live/readable.ts';
+import type { Announcer } from '../../client/together/Announcer.ts';
 import { showToast } from '../../client/ui/showToast.ts';
 import type { WorkspaceView } from '../../shared/api.ts';
 import { newCanvas } from '../support/boardCommands.ts';
@@ -84,6 +86,32 @@ describe('a toast', () => {
     expect(screen.queryByText('1 note')).not.toBeNull();
     act(() => history.destroy());
     expect(screen.queryByText('1 note')).toBeNull();
+  });
+
+  it('[SH80] that says what could not be done leaves once something else was done, but not before it is read', () => {
+    vi.useFakeTimers();
+    const { commands } = newCanvas();
+    const { history } = commands.parts;
+    show(<i />);
+    const { problem } = voiceOf({ say: () => undefined } as unknown as Announcer, history);
+    const newNote = () => act(() => void commands.newNote({ x: 0, y: 0 }));
+    const isSaid = (after: number) => {
+      act(() => vi.advanceTimersByTime(after));
+      return screen.queryByText('No room') !== null;
+    };
+    newNote();
+    act(() => problem('No room'));
+    expect(isSaid(15_000)).toBe(true);
+    newNote();
+    expect([isSaid(3_900), isSaid(200)]).toEqual([true, false]);
+    act(() => problem('No room'));
+    act(() => void history.undo());
+    expect([isSaid(3_900), isSaid(200)]).toEqual([true, false]);
+    act(() => problem('No room'));
+    newNote();
+    fireEvent.pointerEnter(screen.getByRole('region', { name: 'Messages' }));
+    expect(isSaid(60_000)).toBe(true);
+    vi.useRealTimers();
   });
 });
 

@@ -18,6 +18,11 @@ describe('web addresses in words', () => {
     ['www.example.eu', 'https://www.example.eu/'],
     ['www. is where, www.x too', null],
     ['', null],
+    ['https://bank.eu@evil.eu/pay', null],
+    ['https://me:secret@evil.eu', null],
+    ['https://a.eu/\u202Egpj.exe', 'https://a.eu/'],
+    ['https://\u202Eue.live', null],
+    ['https://a.eu/mail@b.eu', 'https://a.eu/mail@b.eu'],
   ])('[AN20] %j', (words, address) => {
     expect(webAddressIn(words)).toBe(address);
   });

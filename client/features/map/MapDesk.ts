@@ -152,10 +152,10 @@ export interface DeskParts {
 }
 
 /** What acts say: to who listens, and to everybody in a toast. */
-const voiceOf = (said: Writable<string>) => ({
+const voiceOf = (said: Writable<string>, history: History) => ({
   // A trailing space tells a repetition apart, or it would not be read again.
   say: (words: string) => said.set(said.get() === words ? `${words}\u00a0` : words),
-  problem: (message: string) => showToast({ message, tone: 'problem' }),
+  problem: (message: string) => showToast({ message, tone: 'problem', stands: history.rests }),
   offer: (message: string, label: string, onSelect: () => void, stands: Readable<boolean>) =>
     showToast({ message, action: { label, onSelect }, stands }),
 });
@@ -182,7 +182,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   };
   const commands = new MapCommands({
     ...{ model, history, context, selection, viewport, t },
-    voice: voiceOf(said),
+    voice: voiceOf(said, history),
     glide: (act, tidied) => surface.glide(act, tidied),
     seesPlaces: () => surface.hands !== null,
   });

@@ -1,5 +1,5 @@
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { type Message, partsOf } from '../../../shared/domain/discussion.ts';
 import { dateAndTime, when } from '../../i18n/dates.ts';
@@ -8,10 +8,34 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { webAddressesIn } from '../../ui/webAddresses.ts';
 import { type Someone, type Together, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import { Composer } from './Composer.tsx';
 import styles from './Panel.module.css';
+
+/** Web addresses are links; a press on one is no press on the words. */
+function linked(text: string): ReactNode[] {
+  let end = 0;
+  const parts = webAddressesIn(text).flatMap(({ start, end: after, address }) => {
+    const before = text.slice(end, start);
+    end = after;
+    return [
+      before,
+      <a
+        key={start}
+        href={address}
+        title={address}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={(event) => event.stopPropagation()}
+      >
+        {text.slice(start, after)}
+      </a>,
+    ];
+  });
+  return [...parts, text.slice(end)];
+}
 
 /** Words with the mentioned people's names of today. */
 export function MessageWords({ text, together }: { readonly text: string; readonly together: Together }) {
@@ -21,7 +45,7 @@ export function MessageWords({ text, together }: { readonly text: string; readon
     <p className={styles.words} data-words="">
       {partsOf(text).map((part, at) =>
         part.kind === 'words' ? (
-          part.text
+          linked(part.text)
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name
           <b key={at} className={styles.mention} data-me={part.member === me?.id || undefined}>

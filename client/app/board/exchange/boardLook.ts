@@ -2,7 +2,7 @@
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { type Route, routeBetween, routeData } from '../../../canvas/routes.ts';
+import { type Route, routeData } from '../../../canvas/routes.ts';
 import { createRuler } from '../../../canvas/text/measure.ts';
 import { LinkWords } from '../../../features/board/canvas/LinkWords.ts';
 import { labelBox } from '../../../features/board/canvas/linkLabel.ts';
@@ -16,7 +16,7 @@ import {
   SHAPE_PX,
   wordsWidth,
 } from '../../../features/board/model/figures.ts';
-import { linkEnds } from '../../../features/board/model/linkEnds.ts';
+import { linkRoute } from '../../../features/board/model/linkEnds.ts';
 import { inkOf } from '../../../features/board/model/strokes.ts';
 import { NoteFitter } from '../../../features/board/text/fitNote.ts';
 import type { BoardLook } from '../../../features/exports/picture/svg.ts';
@@ -25,8 +25,8 @@ export function boardLook(model: BoardModel): BoardLook {
   const fitter = new NoteFitter(createRuler());
   const words = new LinkWords(model, fitter);
   const routeOf = (item: BoardItem): Route | null => {
-    const ends = item.kind === 'connector' ? linkEnds(item, (id) => model.solidBox(id)) : null;
-    return ends && item.kind === 'connector' ? words.on(item, routeBetween(ends.from, ends.to, item)) : null;
+    const route = item.kind === 'connector' ? linkRoute(model, item, (id) => model.solidBox(id)) : null;
+    return route && item.kind === 'connector' ? words.on(item, route) : null;
   };
   return {
     wordsOf(item, box: Box) {

@@ -25,9 +25,10 @@ function useImageDoor(images: BoardImages, desk: Desk): void {
       // Spreadsheets and word processors give a picture of what they also give as words; a file comes with its name.
       const words = event.clipboardData?.getData('text/plain').trim() ?? '';
       const hasWords = words !== '' && !files.some((file) => words.endsWith(file.name));
-      if (files.length === 0 || hasWords || target?.closest(TYPING)) return;
+      const writing = target?.matches('[data-editor]') ? desk.commands.parts.selection.editing : null;
+      if (files.length === 0 || hasWords || (!writing && target?.closest(TYPING))) return;
       event.preventDefault();
-      void images.bring(desk, files);
+      void images.bring(desk, files, writing ?? undefined);
     };
     const drop = (event: DragEvent) => {
       const files = imagesAmong(event.dataTransfer?.files);

@@ -5,7 +5,7 @@
 import { IconPhoto } from '@tabler/icons-react';
 import type { ImageView } from '../../../../shared/api.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import type { DocumentId } from '../../../../shared/ids.ts';
+import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { sendImage } from '../../../api/images.ts';
 import type { Point } from '../../../canvas/geometry.ts';
@@ -21,7 +21,8 @@ export interface BoardImages {
   /** How many are on their way. */
   readonly sending: Writable<number>;
   readonly acts: readonly Action[];
-  bring(desk: ImageDesk, files: readonly File[], at?: Point): Promise<void>;
+  /** At a point, or beside what somebody writes in. */
+  bring(desk: ImageDesk, files: readonly File[], at?: Point | ItemId): Promise<void>;
 }
 
 const TYPES = 'image/png,image/jpeg,image/webp';
@@ -63,7 +64,7 @@ export function createBoardImages(documentId: DocumentId): BoardImages {
   }
 
   /** What came together is put on the board together, when the last is there. */
-  async function bring(desk: ImageDesk, files: readonly File[], at?: Point): Promise<void> {
+  async function bring(desk: ImageDesk, files: readonly File[], at?: Point | ItemId): Promise<void> {
     if (!desk.commands.mayEdit) return;
     sending.set(sending.get() + files.length);
     const images: ImageView[] = [];

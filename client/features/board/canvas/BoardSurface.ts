@@ -15,10 +15,10 @@ import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, turned, union } from '../../../canvas/geometry.ts';
 import type { HowPainted, ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Route } from '../../../canvas/routes.ts';
-import { distanceToRoute, routeBetween, routeBox } from '../../../canvas/routes.ts';
+import { distanceToRoute, routeBox } from '../../../canvas/routes.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { freeBox, linkEnds, withFreeBox } from '../model/linkEnds.ts';
+import { freeBox, linkRoute, withFreeBox } from '../model/linkEnds.ts';
 import { compareStacking } from '../model/stacking.ts';
 import { boxOn } from '../model/stickerBox.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -94,8 +94,8 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const link = this.#model.item(id);
     if (link?.kind !== 'connector') return null;
     const line = this.#line(link);
-    const ends = linkEnds(line, (end) => this.#seen(end));
-    return ends && this.#words.on(line, routeBetween(ends.from, ends.to, line));
+    const route = linkRoute(this.#model, line, (end) => this.#seen(end));
+    return route && this.#words.on(line, route);
   }
 
   /** With its free ends where hands hold them now. */

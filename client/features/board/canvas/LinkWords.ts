@@ -2,10 +2,10 @@
 import type { BoardItemKind, Connector } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects, union } from '../../../canvas/geometry.ts';
-import { type Route, routeBetween } from '../../../canvas/routes.ts';
+import type { Route } from '../../../canvas/routes.ts';
 import { SpatialIndex } from '../../../canvas/SpatialIndex.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { linkEnds } from '../model/linkEnds.ts';
+import { alongside, linkRoute } from '../model/linkEnds.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import { labelBox } from './linkLabel.ts';
 
@@ -64,7 +64,9 @@ export class LinkWords {
         this.#seats.delete(id);
         return [];
       }
-      const isOther = [id, link.from, link.to].some((one) => one !== null && changed.has(one));
+      const isOther = [link.from, link.to, ...this.#model.besides(link), id].some(
+        (one) => one !== null && changed.has(one),
+      );
       if (!isOther && !areas.some((area) => around && intersects(area, around))) return [];
       return this.#look(id).share === share ? [] : [id];
     });
@@ -86,15 +88,23 @@ export class LinkWords {
 
   #seatOf(id: ItemId): Seat {
     const link = this.#model.item(id);
-    const ends = link?.kind === 'connector' && linkEnds(link, (end) => this.#model.solidBox(end));
-    if (link?.kind !== 'connector' || !ends) return { share: MIDDLE, around: null };
-    const route = routeBetween(ends.from, ends.to, link);
+    const route = link?.kind === 'connector' && this.#routeOf(link);
+    if (link?.kind !== 'connector' || !route) return { share: MIDDLE, around: null };
     const boxes = SHARES.map((label) => labelBox(link.text, { ...route, label }, this.#fitter));
     const around = union(boxes);
     const covers = this.#covers ?? this.#allCovers();
-    const near = around ? covers.search(around).flatMap((one) => covers.box(one) ?? []) : [];
+    const all = alongside(this.#model, link);
+    const older = all.slice(0, all.indexOf(link)).flatMap((one) => {
+      const line = this.#routeOf(one);
+      return (line && this.boxOn(one, this.on(one, line))) ?? [];
+    });
+    const near = around ? [...older, ...covers.search(around).flatMap((one) => covers.box(one) ?? [])] : [];
     const free = boxes.findIndex((box) => !near.some((one) => intersects(one, box)));
     return { share: SHARES[free] ?? MIDDLE, around };
+  }
+
+  #routeOf(link: Connector): Route | null {
+    return linkRoute(this.#model, link, (end) => this.#model.solidBox(end));
   }
 
   #allCovers(): SpatialIndex<ItemId> {

@@ -7,7 +7,7 @@ import { routeBetween } from '../../../canvas/routes.ts';
 import { type Kept, portOn } from '../../../canvas/sides.ts';
 import '../../../i18n/words/boardLater.ts';
 import { createLine, type End, moveEnd } from '../acts/line.ts';
-import { LINE_ENDS, linkEnds, pointBox } from '../model/linkEnds.ts';
+import { LINE_ENDS, linkRoute, pointBox } from '../model/linkEnds.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
@@ -59,10 +59,8 @@ export function putEnd(
 
 function endSeen({ parts: { model } }: BoardCommands, id: ItemId, end: LineEnd): Place | null {
   const line = model.item(id);
-  const ends = line?.kind === 'connector' ? linkEnds(line, (one) => model.solidBox(one)) : null;
-  if (line?.kind !== 'connector' || ends === null) return null;
-  const { points } = routeBetween(ends.from, ends.to, line);
-  return (end === 'from' ? points[0] : points.at(-1)) ?? null;
+  const route = line?.kind === 'connector' ? linkRoute(model, line, (one) => model.solidBox(one)) : null;
+  return route?.points.at(end === 'from' ? 0 : -1) ?? null;
 }
 
 /** On the screen, and as a share of an item: as near to an edge a hand means its side. */

@@ -2,14 +2,14 @@
 import type { ImageView } from '../../../../shared/api.ts';
 import { MIN_IMAGE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { inScreenRows } from '../../../../shared/exchange/screenRows.ts';
-import type { DocumentId } from '../../../../shared/ids.ts';
+import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
 import '../../../i18n/words/boardLater.ts';
 import type { Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { placeInFrame } from './inFrames.ts';
-import { containerAt } from './places.ts';
+import { containerAt, freePlace } from './places.ts';
 
 /** On the board, an image is at first no longer than this. */
 const IMAGE_SIDE = 480;
@@ -21,20 +21,24 @@ function sizeOf({ width, height }: ImageView): Size {
   return { w: side(width), h: side(height) };
 }
 
-/** All in one step of undo, and chosen; who wants to writes what they show. Who presents goes on with that first. */
+/** All in one step of undo, and chosen; who wants to writes what they show. Who presents, or writes, goes on with that first. */
 export function newImages(
   commands: BoardCommands,
   images: readonly ImageView[],
   home: DocumentId,
-  at?: Point,
+  at?: Point | ItemId,
 ): void {
   const { context, model, selection, viewport, voice, presenting, t } = commands.parts;
   if (!commands.mayEdit || images.length === 0) return;
   const sizes = images.map(sizeOf);
   const { places, ...all } = inScreenRows([{ sizes, gap: GAP }]);
-  const free = at ? { x: at.x - all.w / 2, y: at.y - all.h / 2 } : commands.room(all);
   const meant = { aim: commands.aim, chosen: selection.single };
-  const corner = at ? free : placeInFrame(model, { ...all, ...free }, meant);
+  const written = typeof at === 'string' ? model.box(at) : null;
+  const corner = written
+    ? freePlace(model, { ...all, x: written.x + written.w + GAP, y: written.y }, { way: { x: 1, y: 0 } })
+    : at && typeof at !== 'string'
+      ? { x: at.x - all.w / 2, y: at.y - all.h / 2 }
+      : placeInFrame(model, { ...all, ...commands.room(all) }, meant);
   const drafts = images.map(({ id: image }, index): FigureDraft => {
     const { x = 0, y = 0 } = places[0]?.[index] ?? {};
     const { w = 0, h = 0 } = sizes[index] ?? {};
@@ -45,7 +49,8 @@ export function newImages(
   const ids = createFigures(context, drafts);
   if (ids === null) return void commands.full();
   model.store.flush();
-  if (!presenting.get()) {
+  // Who writes goes on.
+  if (!presenting.get() && selection.editing === null) {
     selection.set(ids);
     viewport.reveal({ ...corner, ...all });
   }

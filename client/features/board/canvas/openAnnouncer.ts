@@ -1,6 +1,7 @@
 /** The announcer with its words, the same for canvas and outline. */
 import { listOf } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import type { History } from '../../../live/History.ts';
 import type { Readable } from '../../../live/types.ts';
 import { Announcer, type AnnouncerParts } from '../../../together/Announcer.ts';
 import type { AnnounceLevel } from '../../../together/announceLevel.ts';
@@ -43,11 +44,11 @@ export function openAnnouncer<Kind extends object = Announcer>(
 }
 
 /** Short things by the live region, what can be taken back and what went wrong by a toast. */
-export function voiceOf(announcer: Announcer): Voice {
+export function voiceOf(announcer: Announcer, history: History): Voice {
   return {
     say: (words) => announcer.say(words),
     offer: (message, label, onSelect, stands, more) =>
       showToast({ message, action: { label, onSelect }, ...more, ...(stands && { stands }) }),
-    problem: (message) => showToast({ message, tone: 'problem' }),
+    problem: (message) => showToast({ message, tone: 'problem', stands: history.rests }),
   };
 }

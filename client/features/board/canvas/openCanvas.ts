@@ -148,7 +148,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
   const desk = deskOf(options);
   const announcer = openAnnouncer(model, names, desk.announceLevel);
-  const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer), t });
+  const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer, core.history), t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
   const { tool } = commands;

@@ -17,11 +17,10 @@ import type { DocumentId, ItemId, MemberId, WorkspaceId } from '../../../../shar
 import { encodeClip } from '../../../canvas/clipboard.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
-import { routeBetween } from '../../../canvas/routes.ts';
 import type { Home } from '../../../live/edit.ts';
 import { isSigned } from '../acts/signing.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { freeBox, LINE_ENDS, linkEnds, withFreeBox } from '../model/linkEnds.ts';
+import { freeBox, LINE_ENDS, linkRoute, withFreeBox } from '../model/linkEnds.ts';
 import { compareStacking } from '../model/stacking.ts';
 
 export interface ClipItem {
@@ -152,9 +151,9 @@ function clipLines(model: BoardModel, chosen: ReadonlySet<ItemId>, cut: boolean)
 }
 
 function freed(model: BoardModel, line: Connector, chosen: ReadonlySet<ItemId>): Connector {
-  const ends = linkEnds(line, (id) => model.solidBox(id));
-  if (ends === null) return line;
-  const { points } = routeBetween(ends.from, ends.to, line);
+  const route = linkRoute(model, line, (id) => model.solidBox(id));
+  if (route === null) return line;
+  const { points } = route;
   let free = line;
   for (const end of LINE_ENDS) {
     if (line[end] === null || chosen.has(line[end])) continue;

@@ -17,10 +17,10 @@ import { headOf } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
-import { routeBetween, routeBox } from '../../../canvas/routes.ts';
+import { routeBox } from '../../../canvas/routes.ts';
 import { type ClusterLayout, layOutCluster } from './clusters.ts';
 import { shapeBox, textBox, type WordsHeight } from './figures.ts';
-import { linkEnds } from './linkEnds.ts';
+import { type Joined, linkRoute } from './linkEnds.ts';
 import type { Slot } from './slot.ts';
 import { stickerBox } from './stickerBox.ts';
 import { layOutTable } from './tables.ts';
@@ -29,11 +29,10 @@ import { layOutTable } from './tables.ts';
 export type NoteHeight = (text: string, width: number, bold?: boolean) => number;
 
 /** What is laid out: who is in whom, and the place that is open. */
-interface Laying {
+interface Laying extends Joined {
   readonly slot: Slot | null;
   /** Notes that a hand has taken out of their grid. */
   readonly lifted: ReadonlySet<ItemId>;
-  item(id: ItemId | null): BoardItem | null;
   parentOf(id: ItemId): ItemId | null;
   hostOf(id: ItemId): ItemId | null;
   childrenOf(parent: ItemId | null): readonly ItemId[];
@@ -144,8 +143,8 @@ export class Boxes {
 
   #linkBox(id: ItemId): Box | null {
     const link = this.#board.item(id);
-    const ends = link?.kind === 'connector' ? linkEnds(link, (end) => this.solid(end)) : null;
-    return ends && link?.kind === 'connector' ? routeBox(routeBetween(ends.from, ends.to, link)) : null;
+    const route = link?.kind === 'connector' ? linkRoute(this.#board, link, (end) => this.solid(end)) : null;
+    return route && routeBox(route);
   }
 
   /** A link to a link is not drawn: two of them could wait for each other for ever. */

@@ -48,6 +48,18 @@ export class Filing {
     return this.#links.get(end) ?? NOBODY;
   }
 
+  /** Links that join the same two as this one did when it was filed, itself among them. */
+  besides(id: ItemId): readonly ItemId[] {
+    const [from, to] = this.#filed.get(id)?.ends ?? NO_ENDS;
+    return from && to ? this.between(from, to) : [];
+  }
+
+  between(from: ItemId, to: ItemId): readonly ItemId[] {
+    const [a, b] = [this.linksOf(from), this.linksOf(to)];
+    const [few, many] = a.size < b.size ? [a, b] : [b, a];
+    return [...few].filter((id) => many.has(id));
+  }
+
   /** False when it stays where it belongs, as in a mere move: then no container's content or order is another. */
   file(id: ItemId, item: BoardItem | null): boolean {
     const before = this.#filed.get(id);

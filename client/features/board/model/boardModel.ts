@@ -3,7 +3,7 @@
  * Incremental: a flush of the store recomputes what it touched. Canvas, outline, minimap and keyboard read this and
  * never lay out on their own. See docs/spec/board.md.
  */
-import type { BoardItem, Sticker } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, Connector, Sticker } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
   holdsFast,
@@ -175,6 +175,10 @@ export class BoardModel {
     return links.size > 0 ? this.#inOrder([...links]) : NOBODY;
   }
 
+  besides({ from, to }: Connector): readonly ItemId[] {
+    return from && to ? this.#filing.between(from, to) : NOBODY;
+  }
+
   countsOf(container: ItemId): Counts {
     let notes = 0;
     let clusters = 0;
@@ -270,9 +274,12 @@ export class BoardModel {
     const dirty = new Set<ItemId>();
     for (const id of changed) {
       dirty.add(id);
+      for (const one of this.#filing.besides(id)) dirty.add(one);
       const before = this.#filing.parentOf(id);
       // Most changes are moves, and those change no order.
-      if (!this.#learn(id)) continue;
+      const isElsewhere = this.#learn(id);
+      for (const one of this.#filing.besides(id)) dirty.add(one);
+      if (!isElsewhere) continue;
       containers.add(before).add(this.parentOf(id));
       // Its content may have changed hands: the container came, went, or became another kind.
       const naming = this.#filing.naming(id);

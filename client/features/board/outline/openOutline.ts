@@ -46,7 +46,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const announceLevel = rememberedAnnounceLevel();
   const announcer = openAnnouncer(model, names, announceLevel);
   const others = openAnnouncer(model, names, announceLevel, OthersLog);
-  const voice = voiceOf(announcer);
+  const voice = voiceOf(announcer, core.history);
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
