@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /**
  * What several pages share, in few files: a hundred small ones compress badly and each is a request. What only one lazy
@@ -9,7 +9,7 @@ const SHARED = [
   // What the entry needs for the first look, and nothing else: it runs before the rest has come.
   {
     name: 'first',
-    test: /client[\\/](deviceStorage|api[\\/]asked|live[\\/]CopyStore|ui[\\/](firstLook|screens|theme)|app[\\/](lookAhead|board[\\/]asksForCanvas))\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|shared[\\/]ids\.ts$|preload-helper/,
+    test: /client[\\/](deviceStorage|fetched|api[\\/]asked|live[\\/]CopyStore|ui[\\/](firstLook|screens|theme)|app[\\/](lookAhead|board[\\/]asksForCanvas))\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|shared[\\/]ids\.ts$|preload-helper/,
     priority: 5,
   },
   {
@@ -80,11 +80,22 @@ const UNUSED_CHECKS =
   '$ $array $constructedBy $custom $instanceOf $intersect $lambda $literal $never $object $record';
 const PURE = [...UNUSED_CHECKS.split(' '), '$stringTemplate', '$tuple', '$union'];
 
+/** Code that comes when it is wanted comes in our way and not in Vite's. */
+const fetchedCode: Plugin = {
+  name: 'fetched-code',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => "export { fetched as __vitePreload } from '/fetched.ts';",
+  },
+};
+
 /** The client. The server is built by server/launch/build.mjs, with the same Vite. */
 export default defineConfig({
   root: 'client',
   cacheDir: '../.cache/vite',
-  plugins: [react()],
+  plugins: [react(), fetchedCode],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
