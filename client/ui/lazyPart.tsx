@@ -11,65 +11,47 @@ const LONGEST_MS = 10_000;
 type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>;
 
 function say(cause: NotFetched): void {
-  if (!cause.isGone) return showToast({ message: i18n.t('shell:problem.later'), tone: 'problem' });
   const action = { label: i18n.t('shell:problem.reload'), onSelect: () => location.reload() };
-  showToast({ message: missingText(cause), action, tone: 'problem', renews: true });
+  if (cause.isGone) showToast({ message: missingText(cause), action, tone: 'problem', renews: true });
+  else showToast({ message: i18n.t('shell:problem.later'), tone: 'problem' });
 }
 
-/** Asks for code until it is here: again when the network is back, now and then, and when the part is wanted again. */
-class Bringing<Props> {
-  readonly #load: Load<Props>;
-  readonly #isAsked: boolean;
-  #failedAt = 0;
-  #again: ((isWanted: boolean) => void) | null = null;
+/** The code is asked for until it is here: again when the network is back, now and then, and when the part is wanted again. */
+function partOf<Props extends object>(load: Load<Props>, isAsked: boolean): ComponentType<Props> {
+  let failedAt = 0;
+  let wanted: (() => void) | null = null;
 
-  constructor(load: Load<Props>, isAsked: boolean) {
-    this.#load = load;
-    this.#isAsked = isAsked;
-  }
+  /** Answers whether somebody wants it. What the server has no more comes with a new page alone: it is not waited for. */
+  const pause = (ms: number, isGone: boolean): Promise<boolean> =>
+    new Promise((resolve) => {
+      failedAt = Date.now();
+      const end = (isWanted: boolean) => {
+        wanted = null;
+        clearTimeout(timer);
+        removeEventListener('online', again);
+        resolve(isWanted);
+      };
+      const again = () => end(false);
+      wanted = () => end(isAsked);
+      const timer = isGone ? undefined : setTimeout(again, ms);
+      if (!isGone) addEventListener('online', again);
+    });
 
-  readonly bring: Load<Props> = async () => {
-    let isWanted = this.#isAsked;
-    for (let pause = PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_MS)) {
+  const Lazy = lazy(async () => {
+    let isWanted = isAsked;
+    for (let ms = PAUSE_MS; ; ms = Math.min(2 * ms, LONGEST_MS)) {
       try {
-        return await this.#load();
+        return await load();
       } catch (cause) {
         if (!(cause instanceof NotFetched)) throw cause;
         if (isWanted || cause.isGone) say(cause);
-        isWanted = (await this.#pause(cause.isGone ? null : pause)) && this.#isAsked;
+        isWanted = await pause(ms, cause.isGone);
       }
     }
-  };
+  }) as ComponentType<Props>;
 
-  /** Somebody would see it now. */
-  want(): void {
-    if (this.#again && Date.now() - this.#failedAt >= PAUSE_MS) this.#again(true);
-  }
-
-  /** What the server has no more comes with a new page alone: it is not waited for. */
-  #pause(ms: number | null): Promise<boolean> {
-    this.#failedAt = Date.now();
-    return new Promise((resolve) => {
-      const end = new AbortController();
-      this.#again = (isWanted) => {
-        this.#again = null;
-        end.abort();
-        resolve(isWanted);
-      };
-      if (ms === null) return;
-      const again = () => this.#again?.(false);
-      const timer = setTimeout(again, ms);
-      end.signal.addEventListener('abort', () => clearTimeout(timer));
-      window.addEventListener('online', again, { signal: end.signal });
-    });
-  }
-}
-
-function partOf<Props extends object>(load: Load<Props>, isAsked: boolean): ComponentType<Props> {
-  const bringing = new Bringing(load, isAsked);
-  const Lazy = lazy(bringing.bring) as ComponentType<Props>;
   return (props) => {
-    bringing.want();
+    if (Date.now() - failedAt >= PAUSE_MS) wanted?.();
     return <Lazy {...props} />;
   };
 }

@@ -1,5 +1,5 @@
 /** Parts of a page whose code comes late, or not at all. */
-import { act, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetched, NotFetched } from '../../client/fetched.ts';
@@ -27,6 +27,7 @@ beforeEach(async () => {
   window.addEventListener(TOAST_EVENT, hear);
 });
 afterEach(() => {
+  cleanup();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   window.removeEventListener(TOAST_EVENT, hear);
