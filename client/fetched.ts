@@ -65,5 +65,10 @@ export async function fetched<Code>(load: () => Promise<Code>, files: readonly s
   const all = await Promise.allSettled(files.map(comes));
   const failed = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as NotFetched] : []));
   if (failed.length > 0) throw failed.find((one) => one.isGone) ?? failed[0];
-  return files.length > 0 ? load() : load().catch(asNotFetched('import'));
+  return load().catch((cause: unknown) => {
+    // An error of the code itself is none of the network. Where nothing is kept an import asks for its file once more.
+    if (!(cause instanceof TypeError && /import/i.test(cause.message))) throw cause;
+    for (const file of files) coming.delete(file);
+    throw new NotFetched('import', false, cause);
+  });
 }
