@@ -10,7 +10,7 @@ const SHARED = [
   // What the entry needs for the first look, and nothing else: it runs before the rest has come.
   {
     name: 'first',
-    test: /client[\\/](deviceStorage|ui[\\/]theme)\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|preload-helper/,
+    test: /client[\\/](deviceStorage|fetched|ui[\\/]theme)\.ts$|client[\\/]ui[\\/](tokens|global)\.css$|preload-helper/,
     priority: 5,
   },
   {
@@ -108,11 +108,22 @@ const ahead: Plugin = {
   },
 };
 
+/** Code that comes when it is wanted comes in our way and not in Vite's. */
+const fetchedCode: Plugin = {
+  name: 'fetched-code',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => "export { fetched as __vitePreload } from '/fetched.ts';",
+  },
+};
+
 /** The client. The server is built by server/launch/build.mjs, with the same Vite. */
 export default defineConfig({
   root: 'client',
   cacheDir: '../.cache/vite',
-  plugins: [react(), ahead],
+  plugins: [react(), ahead, fetchedCode],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

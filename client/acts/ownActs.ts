@@ -1,7 +1,9 @@
 /** What one does for oneself on whatever lies open: how it looks, its language, whom one follows, the way to it. */
+
 import { IconEye, IconLanguage, IconLink, IconTrash } from '@tabler/icons-react';
 import { LANGUAGES, type Language } from '../../shared/domain/workspace.ts';
 import { i18n } from '../i18n/i18n.ts';
+import { withCode } from '../ui/withCode.ts';
 import '../i18n/words/ownActs.ts';
 import { remembered } from '../deviceStorage.ts';
 import { changeLanguage } from '../i18n/setup.ts';
@@ -70,7 +72,7 @@ export function ownActs(
   const languages = LANGUAGES.map((language: Language) => {
     const label = t('ui.languageIs', { language: LANGUAGE_NAMES[language] });
     const reason = unless(i18n.language === language);
-    const run = () => void changeLanguage(language);
+    const run = () => withCode(changeLanguage(language));
     return candidate({ key: `language.${language}`, label, icon: IconLanguage, reason, run }, language);
   });
   const label = t(`ownActs:linkTo.${here}`);
@@ -83,7 +85,7 @@ export function ownActs(
       label: t(hidden ? 'ownActs:minimap.show' : 'ownActs:minimap.hide'),
       reason: null,
       // Its own code has it; a board or map without a canvas remembers it for the next one.
-      run: () => void import('./Mini.tsx').then(({ showMinimap }) => showMinimap(hidden)),
+      run: () => withCode(import('./Mini.tsx'), ({ showMinimap }) => showMinimap(hidden)),
     },
     'minimap',
   );

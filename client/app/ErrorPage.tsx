@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { AppError } from '../../shared/errors.ts';
 import { errorText } from '../i18n/errorText.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { Button } from '../ui/Button.tsx';
 import { endFirstLook } from '../ui/firstLook.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
+import { lazyPart } from '../ui/lazyPart.tsx';
 import { PageHeading } from '../ui/PageHeading.tsx';
 import styles from './App.module.css';
 import { PlainPage } from './PlainPage.tsx';
 
 /** It comes when the server has said so: the server is there to bring it. */
-const SignedOut = lazy(() => import('./SignedOut.tsx'));
+const SignedOut = lazyPart(() => import('./SignedOut.tsx'));
 
 interface ErrorPageProps {
   readonly error: unknown;

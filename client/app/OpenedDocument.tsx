@@ -1,11 +1,12 @@
 /** From the address to an open document of one kind: what its page waits for, and what it says when that fails. */
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import type { SteadyDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type DocumentId, parseDocumentId, type WorkspaceId } from '../../shared/ids.ts';
 import { useSteadyDocument, useSteadyDocuments } from '../api/queries.ts';
 import { documentPath } from '../features/workspace/documentKinds.tsx';
 import type { LiveDocument } from '../live/types.ts';
+import { lazyPart } from '../ui/lazyPart.tsx';
 import { useLiveDocument } from './board/useLiveDocument.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { GoTo } from './GoTo.tsx';
@@ -14,7 +15,7 @@ import { useParams } from './matchPath.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from './useWorkspacePage.ts';
 
-const SaveKey = lazy(() => import('./board/SaveKey.tsx'));
+const SaveKey = lazyPart(() => import('./board/SaveKey.tsx'));
 
 export interface OpenDocumentProps {
   readonly document: SteadyDocument;

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { DocumentView, NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
@@ -13,13 +13,14 @@ import { errorText } from '../i18n/errorText.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { forgetCopies } from '../live/forgetCopies.ts';
 import { navigate } from '../ui/address.tsx';
+import { quietPart } from '../ui/lazyPart.tsx';
 import { ON_A_PHONE } from '../ui/screens.ts';
 import { showToast } from '../ui/showToast.ts';
 import { ErrorPage } from './ErrorPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 import { useWorkspaceId, useWorkspacePage, type WorkspaceParts } from './useWorkspacePage.ts';
 
-const LiveUpdates = lazy(() => import('./LiveUpdates.tsx'));
+const LiveUpdates = quietPart(() => import('./LiveUpdates.tsx'));
 
 export interface WorkspacePageProps extends WorkspaceParts<DocumentView> {
   readonly creating: boolean;

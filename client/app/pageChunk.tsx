@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, useState } from 'react';
+import { type ComponentType, useState } from 'react';
+import { lazyPart } from '../ui/lazyPart.tsx';
 
 interface Chunk {
   readonly Lazy: ComponentType;
@@ -22,6 +23,6 @@ export function pageChunk(load: () => Promise<{ readonly default: ComponentType 
     chunk.loaded = code.default;
     return code;
   };
-  const chunk: Chunk = { Lazy: lazy(fetch), loaded: null };
+  const chunk: Chunk = { Lazy: lazyPart(fetch), loaded: null };
   return { fetch, element: <ChunkView chunk={chunk} /> };
 }

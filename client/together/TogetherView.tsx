@@ -1,24 +1,20 @@
 /** What of company is always there: words for people who listen, whom I follow, and the panel that is open. */
-import { type ComponentType, lazy, Suspense, useContext, useEffect, useState } from 'react';
+import { Suspense, useContext, useEffect, useState } from 'react';
 import type { MemberId } from '../../shared/ids.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
 import { personColour } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Arrival, useComing } from '../ui/Coming.tsx';
+import { lazyPart, quietPart } from '../ui/lazyPart.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { fetchPanel } from './fetchPanel.ts';
 import { type Place, PlaceContext, type Together, TogetherContext } from './Together.ts';
 import styles from './TogetherView.module.css';
 import { useCommentNews, useFollowing, useInvitations, useReactionNews } from './useNews.ts';
 
-const Panel = lazy(fetchPanel);
-const Later = lazy<ComponentType>(() =>
-  fetchPanel().then(
-    (panel) => ({ default: panel.Later }),
-    () => ({ default: () => null }),
-  ),
-);
+const Panel = lazyPart(fetchPanel);
+const Later = quietPart(async () => ({ default: (await fetchPanel()).Later }));
 const IDLE_AFTER_MS = 2_500;
 
 function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {

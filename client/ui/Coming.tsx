@@ -15,11 +15,17 @@ function isForOpening({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean
 }
 
 /** Keeps what is typed to what is open according to `panel`, until `Arrival` says that it has come. */
-export function useComing(panel: { get(): string | null }): Coming {
+export function useComing(panel: { get(): string | null; set(none: null): void }): Coming {
   const [coming] = useState<Coming>(() => ({ shown: null, typed: '' }));
   useEffect(() => {
+    // It may be long in coming: who presses Esc or the mouse goes on without it.
+    const forget = () => {
+      coming.typed = '';
+      if (panel.get() !== coming.shown) panel.set(null);
+    };
     const onKey = (event: KeyboardEvent) => {
       const opening = panel.get() !== null && panel.get() !== coming.shown;
+      if (opening && event.key === 'Escape') forget();
       if (!opening || !isForOpening(event)) return;
       if (event.key === 'Backspace') coming.typed = coming.typed.slice(0, -1);
       else if (event.key === 'Enter') coming.typed += event.shiftKey ? '\n' : '\r';
@@ -28,8 +34,10 @@ export function useComing(panel: { get(): string | null }): Coming {
       event.stopPropagation();
     };
     // Before everything that hears keys.
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
+    const end = new AbortController();
+    window.addEventListener('keydown', onKey, { capture: true, signal: end.signal });
+    window.addEventListener('pointerdown', forget, { capture: true, signal: end.signal });
+    return () => end.abort();
   }, [panel, coming]);
   return coming;
 }

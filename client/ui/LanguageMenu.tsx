@@ -5,6 +5,7 @@ import { useTranslation } from '../i18n/useTranslation.ts';
 import { Button } from './Button.tsx';
 import { LANGUAGE_NAMES } from './languageNames.ts';
 import { Menu } from './Menu.tsx';
+import { withCode } from './withCode.ts';
 
 /** Changes the language in place: what is typed stays typed. */
 export function LanguageMenu() {
@@ -30,7 +31,7 @@ export function LanguageMenu() {
             key: language,
             label: LANGUAGE_NAMES[language],
             checked: language === current,
-            onSelect: () => void changeLanguage(language),
+            onSelect: () => withCode(changeLanguage(language)),
           })),
         },
       ]}

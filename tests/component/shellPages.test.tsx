@@ -193,7 +193,7 @@ describe('toasts', () => {
     await act(async () => withCode(Promise.resolve('code'), done));
     expect([done.mock.lastCall, region.textContent]).toEqual([['code'], '']);
     await act(async () => withCode(Promise.reject(new TypeError('Failed to fetch')), done));
-    await screen.findByText(/^The server cannot be reached/);
+    await screen.findByText(/^This part could not be loaded/);
     await act(async () => withCode(Promise.resolve('code'), failed));
     await waitFor(() => expect(within(region).getAllByRole('button', { name: 'Dismiss' })).toHaveLength(2));
     expect(done).toHaveBeenCalledOnce();

@@ -45,6 +45,6 @@ describe('acts on several nodes', () => {
     });
     align?.run(desk);
     await until('it is said', () => problems.length > 0);
-    expect(problems).toEqual(['actions:said.notLoaded']);
+    expect(problems).toEqual(['notLoaded']);
   });
 });

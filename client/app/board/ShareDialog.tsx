@@ -1,10 +1,11 @@
 /** Invites to the open board. Its code comes when it is opened, or before, when the page has nothing else to do. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { fetchInviting } from './fetchInviting.ts';
 
-const InviteDialog = lazy(fetchInviting);
+const InviteDialog = lazyPart(fetchInviting);
 
 interface ShareDialogProps {
   readonly open: boolean;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { AuthorView, SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
@@ -6,6 +6,7 @@ import { useDuplicate } from '../../features/workspace/useDuplicate.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import type { Company } from '../../together/Together.ts';
 import { DocumentPlacesContext } from '../../ui/DocumentPlaces.ts';
+import { quietPart } from '../../ui/lazyPart.tsx';
 import { withCode } from '../../ui/withCode.ts';
 import { AroundDocument, useDocumentDoors } from '../board/AroundDocument.tsx';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
@@ -24,7 +25,7 @@ import { type OpenDocumentProps, OpenedDocument } from '../OpenedDocument.tsx';
 import type { WorkspaceParts } from '../useWorkspacePage.ts';
 
 /** What one does with it comes after what is there. */
-const BoardExtras = lazy(() => import('../board/BoardExtras.tsx'));
+const BoardExtras = quietPart(() => import('../board/BoardExtras.tsx'));
 
 /** Where the board puts acts of its own into the page's bar. */
 const BAR = 'bar-acts';

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Language } from '../../../shared/domain/workspace.ts';
 import type { TemplateChoice } from '../../features/exports/templates/TemplateDialog.tsx';
 import { Home } from '../../features/workspace/Home.tsx';
+import { lazyPart, quietPart } from '../../ui/lazyPart.tsx';
 import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { drawTemplate } from '../board/exchange/drawTemplate.ts';
 import { type BoardStart, WorkspacePage, type WorkspacePageProps } from '../WorkspacePage.tsx';
 
-const EuropeMap = lazy(() => import('../../features/join/EuropeMap.tsx'));
-const TemplateDialog = lazy(() => import('../../features/exports/templates/TemplateDialog.tsx'));
+const EuropeMap = quietPart(() => import('../../features/join/EuropeMap.tsx'));
+const TemplateDialog = lazyPart(() => import('../../features/exports/templates/TemplateDialog.tsx'));
 
 /** Choosing what a new board starts with. */
 function useTemplateChoice({ workspace, onCreate }: Pick<WorkspacePageProps, 'workspace' | 'onCreate'>) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { useJoin, useJoinPreview } from '../../api/people.ts';
@@ -10,12 +10,13 @@ import { isCode, keyFromHash, spacedCode } from '../../features/join/joinKey.ts'
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { navigate, useLocation } from '../../ui/address.tsx';
+import { quietPart } from '../../ui/lazyPart.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from '../App.module.css';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import '../../i18n/words/join.ts';
 
-const PhoneCard = lazy(() => import('../../features/join/PhoneCard.tsx'));
+const PhoneCard = quietPart(() => import('../../features/join/PhoneCard.tsx'));
 
 interface KeyProps {
   readonly onKey: (key: string) => void;

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { TwinningSummary } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
+import { quietPart } from '../../ui/lazyPart.tsx';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import styles from './Admin.module.css';
 import { NewTwinning } from './NewTwinning.tsx';
 import { Twinnings } from './Twinnings.tsx';
 import '../../i18n/words/admin.ts';
 
-const OwnWords = lazy(() => import('./OwnWords.tsx'));
+const OwnWords = quietPart(() => import('./OwnWords.tsx'));
 
 interface AdminProps {
   readonly twinnings: readonly TwinningSummary[];

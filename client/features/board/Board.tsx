@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import type { AuthorView, CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Destination } from '../../acts/Destination.ts';
@@ -7,6 +7,7 @@ import type { LiveDocument } from '../../live/types.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { type Company, TogetherContext } from '../../together/Together.ts';
 import { useOpenTogether } from '../../together/useTogether.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import type { Action } from './actions/Action.ts';
 import { BOARD_ACTIONS } from './actions/boardActions.ts';
 import styles from './Board.module.css';
@@ -47,9 +48,9 @@ export interface BoardProps {
 const NO_MORE: readonly never[] = [];
 const NO_PANEL = writable(null);
 
-const Outline = lazy(() => import('./outline/Outline.tsx'));
-const Past = lazy(() => import('./history/Past.tsx'));
-const Presentation = lazy(() => import('./presentation/Presentation.tsx'));
+const Outline = lazyPart(() => import('./outline/Outline.tsx'));
+const Past = lazyPart(() => import('./history/Past.tsx'));
+const Presentation = lazyPart(() => import('./presentation/Presentation.tsx'));
 
 /** Name and city of an author; people who are gone have no name any more. */
 function useAuthors({ members, authors = members, cities, company }: BoardProps) {

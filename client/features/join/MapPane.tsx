@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { CityView } from '../../../shared/api.ts';
+import { quietPart } from '../../ui/lazyPart.tsx';
 import styles from './Join.module.css';
 
-const EuropeMap = lazy(() => import('./EuropeMap.tsx'));
+const EuropeMap = quietPart(() => import('./EuropeMap.tsx'));
 
 /** The map arrives after the form: nobody waits for a decoration. */
 export function MapPane({

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CityView, MemberView } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { ActSet } from '../../acts/ActSet.ts';
@@ -13,6 +13,7 @@ import {
   usePanelOpen,
 } from '../../together/Together.ts';
 import { TogetherView } from '../../together/TogetherView.tsx';
+import { lazyPart, quietPart } from '../../ui/lazyPart.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { ActsContext } from './acts/ActsContext.ts';
 import { severitiesOf } from './acts/looking.ts';
@@ -59,12 +60,12 @@ export interface BarrierMapProps {
   readonly children?: ReactNode;
 }
 
-const MapPast = lazy(() => import('./past/MapPast.tsx'));
-const ClipboardDoor = lazy(() => import('./clipboard/ClipboardDoor.tsx'));
-const MapTable = lazy(() => import('./table/MapTable.tsx'));
-const KeptLook = lazy(() => import('./legend/KeptLook.tsx'));
-const SheetGrip = lazy(() => import('./panel/SheetGrip.tsx'));
-const OthersNews = lazy(() => import('./together/OthersNews.tsx'));
+const MapPast = lazyPart(() => import('./past/MapPast.tsx'));
+const ClipboardDoor = quietPart(() => import('./clipboard/ClipboardDoor.tsx'));
+const MapTable = lazyPart(() => import('./table/MapTable.tsx'));
+const KeptLook = quietPart(() => import('./legend/KeptLook.tsx'));
+const SheetGrip = quietPart(() => import('./panel/SheetGrip.tsx'));
+const OthersNews = quietPart(() => import('./together/OthersNews.tsx'));
 const NOBODY: readonly never[] = [];
 
 /** Null for the first moment: it listens to its document, so it belongs to an effect. */

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { MemberView, WorkspaceView } from '../../../shared/api.ts';
 import type { Role } from '../../../shared/permissions.ts';
 import { useChangeMember, useRemoveMember } from '../../api/people.ts';
 import { errorText } from '../../i18n/errorText.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { showToast } from '../../ui/showToast.ts';
 import { MemberRow } from './MemberRow.tsx';
 import styles from './Members.module.css';
@@ -12,7 +13,7 @@ import { groupByCity } from './memberGroups.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import '../../i18n/words/workspace.ts';
 
-const CorrectPerson = lazy(() => import('../../together/person/CorrectPerson.tsx'));
+const CorrectPerson = lazyPart(() => import('../../together/person/CorrectPerson.tsx'));
 
 const problem = (error: Error) => showToast({ message: errorText(error), tone: 'problem' });
 

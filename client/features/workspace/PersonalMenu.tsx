@@ -1,8 +1,10 @@
 import { IconSettings } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { WorkspaceView } from '../../../shared/api.ts';
 import { LANGUAGES } from '../../../shared/domain/workspace.ts';
 import { changeLanguage } from '../../i18n/setup.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { withCode } from '../../ui/withCode.ts';
 import '../../i18n/words/workspace.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +17,7 @@ import { useTheme } from '../../ui/useTheme.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import '../../i18n/words/person.ts';
 
-const CorrectPerson = lazy(() => import('../../together/person/CorrectPerson.tsx'));
+const CorrectPerson = lazyPart(() => import('../../together/person/CorrectPerson.tsx'));
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'auto'];
 
@@ -30,7 +32,7 @@ function useChoices(): readonly MenuGroup[] {
         key: language,
         label: LANGUAGE_NAMES[language],
         checked: i18n.language === language,
-        onSelect: () => void changeLanguage(language),
+        onSelect: () => withCode(changeLanguage(language)),
       })),
     },
     {

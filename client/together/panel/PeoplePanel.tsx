@@ -1,6 +1,6 @@
 /** Who is here, by city, me first; whom I follow; and for who facilitates: everyone here, and names on notes. */
 import { IconPencil, IconUsersGroup } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { CityId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useChangeDocument } from '../../api/mutations.ts';
@@ -9,6 +9,7 @@ import { useReadable } from '../../live/useLive.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
 import { gather } from '../gather.ts';
@@ -17,7 +18,7 @@ import { complain } from '../useTogether.ts';
 import styles from './Panel.module.css';
 import '../../i18n/words/person.ts';
 
-const CorrectPerson = lazy(() => import('../person/CorrectPerson.tsx'));
+const CorrectPerson = lazyPart(() => import('../person/CorrectPerson.tsx'));
 
 interface Here extends Someone {
   readonly cityId: CityId | null;

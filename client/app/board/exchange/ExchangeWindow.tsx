@@ -1,7 +1,8 @@
 /** The window of import, export or templates that is open over a board. */
-import { lazy, useContext } from 'react';
+import { useContext } from 'react';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { TogetherContext } from '../../../together/Together.ts';
@@ -11,10 +12,12 @@ import type { ExchangeWindowsProps, ExchangeWindow as OpenWindow } from './excha
 import { choosing, exporting, importing } from './fetchExchange.ts';
 import { useInsertTemplate } from './useInsertTemplate.ts';
 
-const BoardImport = lazy(importing);
-const BoardExport = lazy(exporting);
-const TemplateDialog = lazy(choosing);
-const KeepTemplateDialog = lazy(() => import('../../../features/exports/templates/KeepTemplateDialog.tsx'));
+const BoardImport = lazyPart(importing);
+const BoardExport = lazyPart(exporting);
+const TemplateDialog = lazyPart(choosing);
+const KeepTemplateDialog = lazyPart(
+  () => import('../../../features/exports/templates/KeepTemplateDialog.tsx'),
+);
 
 export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly open: OpenWindow }) {
   const { exchange, document, workspace, members, open } = props;

@@ -1,15 +1,16 @@
 /** Windows of import, export and templates over an open board, and files dropped on it. Their code comes when needed. */
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useFileDrop } from '../../../ui/useFileDrop.ts';
 import { fetchInviting } from '../fetchInviting.ts';
 import type { Exchange, ExchangeWindowsProps } from './exchange.ts';
 import { choosing, copying, exporting, importing } from './fetchExchange.ts';
 
 const opening = () => import('./ExchangeWindow.tsx');
-const ExchangeWindow = lazy(opening);
+const ExchangeWindow = lazyPart(opening);
 
 /** There after the first visit also without a network. */
 function usePrefetch(): void {

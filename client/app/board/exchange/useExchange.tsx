@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { AuthorView, SteadyDocument } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
+import { quietPart } from '../../../ui/lazyPart.tsx';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import type { PictureParts } from './boardReading.ts';
 import { ExchangeWindows } from './ExchangeWindows.tsx';
 import { createExchange } from './exchange.ts';
 import { copying } from './fetchExchange.ts';
 
-const Starters = lazy(() => import('./Starters.tsx'));
+const Starters = quietPart(() => import('./Starters.tsx'));
 
 /** In and out of one open board: the acts, what they open over it, and what an empty board starts with. */
 export function useExchange(

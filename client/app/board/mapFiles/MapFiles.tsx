@@ -1,15 +1,16 @@
 /** Windows of import and export over an open map, and files dropped on it. Their code comes when needed. */
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useFileDrop } from '../../../ui/useFileDrop.ts';
 import type { MapFilesProps } from './filesWindow.ts';
 
 const importing = () => import('./MapImport.tsx');
 const exporting = () => import('./MapExport.tsx');
-const MapImport = lazy(importing);
-const MapExport = lazy(exporting);
+const MapImport = lazyPart(importing);
+const MapExport = lazyPart(exporting);
 
 /** There after the first visit also without a network. */
 function usePrefetch(): void {

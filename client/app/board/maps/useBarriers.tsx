@@ -1,16 +1,17 @@
 /** From notes of an open board to a barrier map: the acts, and what they open over it. */
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { SteadyDocument } from '../../../../shared/api.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
 import { writable } from '../../../live/readable.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import type { WorkspaceParts } from '../../useWorkspacePage.ts';
 import { barrierActions } from './barrierActions.ts';
 import { useDocumentPlaces } from './useDocumentPlaces.ts';
 
 const fetchWindow = () => import('./MakeBarriers.tsx');
-const MakeBarriers = lazy(fetchWindow);
+const MakeBarriers = lazyPart(fetchWindow);
 
 export function useBarriers(
   document: SteadyDocument,

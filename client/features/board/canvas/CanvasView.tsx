@@ -1,14 +1,5 @@
 /** The board as a surface to move on: items, chrome that floats over them, keyboard, clipboard, presence. */
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Destination } from '../../../acts/Destination.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -19,6 +10,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { afterFrame } from '../../../ui/afterFrame.ts';
+import { quietPart } from '../../../ui/lazyPart.tsx';
 import type { Action } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
@@ -35,10 +27,10 @@ import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
-const Minimap = lazy(afterFrame(() => import('../../../acts/Mini.tsx')));
-const PointMenu = lazy(afterFrame(() => import('./chrome/PointMenu.tsx')));
-const Pins = lazy(afterFrame(pins.fetch));
-const KeepLook = lazy(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
+const Minimap = quietPart(afterFrame(() => import('../../../acts/Mini.tsx')));
+const PointMenu = quietPart(afterFrame(() => import('./chrome/PointMenu.tsx')));
+const Pins = quietPart(afterFrame(pins.fetch));
+const KeepLook = quietPart(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
 
 export interface CanvasViewProps {
   readonly core: BoardCore;

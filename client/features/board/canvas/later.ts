@@ -1,6 +1,7 @@
 /** Code that hands need for some things only: it comes when one of them is meant, or before, when the page has nothing to do. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
+import { missingText } from '../../../i18n/errorText.ts';
 import { keysAhead } from './keysAhead.ts';
 import type { CommandParts } from './Making.ts';
 
@@ -39,7 +40,7 @@ export class Later<Code> {
 
   /** At once when the code is here, else about what was chosen when it was asked for; presses keep their order. Why nothing happens is said. */
   run(
-    { voice, t, selection }: Pick<CommandParts, 'voice' | 't' | 'selection'>,
+    { voice, selection }: Pick<CommandParts, 'voice' | 'selection'>,
     act: (code: Code) => void,
     otherwise: () => void = () => undefined,
   ): void {
@@ -52,8 +53,8 @@ export class Later<Code> {
     this.fetch()
       .then(
         (code) => about(meant, selection, () => act(code)),
-        () => {
-          voice.problem(t('actions:said.notLoaded'));
+        (cause) => {
+          voice.problem(missingText(cause));
           otherwise();
         },
       )

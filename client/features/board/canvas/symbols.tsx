@@ -1,10 +1,11 @@
 /** What stickers show; the pictures come with the first of them. */
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import { STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import { quietPart } from '../../../ui/lazyPart.tsx';
 
 export const fetchSymbols = () => import('../stickers/Symbol.tsx');
-const Picture = lazy(fetchSymbols);
+const Picture = quietPart(fetchSymbols);
 
 type Icon = ComponentType<{ readonly size?: number }>;
 

@@ -1,4 +1,5 @@
 /** Pasting on the canvas and in the outline. A long list asks first; what cannot be taken says why. Loaded when the page is idle. */
+
 import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
@@ -6,6 +7,7 @@ import { takeBack } from '../../../acts/fresh.ts';
 import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
+import { missingText } from '../../../i18n/errorText.ts';
 import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
@@ -113,19 +115,22 @@ export function fillWritten(commands: BoardCommands, texts: ClipboardTexts): boo
   return true;
 }
 
+const notHere =
+  ({ parts }: BoardCommands) =>
+  (cause: unknown) =>
+    parts.voice.problem(missingText(cause));
+
 /** Some programs give their words as HTML only. */
 async function wordsOf(clipboard: Pasting, commands: BoardCommands, html: string): Promise<void> {
-  const { voice, t } = commands.parts;
-  const reader = await loadHtml().catch(() => null);
-  if (reader === null) return void voice.problem(t('actions:said.notLoaded'));
+  const reader = await loadHtml().catch(notHere(commands));
+  if (!reader) return;
   const text = reader.wordsInHtml(html);
   paste(clipboard, commands, { text, html: text && html });
 }
 
-async function putDrawing({ parts }: BoardCommands, texts: ClipboardTexts): Promise<void> {
-  const drawings = await loadDrawings().catch(() => null);
-  if (drawings === null) parts.voice.problem(parts.t('actions:said.notLoaded'));
-  else drawings.pasteDrawing(parts, texts);
+async function putDrawing(commands: BoardCommands, texts: ClipboardTexts): Promise<void> {
+  const drawings = await loadDrawings().catch(notHere(commands));
+  drawings?.pasteDrawing(commands.parts, texts);
 }
 
 /** Near the mouse, or at that corner. */

@@ -1,10 +1,11 @@
 /** What opens over canvas and outline alike. Loaded when it is asked for, or before, when the page has nothing to do. */
 
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import type { Destination } from '../../../acts/Destination.ts';
 import { type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { Arrival, useComing } from '../../../ui/Coming.tsx';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import type { Desk } from '../actions/Action.ts';
 import { reasonAgainst } from '../actions/ActionSet.ts';
 import { useDesk } from '../actions/DeskContext.ts';
@@ -45,10 +46,10 @@ const load = {
   ordering: orderingActs.fetch,
   scaling: scalingCode.fetch,
 };
-const CommandMenu = lazy(load.commands);
-const FindBar = lazy(load.find);
-const GroupPanel = lazy(load.grouping);
-const ShortcutSheet = lazy(load.shortcuts);
+const CommandMenu = lazyPart(load.commands);
+const FindBar = lazyPart(load.find);
+const GroupPanel = lazyPart(load.grouping);
+const ShortcutSheet = lazyPart(load.shortcuts);
 
 const IDLE_AFTER_MS = 2_000;
 

@@ -1,8 +1,9 @@
 /** The board's frames one after the other, filling the window: what others change shows at once, and nothing can be changed. */
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import type { LiveDocument } from '../../../live/types.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { LOOKING } from '../actions/looking.ts';
 import type { AuthorName } from '../canvas/CanvasContext.ts';
 import CanvasView from '../canvas/CanvasView.tsx';
@@ -17,7 +18,7 @@ import { useCameraBack, useLead, useSpotlight } from './useSpotlight.ts';
 import { useSteps } from './useSteps.ts';
 import { useSwipe } from './useSwipe.ts';
 
-const PresentationMenu = lazy(() => import('./PresentationMenu.tsx'));
+const PresentationMenu = lazyPart(() => import('./PresentationMenu.tsx'));
 
 export interface PresentationProps {
   readonly core: BoardCore;

@@ -1,11 +1,10 @@
 /** Words of an item; web addresses in them are links, some may be bold. What finds them comes when there is one. */
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { quietPart } from '../../../ui/lazyPart.tsx';
 import { webAddressIn } from '../../../ui/webAddress.ts';
 import type { WordsProps } from './linkedParts.ts';
 
-const LinkedWords = lazy(() =>
-  import('./LinkedWords.tsx').catch(() => ({ default: ({ shown }: WordsProps) => shown })),
-);
+const LinkedWords = quietPart(() => import('./LinkedWords.tsx'));
 
 export function Words(props: WordsProps) {
   const { text, shown, strong } = props;

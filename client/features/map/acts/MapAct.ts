@@ -4,6 +4,7 @@
  */
 import type en from '../../../i18n/en/map.json';
 import type acts from '../../../i18n/en/mapActs.json';
+import { missingText } from '../../../i18n/errorText.ts';
 import type { TFunction } from '../../../i18n/i18n.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
@@ -42,9 +43,10 @@ export function reasonAgainst(act: MapAct, desk: MapDesk): MapReason | null {
 }
 
 /** Why nothing happens, where the code of an act cannot be had. */
-export function sayNotLoaded({ commands: { parts } }: MapDesk): void {
-  parts.voice.problem(parts.t('actions:said.notLoaded'));
-}
+export const sayNotLoaded =
+  ({ commands: { parts } }: MapDesk) =>
+  (cause: unknown): void =>
+    parts.voice.problem(missingText(cause));
 
 /** A view may do it in its own way, as the table makes a new row of the kind that is shown. */
 export function carryOut(act: MapAct, desk: MapDesk): void {

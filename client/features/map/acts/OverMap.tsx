@@ -1,9 +1,10 @@
 /** What opens over canvas, table and outline alike: command menu, shortcut sheet. Loaded when it is asked for, or before. */
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { type EverywhereParts, useEverywhereKeys } from '../../../acts/useEverywhereKeys.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { Arrival, useComing } from '../../../ui/Coming.tsx';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { MenuDoor } from '../menu/MenuDoor.tsx';
 import { type MapActs, useActs } from './ActsContext.ts';
@@ -16,11 +17,11 @@ const load = {
   merge: () => import('../merge/MergeNodes.tsx'),
   end: () => import('../commands/ChooseEnd.tsx'),
 };
-const MapCommandMenu = lazy(load.commands);
-const MapShortcuts = lazy(load.shortcuts);
-const ChooseEnd = lazy(load.end);
-const CorrespondsTo = lazy(load.corresponds);
-const MergeNodes = lazy(load.merge);
+const MapCommandMenu = lazyPart(load.commands);
+const MapShortcuts = lazyPart(load.shortcuts);
+const ChooseEnd = lazyPart(load.end);
+const CorrespondsTo = lazyPart(load.corresponds);
+const MergeNodes = lazyPart(load.merge);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
   return {

@@ -137,7 +137,7 @@ function colour(by: 'kind' | ColouredBy, city: CityView | null = null): MapAct {
       legend.set(true);
       void import('../legend/colouring.ts').then(
         ({ colouringBy }) => colouring.set(colouringBy(by, city)),
-        () => sayNotLoaded(desk),
+        sayNotLoaded(desk),
       );
     },
   };
@@ -157,10 +157,7 @@ function size(by: 'alike' | SizedBy, city: CityView | null = null): MapAct {
     run(desk) {
       if (by === 'alike') return desk.sizing.get()?.end();
       desk.legend.set(true);
-      void import('../legend/sizing.ts').then(
-        ({ sizeBy }) => sizeBy(desk, by, city),
-        () => sayNotLoaded(desk),
-      );
+      void import('../legend/sizing.ts').then(({ sizeBy }) => sizeBy(desk, by, city), sayNotLoaded(desk));
     },
   };
 }

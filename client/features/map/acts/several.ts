@@ -8,10 +8,7 @@ const arranging = (id: string, least: number): MapAct => ({
   run(desk) {
     // Those that are chosen now, whatever is chosen once the code is here.
     const ids = meantNodes(desk);
-    void import('./arrange.ts').then(
-      ({ arrange }) => arrange(desk, id, ids),
-      () => sayNotLoaded(desk),
-    );
+    void import('./arrange.ts').then(({ arrange }) => arrange(desk, id, ids), sayNotLoaded(desk));
   },
 });
 

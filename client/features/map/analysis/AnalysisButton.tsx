@@ -1,17 +1,18 @@
 import { IconChartDots3 } from '@tabler/icons-react';
-import { lazy, Suspense, useContext, useEffect } from 'react';
+import { Suspense, useContext, useEffect } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { Button } from '../../../ui/Button.tsx';
 import bars from '../../../ui/bars/Bars.module.css';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 
 const fetchPanel = () => import('./AnalysisPanel.tsx');
-const Panel = lazy(fetchPanel);
+const Panel = lazyPart(fetchPanel);
 
 /** A tool of the canvas, or a plain button in the outline. Analyses are for everybody who may read. */
 export function AnalysisButton({ plain = false }: { readonly plain?: boolean }) {

@@ -1,6 +1,6 @@
 /** What floats over the map: tools, undo and redo, zoom, hints, and what an empty map says. */
 import { IconHandStop, IconLine, IconOctagon, IconPlus, IconPointer } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import type { Tool } from '../../../canvas/handlers.ts';
@@ -15,6 +15,7 @@ import bars from '../../../ui/bars/Bars.module.css';
 import { HistoryBar } from '../../../ui/bars/HistoryBar.tsx';
 import { ZoomBar } from '../../../ui/bars/ZoomBar.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { ON_A_PHONE } from '../../../ui/screens.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
@@ -27,7 +28,7 @@ import { useDesk } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 
-const Legend = lazy(() => import('../legend/Legend.tsx'));
+const Legend = lazyPart(() => import('../legend/Legend.tsx'));
 
 interface ChromeProps {
   readonly tool: Writable<Tool>;

@@ -1,5 +1,5 @@
 /** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -13,6 +13,7 @@ import { useReadable } from '../../../live/useLive.ts';
 import type { LookOf } from '../../../together/look/KeepLook.tsx';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
+import { quietPart } from '../../../ui/lazyPart.tsx';
 import { lightSurface } from '../analysis/lightSurface.ts';
 import { useArriving } from '../arriving.ts';
 import { dropNodes, showTaking } from '../groups/dragging.ts';
@@ -35,10 +36,10 @@ import { useFarNames } from './useFarNames.ts';
 import { nothingBeside, useInsets } from './useInsets.ts';
 import { useMarkedLinks } from './useMarkedLinks.ts';
 
-const Minimap = lazy(() => import('../../../acts/Mini.tsx'));
-const LoopMark = lazy(() => import('../analysis/LoopMark.tsx'));
-const Pins = lazy(fetchPins);
-const KeepLook = lazy(() => import('../../../together/look/KeepLook.tsx'));
+const Minimap = quietPart(() => import('../../../acts/Mini.tsx'));
+const LoopMark = quietPart(() => import('../analysis/LoopMark.tsx'));
+const Pins = quietPart(fetchPins);
+const KeepLook = quietPart(() => import('../../../together/look/KeepLook.tsx'));
 
 function handlersOf(desk: MapDesk, surface: MapSurface, tool: Writable<Tool>): SurfaceHandlers<ItemId> {
   const { commands, publisher } = desk;

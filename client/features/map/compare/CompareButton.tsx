@@ -1,16 +1,17 @@
 import { IconColumns2 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { CityView } from '../../../../shared/api.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import '../../../i18n/words/map.ts';
 import styles from './CompareButton.module.css';
 import { readComparing, startComparing, stopComparing } from './comparing.ts';
 
 const fetchScreen = () => import('./CompareScreen.tsx');
-const Screen = lazy(fetchScreen);
+const Screen = lazyPart(fetchScreen);
 
 /** In the page's own bar. */
 export function CompareButton({ cities }: { readonly cities: readonly CityView[] }) {

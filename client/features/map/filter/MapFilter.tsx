@@ -1,11 +1,12 @@
 /** The filter over the canvas: what does not fit is dimmed, and the bar says so for as long as it holds. */
 import { IconFilter } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { Button } from '../../../ui/Button.tsx';
 import bars from '../../../ui/bars/Bars.module.css';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk, useMapValue } from '../MapDesk.ts';
 import type { FilterBarProps } from './FilterBar.tsx';
@@ -16,7 +17,7 @@ import { toggleFilter, useFilter } from './useFilter.ts';
 import { useNarrowed } from './useNarrowed.ts';
 
 const fetchBar = () => import('./FilterBar.tsx');
-const Bar = lazy(fetchBar);
+const Bar = lazyPart(fetchBar);
 
 /** The bar, once it is wanted. */
 export function FilterDoor(props: FilterBarProps) {

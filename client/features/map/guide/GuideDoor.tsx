@@ -1,17 +1,18 @@
 /** The guide beside the map, once it is wanted; its button on the canvas and in the outline. */
 import { IconRoute } from '@tabler/icons-react';
-import { lazy, Suspense, useContext, useEffect } from 'react';
+import { Suspense, useContext, useEffect } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { Button } from '../../../ui/Button.tsx';
 import bars from '../../../ui/bars/Bars.module.css';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
 import { useDesk } from '../MapDesk.ts';
 
 const fetchPanel = () => import('./GuidePanel.tsx');
-const Panel = lazy(fetchPanel);
+const Panel = lazyPart(fetchPanel);
 
 /** For who may write: it is all about writing. */
 export function GuideButton({ plain = false }: { readonly plain?: boolean }) {

@@ -1,12 +1,13 @@
 /** The menu of an item, once somebody asks for it; of rows it hears here, the canvas tells of its own. */
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useReadable } from '../../../live/useLive.ts';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useDesk } from '../MapDesk.ts';
 import { hearRows } from './openMenu.ts';
 
 const fetchMenu = () => import('./ItemMenu.tsx');
-const ItemMenu = lazy(fetchMenu);
+const ItemMenu = lazyPart(fetchMenu);
 
 export function MenuDoor() {
   const desk = useDesk();

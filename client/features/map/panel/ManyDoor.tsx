@@ -1,10 +1,11 @@
 /** The panel of several items, once several are chosen. */
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { whenIdle } from '../../../live/whenIdle.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useDesk } from '../MapDesk.ts';
 
 const fetchPanel = () => import('./ManyPanel.tsx');
-const Panel = lazy(fetchPanel);
+const Panel = lazyPart(fetchPanel);
 
 export function ManyDoor() {
   const { selection } = useDesk();

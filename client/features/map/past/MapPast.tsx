@@ -1,5 +1,5 @@
 /** The map as it was, in the view that was looked at: read-only, and nothing of it leaves the tab. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type * as Y from 'yjs';
 import type { CityView, MemberView } from '../../../../shared/api.ts';
 import { mapItems, mapText, readMapItem } from '../../../../shared/documents/barrierMap.ts';
@@ -12,6 +12,7 @@ import type { PastFrameProps } from '../../../together/past/PastFrameProps.ts';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
 import { type LookAt, TogetherContext } from '../../../together/Together.ts';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { MapKeys } from '../acts/MapKeys.tsx';
 import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
@@ -24,7 +25,7 @@ import SheetGrip from '../panel/SheetGrip.tsx';
 import type { MapView } from '../together/mapPlace.ts';
 import { tiesIn } from './tiesIn.ts';
 
-const MapTable = lazy(() => import('../table/MapTable.tsx'));
+const MapTable = lazyPart(() => import('../table/MapTable.tsx'));
 
 export interface MapPastProps {
   readonly live: LiveDocument;

@@ -1,7 +1,6 @@
 /** The links of the map as a table: each a row, to sort, to filter, and to change in place. */
 import {
   type KeyboardEvent,
-  lazy,
   type MouseEvent,
   Suspense,
   useCallback,
@@ -16,6 +15,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useArriving } from '../arriving.ts';
 import { linkFitsOn } from '../filter/fitsOn.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
@@ -37,7 +37,7 @@ import { showRows } from './tableRows.ts';
 import { useExtending } from './useExtending.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
-const NewLink = lazy(() => import('./NewLink.tsx'));
+const NewLink = lazyPart(() => import('./NewLink.tsx'));
 const COLUMNS = LINK_COLUMNS.map((id) => ({ id }));
 
 function useLinks() {

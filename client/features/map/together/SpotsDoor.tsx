@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { titleIn, useDesk } from '../MapDesk.ts';
 
-const Spots = lazy(() => import('../../../together/pins/Spots.tsx'));
+const Spots = lazyPart(() => import('../../../together/pins/Spots.tsx'));
 
 /** Below the rows, what is said of places. Its code comes after them. */
 export function SpotsDoor() {

@@ -1,5 +1,6 @@
 /** Acts with others: comment, react, who is here, what is new, bring everyone here. */
 import { REACTIONS } from '../../../../shared/domain/discussion.ts';
+import { missingText } from '../../../i18n/errorText.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { ANNOUNCE_LEVELS } from '../../../together/announceLevel.ts';
 import type { Panel, Together } from '../../../together/Together.ts';
@@ -12,8 +13,7 @@ import { type MapView, mapPlace } from './mapPlace.ts';
 type Pins = Awaited<ReturnType<typeof fetchPins>>;
 
 function withPins({ commands }: MapDesk, act: (pins: Pins) => void): void {
-  const { voice, t } = commands.parts;
-  fetchPins().then(act, () => voice.problem(t('actions:said.notLoaded')));
+  fetchPins().then(act, (cause) => commands.parts.voice.problem(missingText(cause)));
 }
 
 function opens(panel: Panel, together: Together): MapAct {

@@ -1,6 +1,6 @@
 /** What floats over the board. */
 import type { ReactNode } from 'react';
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { SurfaceHandle } from '../../../../canvas/Surface.tsx';
 import { useZoomShare } from '../../../../canvas/useZoomShare.ts';
@@ -11,6 +11,7 @@ import { useAfterFrame } from '../../../../ui/afterFrame.ts';
 import bars from '../../../../ui/bars/Bars.module.css';
 import { HistoryBar } from '../../../../ui/bars/HistoryBar.tsx';
 import { ZoomBar } from '../../../../ui/bars/ZoomBar.tsx';
+import { lazyPart, quietPart } from '../../../../ui/lazyPart.tsx';
 import { VisuallyHidden } from '../../../../ui/VisuallyHidden.tsx';
 import { useBoardValue, useCanvas } from '../CanvasContext.ts';
 import {
@@ -23,12 +24,12 @@ import {
 } from './fetchLater.ts';
 import { Toolbar } from './Toolbar.tsx';
 
-const BackToContent = lazy(fetchBackToContent);
-const DrawingBar = lazy(fetchDrawingBar);
-const EmptyBoard = lazy(fetchEmptyBoard);
-const Hints = lazy(fetchHints);
-const SelectionBar = lazy(fetchSelectionBar);
-const StickerBar = lazy(fetchStickerBar);
+const BackToContent = quietPart(fetchBackToContent);
+const DrawingBar = lazyPart(fetchDrawingBar);
+const EmptyBoard = quietPart(fetchEmptyBoard);
+const Hints = quietPart(fetchHints);
+const SelectionBar = lazyPart(fetchSelectionBar);
+const StickerBar = lazyPart(fetchStickerBar);
 
 export interface ChromeProps {
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };

@@ -1,14 +1,15 @@
 /** Over the items, in board coordinates: the open place in a cluster, the note to be clustered with. */
-import { lazy, Suspense, useCallback, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useSyncExternalStore } from 'react';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { inflate } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { afterFrame } from '../../../../ui/afterFrame.ts';
+import { quietPart } from '../../../../ui/lazyPart.tsx';
 import { useCanvas } from '../CanvasContext.ts';
 import { newcomers } from '../laterNewcomers.ts';
 import styles from './BoardOverlay.module.css';
 
-const ChosenCell = lazy(afterFrame(newcomers.fetch));
+const ChosenCell = quietPart(afterFrame(newcomers.fetch));
 
 function at({ x, y, w, h }: Box) {
   return { transform: `translate(${x}px, ${y}px)`, width: w, height: h };
