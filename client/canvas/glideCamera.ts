@@ -19,9 +19,6 @@ export function cameraBetween(from: Camera, to: Camera, share: number): Camera {
   return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, zoom };
 }
 
-/** Of each viewport where the latest glide leads: an earlier one ends. */
-const leads = new WeakMap<Viewport, Camera>();
-
 export function glideCamera(viewport: Viewport, to: Camera, still = prefersNoMotion()): void {
   if (still) {
     viewport.setCamera(to);
@@ -30,10 +27,9 @@ export function glideCamera(viewport: Viewport, to: Camera, still = prefersNoMot
   const from = viewport.camera();
   let mine = from;
   let start: number | null = null;
-  leads.set(viewport, to);
   const frame = (now: number) => {
     // Somebody else moved the camera: the person's hand goes first.
-    if (viewport.camera() !== mine || leads.get(viewport) !== to) return;
+    if (viewport.camera() !== mine) return;
     start ??= now;
     const share = Math.min(1, (now - start) / GLIDE_MS);
     viewport.setCamera(share === 1 ? to : cameraBetween(from, to, ease(share)));
