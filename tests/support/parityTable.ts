@@ -84,7 +84,7 @@ export const PARITY: readonly ParityRow[] = [
     const a = model.readingOrder().find((id) => model.item(id)?.text.startsWith('Ask')) ?? null;
     dropItems(context, a ? [a] : [], { parent: selection.single });
   }),
-  row('frameAround', 'a', '+frame note.parent', 'editing=frame'),
+  row('frameAround', 'a', '+frame frame.turn frame.turn=V note.parent', 'editing=frame'),
   row('linkTo', 'a', '', 'choosing=link'),
   row('lock', 'a', 'note.locked=true'),
   row('lockFrame', 'one', 'frame.locked=true', '', ({ context, model, selection }) => {
@@ -149,7 +149,7 @@ export const PARITY: readonly ParityRow[] = [
   }),
   row('tabulate', 'a b c', `${TABLE} note.column note.parent note.row note.z`, 'editing=table'),
   row('newRow', 'table', '+row', 'editing=row'),
-  row('newColumn', 'table', '+column', 'editing=column'),
+  row('newColumn', 'table', '+column cluster.x', 'editing=column'),
   row('headings', 'table', '+note +row column.text table.text'),
   row('lineEarlier', 'rowTwo', 'row.z'),
   row('lineLater', 'row', 'row.z'),
