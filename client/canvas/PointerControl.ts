@@ -7,15 +7,15 @@ import type { Point } from './geometry.ts';
 import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
+import { handleTarget } from './handleTarget.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import type { Handle, Side, Tip } from './items.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
 export interface PointerSettings<Id> {
   readonly handlers: SurfaceHandlers<Id>;
   readonly tool: Tool;
-  /** A press adds to the selection as with Shift: for hands without a keyboard. */
+  /** A press adds to the selection as with Shift, until one beside everything: for hands without a keyboard. */
   readonly additive?: boolean;
 }
 
@@ -225,6 +225,7 @@ export class PointerControl<Id extends string> {
     return {
       tool: this.#settings().tool,
       space: this.space,
+      adds: this.#settings().additive === true,
       isSelected: (id) => selection.has(id),
       mayMove: (id) => items.moving(new Set([id])).has(id),
       mayLink: (id) => items.mayLink(id),
@@ -250,6 +251,8 @@ export class PointerControl<Id extends string> {
   /** What lies there as ground is chosen instead, unless a text was being written. */
   #deselect(at: Point | null): void {
     const { selection, items, viewport } = this.#stage;
+    const { additive, handlers } = this.#settings();
+    if (additive) return handlers.onAdded?.();
     const idle = at !== null && selection.editing === null && this.#settings().tool === 'select';
     const ground = (idle && items.groundAt?.(viewport.toBoard(at), viewport.visibleBox())) || null;
     selection.set(ground === null ? [] : [ground], ground);
@@ -262,7 +265,8 @@ export class PointerControl<Id extends string> {
 
   #begin(effect: Extract<Effect<Id>, { kind: 'begin' }>): void {
     this.#stage.setActivity(effect.activity);
-    this.#doing = begin(this.#around(), effect);
+    const shift = effect.shift || this.#settings().additive === true;
+    this.#doing = begin(this.#around(), { ...effect, shift });
     // Paper that moves under the pen makes another line.
     if (effect.activity !== 'draw') this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
   }
@@ -368,8 +372,7 @@ export class PointerControl<Id extends string> {
   }
 
   #modifiers(event: MouseEvent): Modifiers {
-    const shift = event.shiftKey || this.#settings().additive === true;
-    return { shift, command: event.ctrlKey || event.metaKey, alt: event.altKey };
+    return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
   }
 
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */
@@ -381,16 +384,4 @@ export class PointerControl<Id extends string> {
     const inEditor = editing !== null && (this.#stage.elements.get(editing)?.contains(event.target) ?? false);
     return inEditor || event.target.closest(WIDGETS) !== null;
   }
-}
-
-/** Handles are elements of the surface itself, which name the item they belong to. */
-function handleTarget<Id extends string>(event: Event): Target<Id> | null {
-  const element =
-    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
-  const id = element?.dataset.handleOf as Id | undefined;
-  if (!element || !id) return null;
-  const { handle, side, lineEnd: tip, turn } = element.dataset;
-  if (turn !== undefined) return { kind: 'turn', id };
-  if (tip) return { kind: 'tip', id, tip: tip as Tip };
-  return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }
