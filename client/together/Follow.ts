@@ -128,6 +128,23 @@ export class Follow {
     );
   }
 
+  /** Whether an invitation of theirs stands: until they are gone, or end what they present. */
+  invites(member: MemberId) {
+    const { awareness } = this.#parts;
+    let led = false;
+    return {
+      get: () => {
+        const leads = this.#isHere(member, true);
+        led ||= leads;
+        return led ? leads : this.#isHere(member);
+      },
+      subscribe(listener: () => void) {
+        awareness.on('change', listener);
+        return () => awareness.off('change', listener);
+      },
+    };
+  }
+
   #goAlong(): void {
     const who = this.#following.get();
     if (who === null) return;

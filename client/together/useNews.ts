@@ -4,7 +4,7 @@ import type { MemberId, MessageId } from '../../shared/ids.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { writable } from '../live/readable.ts';
 import { useReadable } from '../live/useLive.ts';
-import { showToast } from '../ui/showToast.ts';
+import { showToast, type ToastRequest } from '../ui/showToast.ts';
 import { SUMMARY_EVERY_MS } from './announceLevel.ts';
 import { type Place, subjectOf, type Together } from './Together.ts';
 
@@ -89,7 +89,19 @@ export function useReactionNews(together: Together, place: Place): void {
   }, [discussion, t]);
 }
 
-/** An invitation that each may take or leave, for as long as the document is open. */
+type Whether = NonNullable<ToastRequest['stands']>;
+
+const both = (a: Whether, b: Whether): Whether => ({
+  get: () => a.get() && b.get(),
+  subscribe(listener) {
+    const stops = [a.subscribe(listener), b.subscribe(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+});
+
+/** An invitation that each may take or leave, until what they present ends, or the document closes. */
 export function useInvitations(together: Together, place: Place): void {
   const { t } = useTranslation('together');
   const now = useRef({ together, place });
@@ -98,7 +110,8 @@ export function useInvitations(together: Together, place: Place): void {
   useEffect(() => {
     const stands = writable(true);
     const stop = discussion.onInvited(({ by, area }) => {
-      const name = now.current.together.personOf(by)?.name ?? t('somebody');
+      const { personOf, follow } = now.current.together;
+      const name = personOf(by)?.name ?? t('somebody');
       const { place: at } = now.current;
       const what = at.nameOfArea?.(area);
       const message = what ? t('invitedTo', { name, what }) : t('invited', { name });
@@ -107,7 +120,7 @@ export function useInvitations(together: Together, place: Place): void {
         if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
       };
       const action = { label: t('go'), onSelect: go };
-      showToast({ message, action, leave: t('stay'), patient: true, stands });
+      showToast({ message, action, leave: t('stay'), patient: true, stands: both(stands, follow.invites(by)) });
     });
     return () => {
       stop();
