@@ -104,7 +104,8 @@ function openMenu(event: MouseEvent, { list, row }: RowProps): void {
   const { selection } = list.desk;
   if ((event.target as Element).closest('textarea, a')) return;
   event.preventDefault();
-  list.focus.quietly(() => (selection.has(row.id) ? selection.focus(row.id) : selection.set([row.id])));
+  if (selection.has(row.id)) selection.focus(row.id);
+  else selection.set([row.id]);
   event.currentTarget.querySelector<HTMLElement>('[data-row-menu]')?.click();
 }
 
