@@ -128,21 +128,21 @@ export class Follow {
     );
   }
 
-  /** Whether an invitation of theirs stands: until they are gone, or end what they present. */
-  invites(member: MemberId) {
-    const { awareness } = this.#parts;
+  /** An invitation of theirs stands until they are gone, or end what they present. */
+  invites(member: MemberId): Readable<boolean> {
+    const stands = writable(true);
     let led = false;
-    return {
-      get: () => {
-        const leads = this.#isHere(member, true);
-        led ||= leads;
-        return led ? leads : this.#isHere(member);
-      },
-      subscribe(listener: () => void) {
-        awareness.on('change', listener);
-        return () => awareness.off('change', listener);
-      },
+    const look = () => {
+      led ||= this.#isHere(member, true);
+      if (!this.#isHere(member, led)) stands.set(false);
     };
+    this.#parts.awareness.on('change', look);
+    this.#stops.push(() => {
+      this.#parts.awareness.off('change', look);
+      stands.set(false);
+    });
+    look();
+    return stands;
   }
 
   #goAlong(): void {

@@ -4,7 +4,7 @@ import type { MemberId, MessageId } from '../../shared/ids.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { writable } from '../live/readable.ts';
 import { useReadable } from '../live/useLive.ts';
-import { showToast, type ToastRequest } from '../ui/showToast.ts';
+import { showToast } from '../ui/showToast.ts';
 import { SUMMARY_EVERY_MS } from './announceLevel.ts';
 import { type Place, subjectOf, type Together } from './Together.ts';
 
@@ -89,18 +89,6 @@ export function useReactionNews(together: Together, place: Place): void {
   }, [discussion, t]);
 }
 
-type Whether = NonNullable<ToastRequest['stands']>;
-
-const both = (a: Whether, b: Whether): Whether => ({
-  get: () => a.get() && b.get(),
-  subscribe(listener) {
-    const stops = [a.subscribe(listener), b.subscribe(listener)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  },
-});
-
 /** An invitation that each may take or leave, until what they present ends, or the document closes. */
 export function useInvitations(together: Together, place: Place): void {
   const { t } = useTranslation('together');
@@ -108,8 +96,7 @@ export function useInvitations(together: Together, place: Place): void {
   now.current = { together, place };
   const { discussion } = together;
   useEffect(() => {
-    const stands = writable(true);
-    const stop = discussion.onInvited(({ by, area }) => {
+    return discussion.onInvited(({ by, area }) => {
       const { personOf, follow } = now.current.together;
       const name = personOf(by)?.name ?? t('somebody');
       const { place: at } = now.current;
@@ -120,12 +107,8 @@ export function useInvitations(together: Together, place: Place): void {
         if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
       };
       const action = { label: t('go'), onSelect: go };
-      showToast({ message, action, leave: t('stay'), patient: true, stands: both(stands, follow.invites(by)) });
+      showToast({ message, action, leave: t('stay'), patient: true, stands: follow.invites(by) });
     });
-    return () => {
-      stop();
-      stands.set(false);
-    };
   }, [discussion, t]);
 }
 
