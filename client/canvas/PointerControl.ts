@@ -7,8 +7,8 @@ import type { Point } from './geometry.ts';
 import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
-import { handleTarget } from './handleTarget.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
+import { handleTarget } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -252,7 +252,10 @@ export class PointerControl<Id extends string> {
   #deselect(at: Point | null): void {
     const { selection, items, viewport } = this.#stage;
     const { additive, handlers } = this.#settings();
-    if (additive) return handlers.onAdded?.();
+    if (additive) {
+      handlers.onAdded?.();
+      return;
+    }
     const idle = at !== null && selection.editing === null && this.#settings().tool === 'select';
     const ground = (idle && items.groundAt?.(viewport.toBoard(at), viewport.visibleBox())) || null;
     selection.set(ground === null ? [] : [ground], ground);

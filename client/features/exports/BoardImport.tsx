@@ -63,7 +63,7 @@ export default function BoardImport({ file, onBring, onClose }: BoardImportProps
       picture: <DraftPicture drafts={drafts} />,
       faults: words.faults(report),
       heading,
-      ...(title !== undefined && { where: `${t('import.titled', { title })} ${t('import.where')}` }),
+      ...(title !== undefined && { where: `${t('import.where')} ${t('import.titled', { title })}` }),
       bring: () => onBring(drafts, t('import.done', { what })),
     };
   };
