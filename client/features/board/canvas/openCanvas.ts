@@ -157,9 +157,8 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const links = new LinkMode(commands, pointer.whenReleased, tool);
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
   const placing = new Placing(commands, tool, (at) => canvas.actions.get('comment.here').run(canvas, at));
-  const { adding } = core;
-  const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing, adding };
-  const gestures = new Gestures(parts);
+  const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };
+  const gestures = new Gestures({ ...parts, adding: core.adding });
   const hands: Hands = {
     tool,
     pen,
