@@ -112,7 +112,8 @@ export class KeyControl<Id extends string> {
   /** As after "Undo" of a message, which goes with its button: what is chosen or begun still hears arrows and Esc. */
   #strayCommand(event: KeyboardEvent): KeyCommand | null {
     const { editing, ids } = this.#stage.selection;
-    const begun = ids.size > 0 || this.#pointer.busy || this.#settings().tool !== 'select';
+    const begun =
+      ids.size > 0 || this.#settings().additive || this.#pointer.busy || this.#settings().tool !== 'select';
     if (!begun || editing !== null || document.querySelector('[data-dialog]')) return null;
     const command = this.#commandOf(event, true);
     return command?.kind === 'escape' || command?.kind === 'nudge' ? command : null;
@@ -248,8 +249,9 @@ export class KeyControl<Id extends string> {
     if (selection.editing !== null) selection.stopEditing();
     else if (this.#move) this.#endMove('cancel');
     else if (this.#pointer.busy) this.#pointer.cancel();
-    // A link that waits for its end is put down before what it begins at is let go.
-    else if (this.#settings().tool === 'line') this.#settings().handlers.onEscape?.();
+    // A link that waits for its end is put down before what it begins at is let go, as is a choice that goes on.
+    else if (this.#settings().tool === 'line' || this.#settings().additive)
+      this.#settings().handlers.onEscape?.();
     else if (selection.ids.size > 0) {
       selection.clear();
       // Nothing is chosen, and nothing looks as if it were: the ring goes around all of it.

@@ -15,7 +15,7 @@ import type { Stage } from './Stage.ts';
 export interface PointerSettings<Id> {
   readonly handlers: SurfaceHandlers<Id>;
   readonly tool: Tool;
-  /** A press adds to the selection as with Shift: for hands without a keyboard. */
+  /** A press adds to the selection as with Shift, until one beside everything: for hands without a keyboard. */
   readonly additive?: boolean;
 }
 
@@ -227,6 +227,7 @@ export class PointerControl<Id extends string> {
     return {
       tool: this.#settings().tool,
       space: this.space,
+      adds: this.#settings().additive === true,
       isSelected: (id) => selection.has(id),
       mayMove: (id) => items.moving(new Set([id])).has(id),
       mayLink: (id) => items.mayLink(id),
@@ -252,6 +253,11 @@ export class PointerControl<Id extends string> {
   /** What lies there as ground is chosen instead, unless a text was being written. */
   #deselect(at: Point | null): void {
     const { selection } = this.#stage;
+    const { additive, handlers } = this.#settings();
+    if (additive) {
+      handlers.onAdded?.();
+      return;
+    }
     const idle = at !== null && selection.editing === null && this.#settings().tool === 'select';
     const ground = idle ? this.#ground(at) : null;
     selection.set(ground === null ? [] : [ground], ground);
@@ -269,7 +275,8 @@ export class PointerControl<Id extends string> {
 
   #begin(effect: Extract<Effect<Id>, { kind: 'begin' }>): void {
     this.#stage.setActivity(effect.activity);
-    this.#doing = begin(this.#around(), effect);
+    const shift = effect.shift || this.#settings().additive === true;
+    this.#doing = begin(this.#around(), { ...effect, shift });
     // Paper that moves under the pen makes another line.
     if (effect.activity !== 'draw') this.#scrollFrame = requestAnimationFrame(this.#scrollAtEdge);
   }
@@ -375,8 +382,7 @@ export class PointerControl<Id extends string> {
   }
 
   #modifiers(event: MouseEvent): Modifiers {
-    const shift = event.shiftKey || this.#settings().additive === true;
-    return { shift, command: event.ctrlKey || event.metaKey, alt: event.altKey };
+    return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
   }
 
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */

@@ -61,6 +61,8 @@ export type Effect<Id> =
 export interface Facts<Id> {
   readonly tool: Tool;
   readonly space: boolean;
+  /** A press adds to the choice as with Shift; one beside everything ends that. */
+  readonly adds?: boolean;
   isSelected(id: Id): boolean;
   mayMove(id: Id): boolean;
   mayLink(id: Id): boolean;
@@ -168,6 +170,7 @@ function down<Id>(state: GestureState<Id>, input: PointerInput<Id>, facts: Facts
     becomes !== 'place' &&
     !input.shift &&
     !input.command &&
+    !facts.adds &&
     !facts.isSelected(target.id);
   const effects: readonly Effect<Id>[] = selects ? [{ kind: 'select', id: target.id, how: 'only' }] : [];
   return to(state, { kind: 'pressed', becomes, at, ...press }, ...effects);
@@ -295,8 +298,9 @@ function clicked<Id>(
   const rest: GestureState<Id> = { phase: { kind: 'idle' }, lastClick: double ? null : { target, at, time } };
   if (target.kind === 'link') return [rest, [{ kind: 'linkClick', id: target.id, side: target.side }]];
   if (facts.tool === 'hand' && device !== 'touch') return [rest, []];
-  if (double && !shift && !command) return [rest, [{ kind: 'doubleClick', target, at }]];
+  const adds = facts.adds || shift || command;
+  if (double && !adds) return [rest, [{ kind: 'doubleClick', target, at }]];
   if (target.kind === 'item')
-    return [rest, [{ kind: 'select', id: target.id, how: shift || command ? 'toggle' : 'only' }]];
+    return [rest, [{ kind: 'select', id: target.id, how: adds ? 'toggle' : 'only' }]];
   return [rest, target.kind === 'board' && !shift && !command ? [{ kind: 'deselect', at }] : []];
 }

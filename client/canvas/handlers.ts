@@ -102,6 +102,8 @@ export interface SurfaceHandlers<Id> {
   onDraw?(points: readonly InkPoint[]): void;
   /** Arrow keys on a selection, in board pixels. */
   onNudge?(ids: ReadonlySet<Id>, dx: number, dy: number): void;
+  /** A press beside everything while each press adds to what is chosen: that is all. */
+  onAdded?(): void;
   /** Esc with nothing left to do here. */
   onEscape?(): void;
   /** Where my pointer is, at most once a frame; null when it left. */

@@ -128,6 +128,23 @@ export class Follow {
     );
   }
 
+  /** An invitation of theirs stands until they are gone, or end what they present. */
+  invites(member: MemberId): Readable<boolean> {
+    const stands = writable(true);
+    let led = false;
+    const look = () => {
+      led ||= this.#isHere(member, true);
+      if (!this.#isHere(member, led)) stands.set(false);
+    };
+    this.#parts.awareness.on('change', look);
+    this.#stops.push(() => {
+      this.#parts.awareness.off('change', look);
+      stands.set(false);
+    });
+    look();
+    return stands;
+  }
+
   #goAlong(): void {
     const who = this.#following.get();
     if (who === null) return;

@@ -89,16 +89,16 @@ export function useReactionNews(together: Together, place: Place): void {
   }, [discussion, t]);
 }
 
-/** An invitation that each may take or leave, for as long as the document is open. */
+/** An invitation that each may take or leave, until what they present ends, or the document closes. */
 export function useInvitations(together: Together, place: Place): void {
   const { t } = useTranslation('together');
   const now = useRef({ together, place });
   now.current = { together, place };
   const { discussion } = together;
   useEffect(() => {
-    const stands = writable(true);
-    const stop = discussion.onInvited(({ by, area }) => {
-      const name = now.current.together.personOf(by)?.name ?? t('somebody');
+    return discussion.onInvited(({ by, area }) => {
+      const { personOf, follow } = now.current.together;
+      const name = personOf(by)?.name ?? t('somebody');
       const { place: at } = now.current;
       const what = at.nameOfArea?.(area);
       const message = what ? t('invitedTo', { name, what }) : t('invited', { name });
@@ -107,12 +107,8 @@ export function useInvitations(together: Together, place: Place): void {
         if (!place.canFollow || !together.follow.start(by, true)) place.lookAt(area);
       };
       const action = { label: t('go'), onSelect: go };
-      showToast({ message, action, leave: t('stay'), patient: true, stands });
+      showToast({ message, action, leave: t('stay'), patient: true, stands: follow.invites(by) });
     });
-    return () => {
-      stop();
-      stands.set(false);
-    };
   }, [discussion, t]);
 }
 

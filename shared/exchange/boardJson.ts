@@ -127,7 +127,15 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
   // Without its table a row has no place.
   if (isTableLine(kind) && !held) return;
   const cell = held ? cellIn(rest, places) : {};
-  const common = { kind, text, author, at: at || null, parent: held ? holder : null, ...cell };
+  const common = {
+    kind,
+    text,
+    author,
+    at: at || null,
+    parent: held ? holder : null,
+    ...cell,
+    ...(raw.author === null && { unsigned: true }),
+  };
   if (!('from' in rest)) {
     const { row: _row, column: _column, ...fields } = { row: null, column: null, ...rest };
     places.set(raw.id, box.add({ ...common, fields }, line));

@@ -25,6 +25,8 @@ export interface Draft {
   readonly fields: DraftFields;
   /** Who wrote it and when, where the source knows; null is whoever brings it in, now. */
   readonly author: MemberId | null;
+  /** Nobody's, and nobody's when it comes in. */
+  readonly unsigned?: boolean;
   readonly at: number | null;
 }
 
@@ -60,6 +62,8 @@ export type Reading =
       readonly report: Report;
       /** Of a table: whether its first line was taken as names of columns. */
       readonly heading: boolean | null;
+      /** Of words under one heading: what all of it is called, which is no part of the board. */
+      readonly title?: string;
     }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly count: number };
 

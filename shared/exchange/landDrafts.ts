@@ -34,7 +34,7 @@ export function landDrafts(
 ): readonly ItemId[] {
   const ids = drafts.map((_, place) => landing.newId(place));
   const keys = keysBetween(landing.top, null, drafts.length) ?? spreadKeys(drafts.length);
-  drafts.forEach(({ kind, text, parent, from, to, row, column, fields, author, at }, place) => {
+  drafts.forEach(({ kind, text, parent, from, to, row, column, fields, author, at, unsigned }, place) => {
     const [id, z] = [ids[place], keys[place]];
     if (id === undefined || z === undefined) return;
     const idOf = (other: number | null) => (other === null ? undefined : ids[other]);
@@ -53,7 +53,7 @@ export function landDrafts(
       kind,
       z,
       text,
-      author: author ?? landing.author,
+      author: unsigned ? null : (author ?? landing.author),
       at: at ?? landing.at,
       parent: idOf(parent) ?? null,
       ...(start && { from: start }),

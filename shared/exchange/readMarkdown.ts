@@ -89,7 +89,7 @@ interface LinkTo {
 class MarkdownReader {
   readonly box = new DraftBox();
   readonly #links: LinkTo[] = [];
-  #titled = false;
+  #title: string | null = null;
   #frame: number | null = null;
   #cluster: number | null = null;
   /** What links under it start from. */
@@ -113,7 +113,8 @@ class MarkdownReader {
     this.#close();
     this.#join();
     const reading = this.box.reading('markdown');
-    return reading.kind === 'read' ? { ...reading, drafts: arrange(reading.drafts) } : reading;
+    if (reading.kind !== 'read') return reading;
+    return { ...reading, drafts: arrange(reading.drafts), ...(this.#title && { title: this.#title }) };
   }
 
   #line(raw: string, line: number): void {
@@ -153,8 +154,8 @@ class MarkdownReader {
   #heading(level: number, words: string, line: number): void {
     this.#close();
     const text = oneLine(wordsOf([words]).text);
-    if (level === 1 && !this.#titled) {
-      this.#titled = true;
+    if (level === 1 && this.#title === null) {
+      this.#title = text;
       return;
     }
     if (level <= 2) {

@@ -42,6 +42,38 @@ describe('hints', () => {
     expect(boardItems(doc).size).toBe(0);
   });
 
+  it('[BC530] that each press adds is seen, and ends by “Done”, by Esc, by “Select” and by a press beside everything; what is chosen stays', async () => {
+    const { board, ids } = openBoard(2);
+    show(board());
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[0]}"]`)).toBeTruthy());
+    const canvas = screen.getByRole('application');
+    Object.assign(canvas, { setPointerCapture: () => undefined, hasPointerCapture: () => false });
+    act(() => canvas.focus());
+    fireEvent.keyDown(canvas, { key: 'a', code: 'KeyA', ctrlKey: true });
+    const chosen = () => document.querySelectorAll('[data-item][data-selected="true"]').length;
+    const done = () => screen.queryByRole('button', { name: 'Done' });
+    const press = (clientX: number) => {
+      for (const type of ['pointerDown', 'pointerUp'] as const)
+        fireEvent[type](canvas, { pointerId: 1, button: 0, clientX, clientY: -900 });
+    };
+    const ends = [
+      () => done()?.click(),
+      () => fireEvent.keyDown(canvas, { key: 'Escape', code: 'Escape' }),
+      () => screen.getByRole('button', { name: 'Select' }).click(),
+      () => press(-900),
+    ];
+    for (const [at, end] of ends.entries()) {
+      fireEvent.keyDown(canvas, { key: 'k', code: 'KeyK', ctrlKey: true });
+      fireEvent.click(await screen.findByText(/^Select several/));
+      await screen.findByText('Each press adds to the selection', { selector: 'div' });
+      await waitFor(() => expect(done()).not.toBeNull());
+      act(() => void end());
+      expect([at, done(), chosen()]).toEqual([at, null, 2]);
+    }
+    act(() => press(-600));
+    expect(chosen()).toBe(0);
+  });
+
   it('[BC86] with a tool that places in the hand the bar of what is chosen is out of its way', async () => {
     const { board, ids } = openBoard(1);
     show(board());

@@ -176,6 +176,29 @@ describe('the outline', () => {
     expect(row(link)?.getAttribute('aria-label')).toMatch(/linked to Diamond without words/);
   });
 
+  it('[AN160] a right click on a chosen row, and its “…”, are for all that is chosen; on another row for that one', async () => {
+    const { ids } = await openOutline(3);
+    await startAt(ids[0]);
+    fireEvent.mouseDown(row(ids[1]) as Element, { button: 0, shiftKey: true });
+    const chosen = () => ids.filter((id) => row(id)?.hasAttribute('data-selected'));
+    await waitFor(() => expect(chosen()).toEqual(ids.slice(0, 2)));
+    const rightClick = (id: ItemId | undefined) => {
+      const pressed = fireEvent.mouseDown(row(id) as Element, { button: 2 });
+      return [pressed, fireEvent.contextMenu(row(id) as Element)];
+    };
+    // Neither gives the focus, nor the browser's menu.
+    expect(rightClick(ids[0])).toEqual([false, false]);
+    await screen.findByRole('menu');
+    expect(chosen()).toEqual(ids.slice(0, 2));
+    key('Escape');
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    act(() => row(ids[1])?.querySelector<HTMLElement>('[data-row-menu]')?.focus());
+    expect(chosen()).toEqual(ids.slice(0, 2));
+    rightClick(ids[2]);
+    await screen.findByRole('menu');
+    expect(chosen()).toEqual(ids.slice(2));
+  });
+
   it('[AN4] the row’s menu is the menu of the canvas; a link is a row of its own', async () => {
     const { ids, items } = await openOutline(2);
     await startAt(ids[0]);

@@ -114,6 +114,7 @@ const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[]
   onLinkDrop: ['link', 'linkTo'],
   onLinkCancel: 'Esc',
   onNudge: 'arrow keys',
+  onAdded: ['several'],
   onEscape: 'Esc',
   onStuck: ['lock'],
   onPointer: 'it shows where I point and does nothing',

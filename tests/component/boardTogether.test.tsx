@@ -1,9 +1,12 @@
 /** Comments and reactions on the canvas and in the outline, as a person without a mouse and with a screen reader has them. */
 import { act, fireEvent, renderHook, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
 import type { Box } from '../../client/canvas/geometry.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import { writable } from '../../client/live/readable.ts';
+import { Follow } from '../../client/together/Follow.ts';
 import { fetchPanel } from '../../client/together/fetchPanel.ts';
 import { takeGlance } from '../../client/together/glance.ts';
 import { useSinceToast } from '../../client/together/panel/useSinceToast.ts';
@@ -266,7 +269,12 @@ describe('what others say to me', () => {
       heard.push(listener);
       return () => undefined;
     };
+    const awareness = new Awareness(new Y.Doc());
+    awareness.states.set(7, { user: { memberId: MURAT.id } });
+    const timing = { now: Date.now, after: () => () => undefined };
+    const follow = new Follow({ awareness, viewport: new Viewport(), me: ANNA.id, timing });
     const company = {
+      follow,
       discussion: { state: discussion.state, onChange: hear, onInvited: hear },
       me: ANNA,
       personOf: () => MURAT,
@@ -290,7 +298,10 @@ describe('what others say to me', () => {
     expect(toasts()).not.toContain(null);
     expect(screen.getByRole('button', { name: 'Go' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Stay' }).textContent).toBe('Stay');
-    act(unmount);
+    act(() => {
+      unmount();
+      follow.destroy();
+    });
     expect(toasts()).toEqual([null, null]);
   });
 });

@@ -185,7 +185,7 @@ describe('documents', () => {
     await waitFor(() => expect(writes(asked)).toEqual([{ archived: false }]));
   });
 
-  it('[SH23] a card shows its document as it is, counts its notes, and says when it is empty', async () => {
+  it('[SH23] a card shows its document as it is, counts its notes, and says when it has none', async () => {
     const shapes = [
       ['frame', 0, 0, 800, 600],
       ['sun', 40, 80, 200, 200],
@@ -200,7 +200,7 @@ describe('documents', () => {
     cleanup();
     answerHttp({ [sketch]: { notes: 0, shapes: [] } });
     home('guest', [documentFor('guest', { present: ['x'] })]);
-    await screen.findByText('empty · open now');
+    await screen.findByText('no notes · open now');
   });
 
   it('[SH24] the teams stand with their people; who may not list them sees the cities', () => {

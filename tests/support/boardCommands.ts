@@ -71,6 +71,7 @@ export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const placing = new Placing(commands, tool, () => undefined);
   const links = new LinkMode(commands, (run) => run(), tool);
   const gestures = new Gestures({
+    adding: writable(false),
     lines,
     commands,
     surface,

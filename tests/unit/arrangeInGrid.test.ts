@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { containsBox, intersects } from '../../client/canvas/geometry.ts';
+import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { reasonAgainst } from '../../client/features/board/actions/ActionSet.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame } from '../../client/features/board/acts/make.ts';
@@ -159,6 +159,40 @@ describe('arranged in a grid', () => {
     note(0, 410);
     await arrange(...pile);
     expect([problems.length, pile.map(at)]).toEqual([1, before]);
+  });
+
+  it('[BC532] what lies mostly in one frame is laid in it, and what overhung lies in it as well; one step', async () => {
+    const { note, context, arrange, undo, model, at } = open();
+    const frame = createFrame(context, { x: 0, y: 0, w: 700, h: 500, title: '' }) as ItemId;
+    const inside = [note(20, 80), note(230, 90), note(440, 100)];
+    dropItems(context, inside, { parent: frame });
+    const all = [...inside, note(-150, 120), note(640, 130)];
+    model.store.flush();
+    const before = all.map(at);
+    await arrange(...all);
+    const home = model.box(frame);
+    for (const id of all) {
+      const box = model.box(id);
+      expect([model.parentOf(id), home && box && containsBox(home, box)]).toEqual([frame, true]);
+    }
+    undo();
+    expect([all.map(at), model.parentOf(all[4] as ItemId), model.box(frame)?.w]).toEqual([before, null, 700]);
+  });
+
+  it('[BC532] where that frame has no room and cannot grow, the grid comes to the nearest free place', async () => {
+    const { note, context, arrange, model, problems } = open();
+    const frame = createFrame(context, { x: 0, y: 0, w: 300, h: 300, title: '' }) as ItemId;
+    const inside = [note(20, 80), note(30, 85)];
+    dropItems(context, inside, { parent: frame });
+    const all = [...inside, note(280, 90)];
+    const others = [note(320, 320), note(0, 320), note(500, 0)];
+    model.store.flush();
+    await arrange(...all);
+    expect([problems, model.box(frame)?.w]).toEqual([[], 300]);
+    const over = all.some((id) =>
+      others.some((other) => intersects(model.box(id) as Box, model.box(other) as Box)),
+    );
+    expect([over, model.parentOf(all[2] as ItemId)]).toEqual([false, null]);
   });
 
   it('[AN80] a row in a low frame that can grow no higher stays, and that is said', async () => {

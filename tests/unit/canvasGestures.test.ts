@@ -72,6 +72,18 @@ describe('clicks', () => {
     expect(kinds([...one.down(item('b'), 50, 50), ...one.move(54, 50)])).toEqual(['select', 'begin', 'move']);
   });
 
+  it('[BC530] where each press adds, a drag of what is chosen is free, and a press beside everything ends the adding', () => {
+    const one = machine({ adds: true }, ['a']);
+    one.down(item('a'), 0, 0, { device: 'touch' });
+    const [begin, move] = one.move(20, 30, { device: 'touch' });
+    expect([begin, move]).toMatchObject([{ kind: 'begin', activity: 'drag' }, { shift: false }]);
+    one.up(20, 30, { device: 'touch' });
+    one.down(item('b'), 99, 0, { device: 'touch' });
+    expect(one.up(99, 0, { device: 'touch' })).toEqual([{ kind: 'select', id: 'b', how: 'toggle' }]);
+    one.down(board, 200, 0, { device: 'touch' });
+    expect(kinds(one.up(200, 0, { device: 'touch' }))).toEqual(['deselect']);
+  });
+
   it('[CV12] Shift adds on the way up, so that several can be dragged by one of them', () => {
     const one = machine({}, ['a', 'b']);
     expect(one.down(item('a'), 0, 0, { shift: true })).toEqual([]);

@@ -118,7 +118,7 @@ describe('sides by hand', () => {
     expect(sidesOf(canvas, selection.single)).toEqual([undefined, 'bottom']);
   });
 
-  it('[BC378] an end that is put near an edge keeps that side, also the automatic one, and is automatic again in the middle', () => {
+  it('[BC378] [BC534] an end that is put near an edge keeps that side, also the automatic one, and is automatic again in the middle; the other end stays', () => {
     const canvas = inRow();
     const { handlers, notes, context, selection, surface, history } = canvas;
     const [first, , , last] = notes;
@@ -132,16 +132,17 @@ describe('sides by hand', () => {
       point: { x, y },
     });
     handlers.onTipMove?.(drag('to', last, 790, 190));
-    expect(surface.tips(id)?.to).toEqual({ x: 790, y: 200 });
+    // While a hand moves it the start is seen where it will be.
+    expect(surface.tips(id)).toEqual({ from: { x: 200, y: 100 }, to: { x: 790, y: 200 } });
     expect(sidesOf(canvas, id)).toEqual(AUTO);
     handlers.onTipDrop?.(drag('to', last, 790, 190));
-    expect(sidesOf(canvas, id)).toEqual([undefined, 'bottom']);
+    expect(sidesOf(canvas, id)).toEqual(['right', 'bottom']);
     handlers.onTipDrop?.(drag('from', first, 100, 10));
     expect(sidesOf(canvas, id)).toEqual(['top', 'bottom']);
     history.undo();
-    expect(sidesOf(canvas, id)).toEqual([undefined, 'bottom']);
+    expect(sidesOf(canvas, id)).toEqual(['right', 'bottom']);
     handlers.onTipDrop?.(drag('to', last, 790, 100));
-    expect(sidesOf(canvas, id)).toEqual(AUTO);
+    expect(sidesOf(canvas, id)).toEqual(['right', undefined]);
   });
 
   it('[CV121] near an edge the side is told, in the middle none', () => {

@@ -83,6 +83,15 @@ describe('a list that means a frame', () => {
     expect((home?.w ?? 0) / (home?.h ?? 1)).toBeLessThanOrEqual(3);
   });
 
+  it('[BC533] in the middle of what is seen it is meant as well, with nothing chosen and no mouse', () => {
+    const { list, viewport } = open(520, 330);
+    viewport.centreOn({ x: 260, y: 165 });
+    expect(list(12, '', null).inside).toHaveLength(12);
+    const aside = open(520, 330);
+    aside.viewport.centreOn({ x: 3_000, y: 0 });
+    expect(aside.list(12, '', null).inside).toEqual([]);
+  });
+
   it('[BC475] chosen it is meant as well, with the mouse beside it on nothing', () => {
     const { list, frame, selection, viewport } = open(520, 330);
     viewport.centreOn({ x: 3_000, y: 0 });

@@ -45,6 +45,28 @@ const seen = ({ viewport }: Person) => {
 };
 
 describe('following', () => {
+  it('[PR27] an invitation stands until what they present ends, or they are gone', () => {
+    const [ana, bea] = [person(), person()];
+    settle(ana, bea);
+    const [shown, plain] = [bea.follow.invites(ana.me), bea.follow.invites(ana.me)];
+    let changes = 0;
+    const stop = shown.subscribe(() => {
+      changes += 1;
+    });
+    expect([shown.get(), plain.get()]).toEqual([true, true]);
+    ana.awareness.setLocalStateField('leads', true);
+    settle(ana, bea);
+    expect([shown.get(), changes]).toEqual([true, 0]);
+    ana.awareness.setLocalStateField('leads', null);
+    settle(ana, bea);
+    expect([shown.get(), changes]).toEqual([false, 1]);
+    const gone = bea.follow.invites(newId<MemberId>());
+    expect(gone.get()).toBe(false);
+    bea.follow.destroy();
+    expect(plain.get()).toBe(false);
+    stop();
+  });
+
   it('[PE1] [PE2] my camera goes where theirs goes, until I move it; only then do they stop showing it', () => {
     const [ana, bea] = [person(), person()];
     settle(ana, bea);

@@ -1,12 +1,23 @@
 /** A table walked through by keys while one writes. */
 import { describe, expect, it } from 'vitest';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
-import { goOnInTable } from '../../client/features/board/canvas/tableWalk.ts';
+import { goOnInTable, isUnnamed } from '../../client/features/board/canvas/tableWalk.ts';
 import { moveTo } from '../../client/features/board/dialogs/moveTo.ts';
 import { cellsOf } from '../../client/features/board/model/tables.ts';
 import { known, made } from '../support/madeTable.ts';
 
 describe('keys through a table', () => {
+  it('[TB77] a heading is unnamed until it has words of its own', async () => {
+    const { idsOf, commands, context, store } = await made();
+    const [column] = idsOf('column');
+    const [row] = idsOf('row');
+    if (!column || !row) throw new Error('a table has them');
+    rewriteText(context, column, commands.parts.t('newColumn', { number: 4 }));
+    rewriteText(context, row, 'Bern 4');
+    store.flush();
+    expect([isUnnamed(commands, column), isUnnamed(commands, row)]).toEqual([true, false]);
+  });
+
   it('[TB9] [TB41] Tab goes through headings and cells, makes what is missing, and leaves nothing where it only passed', async () => {
     const it = await made();
     const { table, idsOf, commands, selection, model, store, history, said, context } = it;

@@ -54,7 +54,7 @@ export default function BoardImport({ file, onBring, onClose }: BoardImportProps
   const files = useMemo(() => (file ? [file] : []), [file]);
   const lookAt = (reading: Reading): Look => {
     if (reading.kind === 'refused') return { kind: 'refused', words: words.refused(reading) };
-    const { drafts, format, report, heading } = reading;
+    const { drafts, format, report, heading, title } = reading;
     const what = counts(drafts);
     return {
       kind: 'looked',
@@ -63,6 +63,7 @@ export default function BoardImport({ file, onBring, onClose }: BoardImportProps
       picture: <DraftPicture drafts={drafts} />,
       faults: words.faults(report),
       heading,
+      ...(title !== undefined && { where: `${t('import.where')} ${t('import.titled', { title })}` }),
       bring: () => onBring(drafts, t('import.done', { what })),
     };
   };

@@ -13,7 +13,7 @@ interface HintProps {
 /** What is waited for, and the way out of it. */
 export function Hint({ words, end, onEnd, children }: HintProps) {
   return (
-    <div className={bars.hint}>
+    <div className={bars.hint} data-hint="">
       {words}
       {children}
       <Button size="sm" onClick={onEnd}>

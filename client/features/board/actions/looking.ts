@@ -25,7 +25,8 @@ export const LOOKING: readonly Action[] = [
     icon: IconPointer,
     keys: ['V'],
     when: onCanvas,
-    run({ hands }) {
+    run({ hands, adding }) {
+      adding.set(false);
       hands?.links.cancel();
       hands?.tool.set('select');
     },

@@ -27,7 +27,7 @@ import { giveLook, type Look, lookOf, setLetters, setThickness, stackAbove } fro
 import { changeItems } from '../acts/change.ts';
 import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
-import { type Placement, resizeItem, resizeItems } from '../acts/move.ts';
+import { dropItems, type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { nearPlace } from '../canvas/nearPlace.ts';
@@ -213,27 +213,44 @@ export function distribute(desk: Desk, way: Direction | 'grid'): void {
   else put(desk, distributed(outer(desk), way));
 }
 
-/** Where they begin, or beside what lies there; in the frame that holds all of them, which grows when it must. */
+/** The frame that holds all of them, or most, which takes in the others. */
+function homeOf(model: Desk['model'], placed: readonly Placed[]): ItemId | null {
+  const parents = placed.map(({ id }) => model.parentOf(id));
+  const most = parents.find((one) => parents.filter((other) => other === one).length * 2 > parents.length);
+  const frame = model.item(most ?? null);
+  const all = parents.every((one) => one === most);
+  return frame?.kind === 'frame' && (all || !frame.locked) ? frame.id : null;
+}
+
+/** Where they begin, or beside what lies there; in the frame that holds most of them, which grows when it must. */
 function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) => number): void {
   const { model, context, history, viewport, commands } = desk;
   const around = union(placed.map(({ box }) => box));
   if (!around) return;
   const moving = new Set(placed.flatMap(({ id }) => model.withContents(id)));
-  const [home = null, other] = new Set(placed.map(({ id }) => model.parentOf(id)));
-  const frame = other === undefined && model.item(home)?.kind === 'frame' ? home : null;
+  const home = homeOf(model, placed);
+  const strays = placed.map(({ id }) => id).filter((id) => model.parentOf(id) !== home);
   const draft = layInGrid(placed, {}, rank);
   const wish = { x: around.x, y: around.y, ...draft.size };
-  const free = nearPlace(model, wish, moving, frame && model.box(frame));
   const lay = (form: Form) => [layInGrid(placed, form, rank)];
-  const plan = free || frame === null ? null : planFrame(model, frame, lay, { moving, grown: [] });
+  const within = nearPlace(model, wish, moving, home && model.box(home));
+  const plan = within || home === null ? null : planFrame(model, home, lay, { moving, grown: [] });
+  // Who chose more than lies in it finds room beside it.
+  const free = within ?? (plan || strays.length === 0 ? null : nearPlace(model, wish, moving, null));
+  const joins = () => (plan || within) && home && dropItems(context, strays, { parent: home });
   const [grid] = plan?.drafts ?? [];
   // About as they stand they are in no grid.
   const moves = (all: readonly Placement[]) =>
     all.some((to) => distance(to, model.bounds(to.id) ?? to) > NOTE_GAP);
-  if (free) put(desk, shifted(draft, free));
+  if (free)
+    history.together(() => {
+      joins();
+      put(desk, shifted(draft, free));
+    });
   else if (plan && grid && moves(shifted(grid, grid)))
     history.together(() => {
       resizeItem(context, plan.frame, { w: plan.box.w, h: plan.box.h });
+      joins();
       put(desk, shifted(grid, grid));
     });
   else commands.parts.voice.problem(commands.parts.t('actions:said.noRoomInFrame'));

@@ -1,7 +1,7 @@
 /** Lines whose ends lie on items or on the board: making them, and putting an end elsewhere. */
 import type { ItemChange } from '../../../../shared/documents/board.ts';
 import { changeItem, insertItem } from '../../../../shared/documents/board.ts';
-import type { Connector, FreeEnds, LineEnd, Place, Side } from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, FreeEnds, LineEnd, Place } from '../../../../shared/documents/boardKinds.ts';
 import { endAt, isLoose, MAX_COORDINATE, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -61,14 +61,14 @@ export function moveEnd(
   end: LineEnd,
   to: End,
   parent: ItemId | null = null,
-  side: Side | null = null,
+  sides: ItemChange = {},
 ): boolean {
   return edit(context, (items) => {
     const structure = new Structure(items);
     const line = readItem(id, items.get(id));
     if (line?.kind !== 'connector' || line.locked || !isSolid(structure, to)) return false;
     if (to === line[end === 'from' ? 'to' : 'from']) return false;
-    changeItem(items, id, { ...fieldsOf(end, to), [`${end}Side`]: side });
+    changeItem(items, id, { ...fieldsOf(end, to), [`${end}Side`]: null, ...sides });
     const after = readItem(id, items.get(id));
     const loose = after?.kind === 'connector' && isLoose(after);
     changeItem(items, id, { parent: loose ? holderOf(structure, parent) : null });

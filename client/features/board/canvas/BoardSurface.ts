@@ -105,9 +105,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
     const tip = displacements.tipOf(link.id);
     if (tip === null) return held;
-    const { end, at, side } = tip;
+    const { end, at, side, stays } = tip;
     return typeof at === 'string'
-      ? { ...held, [end]: at, [`${end}Side`]: side }
+      ? { ...held, ...stays, [end]: at, [`${end}Side`]: side }
       : { ...held, [end]: null, ...endAt(end, at), [`${end}Side`]: null };
   }
 

@@ -23,6 +23,8 @@ export interface Tip {
   readonly end: LineEnd;
   readonly at: Point | ItemId;
   readonly side?: Side | null;
+  /** What the other end keeps by that. */
+  readonly stays?: { readonly fromSide?: Side; readonly toSide?: Side } | null | undefined;
 }
 
 /** How something is seen that somebody holds, as far as it differs from the document. */

@@ -44,6 +44,7 @@ export interface GestureParts {
   readonly lines: Lines;
   readonly links: Pick<LinkMode, 'take' | 'cancel'>;
   readonly placing: Placing;
+  readonly adding: Writable<boolean>;
 }
 
 export interface ContextAt {
@@ -106,7 +107,9 @@ export class Gestures {
         const pen = parts.pen.get();
         drawing.run(commands.parts, ({ drawn }) => drawn(commands, parts.surface, pen, points));
       },
+      onAdded: () => parts.adding.set(false),
       onEscape: () => {
+        parts.adding.set(false);
         parts.links.cancel();
         parts.tool.set('select');
       },

@@ -58,9 +58,9 @@ export class Lines {
     lineCode.now()?.sideAt(this.#parts.commands, id, point) ?? null;
 
   #show({ id, tip, point, over }: TipDrag<ItemId>): void {
-    const { displacements, surface, publisher } = this.#parts;
+    const { commands, displacements, surface, publisher } = this.#parts;
     const held = { id, end: tip, at: over ?? point, side: over && this.#sideAt(over, point) };
-    displacements.tip = held;
+    displacements.tip = { ...held, stays: lineCode.now()?.staying(commands.parts.model, held) };
     surface.linksMoved([id]);
     publisher.show({ hand: { does: 'tip', ...held }, cursor: point });
   }

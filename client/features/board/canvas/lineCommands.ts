@@ -1,13 +1,14 @@
 /** What the acts on lines do for one person: where a line lies, what is said, what is selected. */
-import type { LineEnd, Place, Side } from '../../../../shared/documents/boardKinds.ts';
-import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, LineEnd, Place, Side } from '../../../../shared/documents/boardKinds.ts';
+import { freeEnd, SIDES } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, distance, type Point, type TurnedBox, turned, union } from '../../../canvas/geometry.ts';
 import { routeBetween } from '../../../canvas/routes.ts';
 import { type Kept, portOn } from '../../../canvas/sides.ts';
 import '../../../i18n/words/boardLater.ts';
 import { createLine, type End, moveEnd } from '../acts/line.ts';
-import { LINE_ENDS, linkRoute, pointBox } from '../model/linkEnds.ts';
+import type { BoardModel } from '../model/boardModel.ts';
+import { LINE_ENDS, linkEnds, linkRoute, pointBox } from '../model/linkEnds.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { containerAt } from './places.ts';
 
@@ -51,10 +52,37 @@ export function putEnd(
   if (line?.kind !== 'connector') return;
   const others = LINE_ENDS.filter((one) => one !== end).flatMap((one) => freeEnd(line, one) ?? []);
   const parent = frameAround(commands, isPlace(at) ? [...others, at] : others);
-  const done = moveEnd(context, id, end, at, parent, side);
+  const sides = { [`${end}Side`]: side, ...staying(model, { id, end, at, side }) };
+  const done = moveEnd(context, id, end, at, parent, sides);
   model.store.flush();
   if (!done) voice.say(t('said.notLinked'));
   else voice.say(isPlace(at) ? t(`line.free.${end}`) : t(`line.on.${end}`, { name: names.titleOf(at) }));
+}
+
+interface Held {
+  readonly id: ItemId;
+  readonly end: LineEnd;
+  readonly at: End;
+  readonly side: Side | null;
+}
+
+/** The side of the other end, where it keeps none and that of this one would draw it away. */
+export function staying(
+  model: BoardModel,
+  { id, end, at, side }: Held,
+): { fromSide: Side } | { toSide: Side } | null {
+  const line = model.item(id);
+  const [other, key] = end === 'from' ? (['to', 'toSide'] as const) : (['from', 'fromSide'] as const);
+  if (side === null || line?.kind !== 'connector' || line.routing === 'straight' || line[key]) return null;
+  const portOf = (one: Connector) => {
+    const ends = linkEnds(one, (on) => model.solidBox(on));
+    return ends && routeBetween(ends.from, ends.to, one).points.at(other === 'from' ? 0 : -1);
+  };
+  const [before, after] = [portOf(line), portOf({ ...line, [end]: at, [`${end}Side`]: side })];
+  const box = model.solidBox(line[other] as ItemId);
+  if (!box || !before || !after || distance(before, after) <= 1) return null;
+  const kept = SIDES.find((one) => distance(portOn(box, one).at, before) <= 1);
+  return kept ? ({ [key]: kept } as { fromSide: Side } | { toSide: Side }) : null;
 }
 
 function endSeen({ parts: { model } }: BoardCommands, id: ItemId, end: LineEnd): Place | null {

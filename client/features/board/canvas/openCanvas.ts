@@ -158,7 +158,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const lines = new Lines({ commands, surface, displacements, publisher, onDrawn: () => links.cancel() });
   const placing = new Placing(commands, tool, (at) => canvas.actions.get('comment.here').run(canvas, at));
   const parts = { commands, surface, displacements, publisher, tool, pen, lines, links, placing };
-  const gestures = new Gestures(parts);
+  const gestures = new Gestures({ ...parts, adding: core.adding });
   const hands: Hands = {
     tool,
     pen,

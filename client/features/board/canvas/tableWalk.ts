@@ -7,7 +7,7 @@ import { createNote } from '../acts/make.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { cellKey, cellsOf, linesOf, notesByCell } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { addTitled } from './newTables.ts';
+import { addTitled, lineTitle } from './newTables.ts';
 
 /** Where Tab comes to: the name of the table, a heading, or a cell. */
 type Stop = ItemId | Cell;
@@ -46,6 +46,13 @@ function writeAt(commands: BoardCommands, table: ItemId, stop: Stop, from: ItemI
   commands.edit(id);
   voice.say(names.cellName(table, stop));
   return true;
+}
+
+/** A heading that has the name it came with. */
+export function isUnnamed(commands: BoardCommands, id: ItemId): boolean {
+  const item = commands.parts.model.item(id);
+  if (item?.kind !== 'row' && item?.kind !== 'column') return false;
+  return item.text.replace(/\d+/, '0') === lineTitle(commands, item.kind, 0);
 }
 
 /** From a note, a heading or the name of a table to what comes next, or before. False when nothing does: the writing ends. */

@@ -182,8 +182,10 @@ function fits(line: string, side: number): boolean {
 
 /** A list that means a frame which has no room for it lies in it all the same, where that can grow or its notes be smaller; null where it need not, or cannot. */
 function grownFor({ aim, parts }: BoardCommands, lines: readonly string[], free: Box) {
-  const { model, selection } = parts;
-  const frame = frameMeant(model, { aim, chosen: selection.single });
+  const { model, selection, viewport } = parts;
+  const seen = () => containerAt(model, viewport.toBoard(centre(viewport.clearBox())), 'frame');
+  const chosen = selection.single ?? (selection.ids.size === 0 ? seen() : null);
+  const frame = frameMeant(model, { aim, chosen });
   const home = frame && model.box(frame);
   if (!home || containsBox(home, free)) return null;
   const sides = SMALLER.filter((side) => lines.every((line) => fits(line, side)));

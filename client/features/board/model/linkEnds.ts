@@ -16,7 +16,7 @@ export const LINE_ENDS: readonly LineEnd[] = ['from', 'to'];
 export const pointBox = ({ x, y }: Point): Box => ({ x, y, w: 0, h: 0 });
 
 /** Null while an end is missing, and for what would join an item to itself. `boxOf` knows no lines: two would wait for each other. */
-function linkEnds(link: Connector, boxOf: (id: ItemId) => TurnedBox | null): LinkEnds | null {
+export function linkEnds(link: Connector, boxOf: (id: ItemId) => TurnedBox | null): LinkEnds | null {
   if (link.from !== null && link.from === link.to) return null;
   const [from, to] = LINE_ENDS.map((end) => {
     const id = link[end];

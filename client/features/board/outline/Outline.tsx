@@ -272,6 +272,7 @@ function Said({ desk, canEdit }: Pick<HeaderProps, 'desk' | 'canEdit'>) {
   return (
     <div className={styles.said}>
       {canEdit ? <Undoing desk={desk} /> : null}
+      <Several desk={desk} />
       <p role="status">{said}</p>
       <p role="status" className={styles.more}>
         {others}
@@ -295,6 +296,20 @@ function Said({ desk, canEdit }: Pick<HeaderProps, 'desk' | 'canEdit'>) {
 /** Where the canvas has it; on a phone the outline is the first view, and nobody has a key for it. */
 function Undoing({ desk }: { readonly desk: OutlineDesk }) {
   return <HistoryBar state={useReadable(desk.history.state)} commands={desk.commands} />;
+}
+
+/** The way out of choosing several, as on the canvas. */
+function Several({ desk: { adding } }: Pick<HeaderProps, 'desk'>) {
+  const { t } = useTranslation('actions');
+  if (!useReadable(adding)) return null;
+  return (
+    <p>
+      {t('said.several.on')}{' '}
+      <Button size="sm" onClick={() => adding.set(false)}>
+        {t('done')}
+      </Button>
+    </p>
+  );
 }
 
 export default function Outline(props: OutlineProps) {

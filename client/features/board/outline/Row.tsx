@@ -88,6 +88,8 @@ function walk(event: KeyboardEvent, props: RowProps): boolean {
 /** With Ctrl or ⌘ one more or one less, with Shift all up to here; otherwise the focus chooses. */
 function press(event: MouseEvent, { list, row }: RowProps): void {
   const { selection, adding } = list.desk;
+  // It opens the menu, and leaves the choice to that.
+  if (event.button === 2) event.preventDefault();
   if (event.button !== 0 || (event.target as Element).closest('button, textarea, a')) return;
   const { focused } = selection;
   if (event.ctrlKey || event.metaKey || adding.get()) list.focus.quietly(() => selection.toggle(row.id));
@@ -95,6 +97,16 @@ function press(event: MouseEvent, { list, row }: RowProps): void {
     event.preventDefault();
     selection.set([...selection.ids, ...list.between(focused, row.id)], row.id);
   } else list.focus.quietly(() => selection.set([row.id]));
+}
+
+/** As in a list of files: a right click on what is chosen is for all of it. Words that are written and links have the browser's. */
+function openMenu(event: MouseEvent, { list, row }: RowProps): void {
+  const { selection } = list.desk;
+  if ((event.target as Element).closest('textarea, a')) return;
+  event.preventDefault();
+  if (selection.has(row.id)) selection.focus(row.id);
+  else selection.set([row.id]);
+  event.currentTarget.querySelector<HTMLElement>('[data-row-menu]')?.click();
 }
 
 function lineWords({ from, to }: Connector, { names }: OutlineDesk, t: TFunction<'outline'>): string {
@@ -273,8 +285,12 @@ export const Row = memo(function Row(props: RowProps) {
       data-level={row.parent === null ? 2 : row.level}
       data-selected={state.selected || undefined}
       onMouseDown={(event) => press(event, props)}
-      onFocus={() => {
-        if (selection.focused !== id) list.focus.quietly(() => selection.set([id]));
+      onContextMenu={(event) => openMenu(event, props)}
+      onFocus={({ target, currentTarget }) => {
+        if (selection.focused === id) return;
+        // The menu of a chosen row is that of all chosen ones.
+        const keeps = target !== currentTarget && selection.has(id);
+        list.focus.quietly(() => (keeps ? selection.focus(id) : selection.set([id])));
       }}
       onDoubleClick={(event) => {
         if (!(event.target as Element).closest('button, textarea, a')) commands.edit(id);

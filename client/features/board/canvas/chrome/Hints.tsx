@@ -101,6 +101,14 @@ function PaintHint() {
   return <Hint words={t('said.painting')} end={t('done')} onEnd={() => painting.set(false)} />;
 }
 
+/** Each press adds, for hands without a keyboard. */
+function SeveralHint() {
+  const { t } = useTranslation('actions');
+  const { adding } = useCanvas();
+  if (!useReadable(adding)) return null;
+  return <Hint words={t('said.several.on')} end={t('done')} onEnd={() => adding.set(false)} />;
+}
+
 export default function Hints({ canEdit, live }: HintsProps) {
   const { viewport } = useCanvas();
   const place = useFarTitles(viewport);
@@ -110,6 +118,7 @@ export default function Hints({ canEdit, live }: HintsProps) {
       {canEdit ? null : <ReadOnly live={live} />}
       <LinkHint />
       <PaintHint />
+      <SeveralHint />
       <PlaceHint />
       <Told />
       <Spoken />

@@ -45,7 +45,10 @@ export function openEditor(parts: EditorParts): () => void {
   const { commands } = canvas;
   const { length } = field.value;
   // A name is given anew more often than it is written on.
-  const whole = commands.provisional === id || canvas.model.item(id)?.kind === 'frame';
+  const whole =
+    commands.provisional === id ||
+    canvas.model.item(id)?.kind === 'frame' ||
+    tableWalk.now()?.isUnnamed(commands, id);
   const at = (commands.pressed && newcomers.now()?.caretAt(field, commands.pressed)) ?? length;
   field.setSelectionRange(whole ? 0 : at, whole ? length : at);
   commands.provisional = commands.pressed = null;
