@@ -155,8 +155,8 @@ describe('arranged in a grid', () => {
     }
     undo();
     expect([model.box(frame)?.w, model.box(frame)?.h, pile.map(at)]).toEqual([400, 400, before]);
-    note(410, 0);
-    note(0, 410);
+    lockItems(context, [note(410, 0), note(0, 410)], true);
+    model.store.flush();
     await arrange(...pile);
     expect([problems.length, pile.map(at)]).toEqual([1, before]);
   });
@@ -186,6 +186,7 @@ describe('arranged in a grid', () => {
     dropItems(context, inside, { parent: frame });
     const all = [...inside, note(280, 90)];
     const others = [note(320, 320), note(0, 320), note(500, 0)];
+    lockItems(context, others, true);
     model.store.flush();
     await arrange(...all);
     expect([problems, model.box(frame)?.w]).toEqual([[], 300]);

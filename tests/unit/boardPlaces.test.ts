@@ -83,11 +83,12 @@ describe('making and writing', () => {
     }
   });
 
-  it('[BC190] a full frame between others stays as it is, and what is written next lies in none of them', () => {
+  it('[BC190] a full frame between locked ones stays as it is, and what is written next lies in none of them', () => {
     const { commands, context, model, selection } = newCanvas();
     const frames = [0, 340, 680].flatMap((x) =>
       [0, 340].map((y) => createFrame(context, { x, y, w: 300, h: 300, title: `${x} ${y}` }) as ItemId),
     );
+    lockItems(context, frames.slice(1), true);
     model.store.flush();
     const before = frames.map((id) => model.box(id) as Box);
     commands.newNote({ x: 120, y: 170 });
@@ -98,6 +99,25 @@ describe('making and writing', () => {
     expect(frames.map((id) => model.box(id))).toEqual(before);
     for (const { id } of notes.slice(1))
       for (const frame of before) expect(intersects(frame, model.box(id) as Box)).toBe(false);
+  });
+
+  it('[BC190] a full frame between others pushes them aside, and holds all that is written in it', () => {
+    const { commands, context, model, selection } = newCanvas();
+    const frames = [0, 340].flatMap((x) =>
+      [0, 340].map((y) => createFrame(context, { x, y, w: 300, h: 300, title: `${x} ${y}` }) as ItemId),
+    );
+    model.store.flush();
+    commands.newNote({ x: 120, y: 170 });
+    for (let n = 0; n < 5; n++) commands.goBeside(selection.editing as ItemId, 'right');
+    model.store.flush();
+    const [home, ...others] = frames.map((id) => model.box(id) as Box);
+    const notes = [...model.store.values()].filter(({ kind }) => kind === 'note');
+    for (const { id } of notes) {
+      expect(model.parentOf(id)).toBe(frames[0]);
+      expect(containsBox(home as Box, model.box(id) as Box)).toBe(true);
+      for (const other of others) expect(intersects(other, model.box(id) as Box)).toBe(false);
+    }
+    for (const other of others) expect(intersects(other, home as Box)).toBe(false);
   });
 
   it('[CV110] inside of a frame a link from another frame is on it, one from a note is not', () => {

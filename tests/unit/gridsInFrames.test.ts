@@ -65,16 +65,41 @@ describe('a table in a frame', () => {
     }
   });
 
-  it('[TB32] leaves one as it is that is locked or would cover what lies beside it', () => {
+  it('[TB32] leaves one as it is that is locked or has something locked beside it', () => {
     const locked = open();
     lockItems(locked.context, [locked.frame], true);
     const closed = open();
-    closed.note(100, 565);
+    lockItems(closed.context, [closed.note(100, 565)], true);
     for (const { commands, table, home, model } of [locked, closed]) {
       model.store.flush();
       growTable(commands, table.id, 'below');
       expect(home()).toEqual(HOME);
     }
+  });
+
+  it('[TB32] [BC522] pushes aside what lies beside the frame, a whole frame with what it holds, in the same step', () => {
+    const { commands, context, history, table, holds, home, model, note } = open();
+    const next = createFrame(context, { x: 720, y: 0, w: 500, h: 400, title: 'Next' }) as ItemId;
+    const inNext = note(760, 100);
+    dropItems(context, [inNext], { parent: next });
+    model.store.flush();
+    const at = () => [next, inNext].map((id) => model.box(id)?.x ?? 0) as [number, number];
+    const [before, depth] = [at(), history.depth];
+    widen(commands, table.columns[0] as ItemId, 700);
+    expect(holds()).toBe(true);
+    const far = at()[0] - before[0];
+    expect(far).toBeGreaterThan(0);
+    expect(at()[1] - before[1]).toBe(far);
+    expect(at()[0]).toBeGreaterThanOrEqual((home()?.w ?? 0) + 20);
+    expect(history.depth).toBe(depth + 1);
+    history.undo();
+    model.store.flush();
+    expect([at(), home()]).toEqual([before, HOME]);
+    // It would leave behind what is locked in it.
+    lockItems(context, [inNext], true);
+    model.store.flush();
+    widen(commands, table.columns[0] as ItemId, 700);
+    expect([at(), home()]).toEqual([before, HOME]);
   });
 });
 

@@ -27,6 +27,7 @@ import { giveLook, type Look, lookOf, setLetters, setThickness, stackAbove } fro
 import { changeItems } from '../acts/change.ts';
 import { setBold, setBoldWords } from '../acts/embolden.ts';
 import { layInGrid, shifted } from '../acts/grid.ts';
+import { growFrame } from '../acts/growFrame.ts';
 import { dropItems, type Placement, resizeItem, resizeItems } from '../acts/move.ts';
 import { type Form, planFrame } from '../canvas/inFrames.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
@@ -234,7 +235,8 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   const wish = { x: around.x, y: around.y, ...draft.size };
   const lay = (form: Form) => [layInGrid(placed, form, rank)];
   const within = nearPlace(model, wish, moving, home && model.box(home));
-  const plan = within || home === null ? null : planFrame(model, home, lay, { moving, grown: [] });
+  const plan =
+    within || home === null ? null : planFrame(model, home, lay, { moving, grown: [], pushes: true });
   // Who chose more than lies in it finds room beside it.
   const free = within ?? (plan || strays.length === 0 ? null : nearPlace(model, wish, moving, null));
   const joins = () => (plan || within) && home && dropItems(context, strays, { parent: home });
@@ -249,7 +251,7 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
     });
   else if (plan && grid && moves(shifted(grid, grid)))
     history.together(() => {
-      resizeItem(context, plan.frame, { w: plan.box.w, h: plan.box.h });
+      growFrame(context, plan);
       joins();
       put(desk, shifted(grid, grid));
     });

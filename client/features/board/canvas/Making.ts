@@ -59,8 +59,6 @@ export abstract class Making {
   readonly tool = writable<Tool>('select');
   /** What came by key or a press of a tool, to be written in: as long as nobody does, it may go again. */
   fresh: Newcomer<ItemId> | null = null;
-  /** The note that was made to be written in and has been since: who goes on from it makes the next. */
-  newest: ItemId | null = null;
   /** A new note takes the last one that a note was given, or that was chosen for nothing. */
   colour: NoteColour = 'sun';
   /** As does a new shape. What an arrow, a frame or a drawing is given is its own. */
@@ -161,7 +159,6 @@ export abstract class Making {
     if (id === null) return this.full();
     this.came(id, unplaced);
     this.edit(id);
-    this.newest = id;
     return id;
   }
 
@@ -211,7 +208,6 @@ export abstract class Making {
     }
     this.comeNear(id);
     this.pressed = pressed;
-    this.newest = null;
     selection.startEditing(id);
   }
 

@@ -1,8 +1,8 @@
 /** What is made, or gone on with, beside something. Loaded when the page is idle. */
-import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
 import { isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
+import { growFrame } from '../acts/growFrame.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import { planFrame } from './inFrames.ts';
@@ -23,9 +23,8 @@ export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boole
   const box = model.box(id);
   if (!item || item.kind === 'connector' || !box) return;
   const parent = model.parentOf(id);
-  // Words of a series never go into a note that stands in its way, a colleague's or one of its own.
-  const goesOn = make || (way === 'right' && commands.newest === id);
-  const there = goesOn ? null : neighbourNote(model, id, way);
+  // Words never run into those of a note that stands in the way, a colleague's or one's own; who goes back means it.
+  const there = make || way === 'right' ? null : neighbourNote(model, id, way);
   if (there) {
     commands.edit(there);
     return;
@@ -48,21 +47,21 @@ export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boole
   const within = nextInFrame(model, parent, wish, step);
   const draft = { colour, w: size };
   if (within) commands.makeNote(within, { parent }, draft);
-  else if (!growFrame(commands, parent, draft))
+  else if (!makeInGrown(commands, parent, draft))
     commands.makeNote(outside(model, wish, step), { parent: null }, draft);
 }
 
-/** In a full frame, where that can grow to hold one more: in the same step. */
-function growFrame(commands: Making, parent: ItemId | null, draft: { readonly w: number }): boolean {
+/** In a full frame, which grows to hold one more and pushes aside what is in its way: in the same step. */
+function makeInGrown(commands: Making, parent: ItemId | null, draft: { readonly w: number }): boolean {
   const { model, history, context } = commands.parts;
   if (parent === null || model.item(parent)?.kind !== 'frame') return false;
   const size = { w: draft.w, h: draft.w };
-  const plan = planFrame(model, parent, () => [{ size }], { moving: new Set(), grown: [] });
+  const plan = planFrame(model, parent, () => [{ size }], { moving: new Set(), grown: [], pushes: true });
   const [at] = plan?.drafts ?? [];
   if (!plan || !at || commands.makeNote(at, { parent }, draft) === null) return false;
-  const { w, h } = plan.box;
-  const grow = () => changeItem(boardItems(context.doc), parent, { w, h });
-  history.amend(() => context.doc.transact(grow, context.origin));
+  const joined = { ...context, beforeEdit: () => undefined };
+  history.amend(() => growFrame(joined, plan));
+  model.store.flush();
   return true;
 }
 

@@ -7,7 +7,7 @@ import type { History } from '../../../live/History.ts';
 import { placeItems } from '../acts/move.ts';
 import type { BoardChange, BoardModel } from '../model/boardModel.ts';
 import { MARGIN, staying } from './inFrames.ts';
-import { makeRoom } from './makeRoom.ts';
+import { type Aside, makeRoom } from './makeRoom.ts';
 
 interface Parts {
   readonly model: BoardModel;
@@ -15,8 +15,15 @@ interface Parts {
   readonly history: History;
 }
 
-/** What the frame must be to hold that of its own, with a margin where there is room; null where it stays as it is. */
-function grownFor(model: BoardModel, frame: ItemId, box: Box): Box | null {
+const NOBODY: Aside = new Map();
+
+interface Grown {
+  readonly box: Box;
+  readonly aside: Aside;
+}
+
+/** What the frame must be to hold that of its own, with a margin where there is room, and what it pushes aside; null where it stays as it is. */
+function grownFor(model: BoardModel, frame: ItemId, box: Box): Grown | null {
   const [item, home] = [model.item(frame), model.box(frame)];
   if (!home || item?.kind !== 'frame' || item.locked || containsBox(home, box)) return null;
   const beyond = beyondOf(model, frame, home);
@@ -26,7 +33,11 @@ function grownFor(model: BoardModel, frame: ItemId, box: Box): Box | null {
     const w = reach(box.x + box.w, home.x + home.w) - x;
     return { x, y: home.y, w, h: reach(box.y + box.h, home.y + home.h) - home.y };
   });
-  return grown.find((one) => !beyond.some((other) => intersects(one, other))) ?? null;
+  const free = grown.find((one) => !beyond.some((other) => intersects(one, other)));
+  if (free) return { box: free, aside: NOBODY };
+  const [most] = grown;
+  const aside = most && box.x >= home.x ? makeRoom(model, frame, home, most) : null;
+  return most && aside ? { box: most, aside } : null;
 }
 
 /** What the frame would cover if it grew there. */
@@ -35,15 +46,17 @@ function beyondOf(model: BoardModel, frame: ItemId, home: Box): readonly Box[] {
   return staying(model, frame, { moving, grown: [] }).filter((one) => !intersects(home, one));
 }
 
-/** What goes aside, unless that would lie on what the frame does not hold. */
-function roomFor(model: BoardModel, grid: ItemId, before: Box | undefined): ReadonlyMap<ItemId, Box> {
-  const places = before ? makeRoom(model, grid, before) : new Map();
+/** What goes aside for it, and how its frame grows; in one that cannot nothing is pushed onto what that does not hold. */
+function roomFor(model: BoardModel, grid: ItemId, now: Box, before: Box | undefined) {
+  const was = before && { ...now, w: before.w, h: before.h };
+  const pushed = (was && makeRoom(model, grid, was, now)) ?? NOBODY;
   const frame = model.parentOf(grid);
   const home = frame && model.box(frame);
-  if (!frame || !home || places.size === 0) return places;
-  const beyond = beyondOf(model, frame, home);
-  const covers = [...places.values()].some((box) => beyond.some((one) => intersects(box, one)));
-  return covers ? new Map() : places;
+  if (!frame || !home) return { grown: null, aside: pushed };
+  const grown = grownFor(model, frame, union([now, ...pushed.values()]) ?? now);
+  const beyond = grown || pushed.size === 0 ? [] : beyondOf(model, frame, home);
+  const covers = [...pushed.values()].some((box) => beyond.some((one) => intersects(box, one)));
+  return { grown, aside: covers ? NOBODY : new Map([...pushed, ...(grown?.aside ?? [])]) };
 }
 
 const grew = (now: Box, before: Box | undefined) => !before || now.w > before.w || now.h > before.h;
@@ -74,15 +87,15 @@ export function holdGrids({ model, context, history }: Parts): void {
       // A frame that has just come with it, as a copy, is as its original is.
       if (!box || (frame !== null && !known.has(frame)) || !grew(box, known.get(id))) continue;
       // Whoever gives it another form by hand means that one.
-      const places = items.has(id) ? new Map<ItemId, Box>() : roomFor(model, id, known.get(id));
-      const to = frame && grownFor(model, frame, union([box, ...places.values()]) ?? box);
-      if (places.size === 0 && !to) continue;
+      const { aside, grown } = roomFor(model, id, box, items.has(id) ? undefined : known.get(id));
+      if (aside.size === 0 && !grown) continue;
       history.amend(() =>
         context.doc.transact(() => {
           placeItems(
             joined,
-            [...places].map(([one, { x, y }]) => ({ id: one, x, y })),
+            [...aside].map(([one, { x, y }]) => ({ id: one, x, y })),
           );
+          const to = grown?.box;
           if (frame && to) changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });
         }, context.origin),
       );

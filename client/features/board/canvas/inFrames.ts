@@ -4,6 +4,7 @@ import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, inflate, intersects } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { type Aside, makeRoom } from './makeRoom.ts';
 import { containerAt, openPlace } from './places.ts';
 
 /** The frame that holds it, also by way of a cluster or a table; null on the board itself. */
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly moving: ReadonlySet<ItemId>;
   /** What other frames have grown to. */
   readonly grown: readonly Box[];
+  /** What lies in the way of the frame goes aside. */
+  readonly pushes?: boolean;
   /** So many times as long as it is wide, or the other way round, it becomes at most by that. */
   readonly longest?: number;
 }
@@ -80,6 +83,7 @@ export interface FramePlan<Laid = unknown> {
   readonly drafts: readonly (Omit<Laid, 'size'> & Point)[];
   readonly frame: ItemId;
   readonly box: Box;
+  readonly aside?: Aside;
 }
 
 /** Blocks of at most so many columns, which make the frame as wide as they are and as high as it must be. */
@@ -131,12 +135,16 @@ export function planFrame<Laid extends Block>(
   const stays = model.item(frame)?.locked === true;
   const area = ({ box }: FramePlan<Laid>) => box.w * box.h;
   const most = Math.max(longness(home), around.longest ?? Number.POSITIVE_INFINITY);
-  return (
-    plans
-      .filter(({ box }) => !beyond.some((one) => intersects(box, one)) && !(stays && !containsBox(home, box)))
-      .filter(({ box }) => longness(box) <= most)
-      .toSorted((a, b) => area(a) - area(b))[0] ?? null
-  );
+  const fair = plans
+    .filter(({ box }) => !(stays && !containsBox(home, box)) && longness(box) <= most)
+    .toSorted((a, b) => area(a) - area(b));
+  const free = fair.find(({ box }) => !beyond.some((one) => intersects(box, one)));
+  if (free || !around.pushes) return free ?? null;
+  for (const plan of fair) {
+    const aside = makeRoom(model, frame, home, plan.box);
+    if (aside) return { ...plan, aside };
+  }
+  return null;
 }
 
 /** What it means: a place on the board, or else what is chosen. */

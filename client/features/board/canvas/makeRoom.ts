@@ -1,4 +1,4 @@
-/** What lies below or beside a cluster or a table goes aside when that grows. Pure over the model. */
+/** What lies below or beside a cluster, a table or a frame goes aside when that grows. Pure over the model. */
 import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects } from '../../../canvas/geometry.ts';
@@ -33,8 +33,12 @@ function pushOf({ was, now }: Pusher, { box, yields }: Neighbour): number {
   return Math.max(0, bottom(now) + gap - box.y);
 }
 
+export type Aside = ReadonlyMap<ItemId, Box>;
+
+const NOBODY: Aside = new Map();
+
 /** Where each that must goes; null where one of them cannot. */
-function pushDown(grown: Pusher, around: readonly Neighbour[]): ReadonlyMap<ItemId, Box> | null {
+function pushDown(grown: Pusher, around: readonly Neighbour[]): Aside | null {
   const moved = new Map<ItemId, Box>();
   const pushers = [grown];
   for (const one of around.toSorted((a, b) => a.box.y - b.box.y)) {
@@ -48,20 +52,19 @@ function pushDown(grown: Pusher, around: readonly Neighbour[]): ReadonlyMap<Item
   return moved;
 }
 
-/** The new places of what lies in the same frame, or like it on the board itself; none where something locked is in the way. */
-export function makeRoom(model: BoardModel, grid: ItemId, before: Box): ReadonlyMap<ItemId, Box> {
-  const now = model.box(grid);
-  if (!now) return new Map();
-  const around = model.childrenOf(model.parentOf(grid)).flatMap((id): Neighbour[] => {
+/** The new places of what lies in the same frame, or like it on the board itself; null where something locked is in the way. Its upper left corner stays. */
+export function makeRoom(model: BoardModel, grown: ItemId, was: Box, now: Box): Aside | null {
+  const around = model.childrenOf(model.parentOf(grown)).flatMap((id): Neighbour[] => {
     const [item, box] = [model.item(id), model.box(id)];
-    if (!item || !box || id === grid || model.hostOf(id) !== null) return [];
+    if (!item || !box || id === grown || model.hostOf(id) !== null) return [];
     if (/^(connector|stroke)$/.test(item.kind)) return [];
-    return [{ id, box, fast: item.locked, yields: isGrid(item.kind) || item.kind === 'frame' }];
+    // A frame would leave behind what is locked in it.
+    const fast = model.withContents(id).some((one) => model.item(one)?.locked);
+    return [{ id, box, fast, yields: isGrid(item.kind) || item.kind === 'frame' }];
   });
-  const was = { ...now, w: before.w, h: before.h };
-  const down = now.h > was.h ? pushDown({ was, now: { ...now, w: was.w } }, around) : null;
+  const down = now.h > was.h ? pushDown({ was, now: { ...now, w: was.w } }, around) : NOBODY;
   const there = around.map((one) => ({ ...one, box: down?.get(one.id) ?? one.box }));
   const flat = there.map((one) => ({ ...one, box: turn(one.box) }));
-  const right = now.w > was.w ? pushDown({ was: turn({ ...was, h: now.h }), now: turn(now) }, flat) : null;
-  return new Map([...(down ?? []), ...[...(right ?? [])].map(([id, box]) => [id, turn(box)] as const)]);
+  const right = now.w > was.w ? pushDown({ was: turn({ ...was, h: now.h }), now: turn(now) }, flat) : NOBODY;
+  return down && right && new Map([...down, ...[...right].map(([id, box]) => [id, turn(box)] as const)]);
 }

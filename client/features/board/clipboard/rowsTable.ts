@@ -3,8 +3,8 @@ import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, type Point } from '../../../canvas/geometry.ts';
 import { hasRoomFor } from '../../../live/edit.ts';
+import { growFrame } from '../acts/growFrame.ts';
 import { createNotes } from '../acts/make.ts';
-import { resizeItem } from '../acts/move.ts';
 import { createTable } from '../acts/newTable.ts';
 import { MOST_LINES } from '../acts/table.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
@@ -14,7 +14,7 @@ import { containerAt, freePlace, openPlace } from '../canvas/places.ts';
 
 export type Cells = readonly (readonly string[])[];
 
-const NOBODY = { moving: new Set<ItemId>(), grown: [] };
+const NOBODY = { moving: new Set<ItemId>(), grown: [], pushes: true };
 
 /** As far as anything stands in it. */
 const widthOf = (cells: Cells) =>
@@ -86,7 +86,7 @@ export function makeTable(commands: BoardCommands, cells: Cells, corner: Point, 
     const draft = { x: box.x, y: box.y, title: title || t('newTable'), rows, columns, notes: placed };
     const parent = place ? frame : containerAt(model, centre({ ...size, ...box }), 'frame');
     const table = createTable(context, draft, parent);
-    if (plan) resizeItem(context, plan.frame, { w: plan.box.w, h: plan.box.h });
+    if (plan) growFrame(context, plan);
     return table && { id: table.id, count: made.length };
   });
 }
