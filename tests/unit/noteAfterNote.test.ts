@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
-import { createNote } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
+import { OutlineCommands } from '../../client/features/board/outline/OutlineCommands.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 
@@ -37,6 +39,25 @@ describe('note after note', () => {
     commands.goBeside(mine, 'right');
     model.store.flush();
     expect(model.childrenOf(cluster).slice(2)).toEqual([mine, selection.editing, theirs]);
+  });
+
+  it('[BC190] notes from the field of the outline, and by its button, stay in their frame, which grows for them', () => {
+    const { commands, context, model, selection } = newCanvas();
+    const outline = new OutlineCommands(commands.parts);
+    const frame = createFrame(context, { x: 0, y: 0, w: 500, h: 340, title: 'Will use' }) as ItemId;
+    const below = createFrame(context, { x: 0, y: 380, w: 500, h: 340, title: 'Maybe' }) as ItemId;
+    model.store.flush();
+    const made = Array.from({ length: 4 }, (_, n) => outline.addNote(`note ${n}`, frame) as ItemId);
+    selection.set([frame], frame);
+    made.push(outline.newNote() as ItemId);
+    model.store.flush();
+    const [home, next] = [model.box(frame), model.box(below)];
+    if (!home || !next) throw new Error('no frames');
+    for (const id of made) {
+      expect(model.parentOf(id)).toBe(frame);
+      expect(containsBox(home, model.box(id) ?? next)).toBe(true);
+    }
+    expect(intersects(home, next)).toBe(false);
   });
 
   it('[BC521] a double click below the title of a cluster makes a note there, on the title it writes the name', () => {

@@ -2,10 +2,9 @@
 import { isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { growFrame } from '../acts/growFrame.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
-import { planFrame } from './inFrames.ts';
+import { makeInGrown } from './inGrownFrame.ts';
 import type { Making } from './Making.ts';
 import {
   framesOf,
@@ -46,23 +45,10 @@ export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boole
   const wish = { ...at, w: size, h: size };
   const within = nextInFrame(model, parent, wish, step);
   const draft = { colour, w: size };
-  if (within) commands.makeNote(within, { parent }, draft);
-  else if (!makeInGrown(commands, parent, draft))
+  const put = (there: Point) => commands.makeNote(there, { parent }, draft);
+  if (within) put(within);
+  else if (makeInGrown(commands.parts, parent, size, put) === undefined)
     commands.makeNote(outside(model, wish, step), { parent: null }, draft);
-}
-
-/** In a full frame, which grows to hold one more and pushes aside what is in its way: in the same step. */
-function makeInGrown(commands: Making, parent: ItemId | null, draft: { readonly w: number }): boolean {
-  const { model, history, context } = commands.parts;
-  if (parent === null || model.item(parent)?.kind !== 'frame') return false;
-  const size = { w: draft.w, h: draft.w };
-  const plan = planFrame(model, parent, () => [{ size }], { moving: new Set(), grown: [], pushes: true });
-  const [at] = plan?.drafts ?? [];
-  if (!plan || !at || commands.makeNote(at, { parent }, draft) === null) return false;
-  const joined = { ...context, beforeEdit: () => undefined };
-  history.amend(() => growFrame(joined, plan));
-  model.store.flush();
-  return true;
 }
 
 /** In no frame: that way when it is near, else around. */

@@ -3,25 +3,37 @@ import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { containsPoint, type Point } from '../../../canvas/geometry.ts';
 import { linkItems } from '../acts/make.ts';
-import type { BoardModel } from '../model/boardModel.ts';
 import { CLUSTER, FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, cellOn, chooseNotes, notesMeant } from './cellMeant.ts';
-import { freePlace } from './places.ts';
+import { makeInGrown } from './inGrownFrame.ts';
+import type { CommandParts } from './Making.ts';
+import { freePlace, openPlace } from './places.ts';
 
-/** Where the next note in it lies: what gives notes their places takes it from there. */
-export function placeIn(model: BoardModel, container: ItemId): Point | null {
+/**
+ * Makes the next note in it, at the place that it is given: in a frame in its rows, and a full one grows (BC190); what
+ * gives notes their places takes it from there. Null where the container is gone.
+ */
+export function makeIn(
+  parts: CommandParts,
+  container: ItemId,
+  make: (at: Point) => ItemId | null,
+): ItemId | null {
+  const { model } = parts;
   const box = model.box(container);
-  const wish = box && { x: box.x + 24, y: box.y + FRAME_HEADER + 24, w: NOTE_SIZE, h: NOTE_SIZE };
-  return wish && freePlace(model, wish, { inside: box });
+  if (!box) return null;
+  const wish = { x: box.x + 24, y: box.y + FRAME_HEADER + 24, w: NOTE_SIZE, h: NOTE_SIZE };
+  const place = openPlace(model, wish, { inside: box, within: box });
+  const grown = place ? undefined : makeInGrown(parts, container, NOTE_SIZE, make);
+  return grown === undefined ? make(place ?? freePlace(model, wish, { inside: box })) : grown;
 }
 
 /** With the caret in it; in a table in the cell that is meant. */
 export function noteIn(commands: BoardCommands, container: ItemId): ItemId | null {
-  const at = placeIn(commands.parts.model, container);
   const meant = cellMeant(commands.parts);
   const cell = meant?.table === container && { cell: meant.cell };
-  return at && commands.mayEdit ? commands.makeNote(at, { parent: container, ...cell }) : null;
+  const make = (at: Point) => commands.makeNote(at, { parent: container, ...cell });
+  return commands.mayEdit ? makeIn(commands.parts, container, make) : null;
 }
 
 /** Null where no cell is meant. */

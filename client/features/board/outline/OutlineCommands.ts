@@ -5,7 +5,7 @@ import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { createNote } from '../acts/make.ts';
 import { BoardCommands } from '../canvas/BoardCommands.ts';
-import { noteIn, placeIn } from '../canvas/noteIn.ts';
+import { makeIn, noteIn } from '../canvas/noteIn.ts';
 
 export class OutlineCommands extends BoardCommands {
   override room(size: Size): Box {
@@ -30,9 +30,9 @@ export class OutlineCommands extends BoardCommands {
   addNote(text: string, parent: ItemId | null = null): ItemId | null {
     const { context, model, voice, t } = this.parts;
     if (!this.isOpen(parent, () => this.addNote(text, parent))) return null;
-    const at = parent && placeIn(model, parent);
-    const { x, y } = at || this.room({ w: NOTE_SIZE, h: NOTE_SIZE });
-    const id = createNote(context, { x, y, text, colour: this.colour }, { parent });
+    const make = ({ x, y }: Point) => createNote(context, { x, y, text, colour: this.colour }, { parent });
+    const within = parent !== null && model.box(parent) !== null;
+    const id = within ? makeIn(this.parts, parent, make) : make(this.room({ w: NOTE_SIZE, h: NOTE_SIZE }));
     model.store.flush();
     if (id === null) return this.full();
     voice.say(t('said.added', { text }));
