@@ -127,12 +127,48 @@ describe('menu in a menu', () => {
         expect(document.activeElement).toBe(order);
         expect(screen.getAllByRole('menu')).toHaveLength(1);
       }
-      fireEvent.pointerEnter(order.parentElement ?? order, { pointerType: 'mouse' });
+      fireEvent.pointerMove(order, { pointerType: 'mouse' });
       act(() => void vi.advanceTimersByTime(80));
       expect(document.activeElement).toBe(order);
       fireEvent.click(screen.getByRole('menuitem', { name: 'Back' }));
       expect(chosen).toHaveBeenCalledOnce();
       expect(screen.queryByRole('menu')).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('beside each other', () => {
+  it('[UI8] a pointer that goes across another item to the open menu opens it not', () => {
+    vi.useFakeTimers();
+    try {
+      const sub = (label: string) => ({
+        key: label,
+        label,
+        items: [{ key: label, label: `${label}s`, onSelect: vi.fn<() => void>() }],
+      });
+      show(
+        <Menu
+          target={<IconButton label="More" icon={<i />} />}
+          groups={[{ key: 'a', items: [sub('Colour'), sub('Size')] }]}
+        />,
+      );
+      fireEvent.click(screen.getByRole('button', { name: 'More' }));
+      const item = (name: string) => screen.getByRole('menuitem', { name });
+      const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
+      fireEvent.pointerMove(item('Colour'), { pointerType: 'mouse' });
+      wait(80);
+      fireEvent.pointerOut(item('Colour'), { pointerType: 'mouse', relatedTarget: item('Size') });
+      for (let step = 0; step < 10; step++) {
+        fireEvent.pointerMove(item('Size'), { pointerType: 'mouse' });
+        wait(20);
+      }
+      fireEvent.pointerMove(item('Colours'), { pointerType: 'mouse' });
+      fireEvent.pointerOut(item('Size'), { pointerType: 'mouse', relatedTarget: item('Colours') });
+      wait(1000);
+      expect(item('Colours')).toBeTruthy();
+      expect(screen.queryByRole('menuitem', { name: 'Sizes' })).toBeNull();
     } finally {
       vi.useRealTimers();
     }
