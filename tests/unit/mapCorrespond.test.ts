@@ -21,9 +21,12 @@ describe('nodes that correspond', () => {
   });
 
   it('[MC21] one city proposes, another agrees; who speaks for none agrees at once', () => {
-    const [ilse, pia, deniz, guide] = [newId, newId, newId, newId].map((made) => made<MemberId>()) as [
-      ...MemberId[],
-    ];
+    const [ilse, pia, deniz, guide] = [
+      newId<MemberId>(),
+      newId<MemberId>(),
+      newId<MemberId>(),
+      newId<MemberId>(),
+    ] as const;
     const cities = new Map([
       [ilse, 'BUD'],
       [pia, 'BUD'],
