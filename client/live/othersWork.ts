@@ -39,12 +39,26 @@ export function entryOf(part: Y.Item, entries: Entries): string {
   return holder === null ? '' : entryOf(holder, entries);
 }
 
-/** Ids of the entries that stay, of a step that inserted these parts. */
-export function othersWork(entries: Entries, insertions: Insertions | undefined): ReadonlySet<string> {
-  const me = entries.doc?.clientID ?? -1;
+function bornOf(entries: Entries, insertions: Insertions | undefined): ReadonlySet<unknown> {
   const born = new Set<unknown>();
   if (insertions)
     for (const [id, entry] of entries._map) if (!entry.deleted && bornIn(entry, insertions)) born.add(id);
+  return born;
+}
+
+/** Whether somebody else wrote in what a step made. */
+export function wroteIn(entries: Entries, insertions: Insertions): boolean {
+  const me = entries.doc?.clientID ?? -1;
+  const born = bornOf(entries, insertions);
+  return [...entries].some(
+    ([id, fields]) => born.has(id) && [...fields.values()].some((value) => hasForeignWords(value, me)),
+  );
+}
+
+/** Ids of the entries that stay, of a step that inserted these parts. */
+export function othersWork(entries: Entries, insertions: Insertions | undefined): ReadonlySet<string> {
+  const me = entries.doc?.clientID ?? -1;
+  const born = bornOf(entries, insertions);
   const kept = new Set<string>();
   const keep = (id: string) => {
     if (!born.has(id) || kept.has(id)) return;

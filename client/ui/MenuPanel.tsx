@@ -81,7 +81,7 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Cl
 
 const OPEN_AFTER_MS = 80;
 /** Time to come over to it across other items. */
-const CLOSE_AFTER_MS = 200;
+const CLOSE_AFTER_MS = 320;
 
 /** Opens by press, by arrow to the right, or under a resting pointer; then the focus stays where it is. */
 function Sub({ sub, onClose }: { readonly sub: SubMenu; readonly onClose: Close }) {
@@ -98,7 +98,7 @@ function Sub({ sub, onClose }: { readonly sub: SubMenu; readonly onClose: Close 
   return (
     <div
       role="none"
-      onPointerEnter={(event) => hover(event, stay, OPEN_AFTER_MS)}
+      onPointerMove={(event) => hover(event, stay, OPEN_AFTER_MS)}
       onPointerLeave={(event) => hover(event, shut, CLOSE_AFTER_MS)}
     >
       <button

@@ -157,9 +157,9 @@ export const confidenceOf: (text: string) => Confidence | null = finder(CONFIDEN
 });
 
 export const strengthOf: (text: string) => Strength | null = finder(STRENGTHS, {
-  weak: 'low,zwak,laag',
-  medium: 'moderate,middel,matig,gemiddeld',
-  strong: 'high,sterk,hoog',
+  weak: 'low,zwak,laag,1',
+  medium: 'moderate,middel,matig,gemiddeld,2',
+  strong: 'high,sterk,hoog,3',
 });
 
 export const stateOf: (text: string) => LinkState | null = finder(LINK_STATES, {

@@ -180,7 +180,7 @@ describe('cities compared on the page', () => {
     await waitFor(() => expect(lines().some(([first]) => first === 'Only Budapest 1')).toBe(false));
     expect(map.corresponding()).toHaveLength(2);
     expect(map.corresponding().find(({ from }) => from === map.id('High cost of pumps'))).toMatchObject({
-      ...{ to: map.id('Pumps cost much'), state: 'agreed', stateAt: expect.any(Number) },
+      ...{ to: map.id('Pumps cost much'), state: 'proposed', stateAt: expect.any(Number) },
     });
     fireEvent.click(document.querySelector('[aria-label="Undo"]') as Element);
     await waitFor(() => expect(map.corresponding()).toHaveLength(1));

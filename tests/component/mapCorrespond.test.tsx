@@ -60,7 +60,7 @@ describe('what corresponds', () => {
     pointer(from, 'move', [300, 100]);
     pointer(from, 'up', [300, 100]);
     const made = map.corresponding().find((one) => one.from === map.id('High cost of pumps'));
-    expect(made).toMatchObject({ to: map.id('Nobody to ask'), state: 'agreed' });
+    expect(made).toMatchObject({ to: map.id('Nobody to ask'), state: 'proposed' });
     fireEvent.click(await screen.findByText('Undo'));
     await waitFor(() => expect(map.corresponding()).toHaveLength(1));
   });
@@ -82,7 +82,7 @@ describe('what corresponds', () => {
     fireEvent.change(field, { target: { value: 'COST OF' } });
     fireEvent.keyDown(field, { key: 'Enter' });
     await waitFor(() => expect(map.corresponding()).toHaveLength(2));
-    expect(map.corresponding()[1]).toMatchObject({ to: map.id('High cost of pumps'), state: 'agreed' });
+    expect(map.corresponding()[1]).toMatchObject({ to: map.id('High cost of pumps'), state: 'proposed' });
   });
 
   it('[MC6] what the address asks that there is not counts as not asked', () => {

@@ -105,40 +105,6 @@ describe('menu', () => {
   });
 });
 
-describe('menu in a menu', () => {
-  it('[UI8] opens beside its item, leads back, and closes with all when something is chosen', () => {
-    vi.useFakeTimers();
-    try {
-      const chosen = vi.fn<() => void>();
-      const items = ['Front', 'Back'].map((label) => ({ key: label, label, onSelect: chosen }));
-      show(
-        <Menu
-          target={<IconButton label="More" icon={<i />} />}
-          groups={[{ key: 'a', items: [{ key: 'order', label: 'Order', items }] }]}
-        />,
-      );
-      fireEvent.click(screen.getByRole('button', { name: 'More' }));
-      const order = screen.getByRole('menuitem', { name: 'Order' });
-      for (const back of ['ArrowLeft', 'Escape']) {
-        press('ArrowRight');
-        expect(focused()).toBe('Front');
-        expect(order.getAttribute('aria-expanded')).toBe('true');
-        press(back);
-        expect(document.activeElement).toBe(order);
-        expect(screen.getAllByRole('menu')).toHaveLength(1);
-      }
-      fireEvent.pointerEnter(order.parentElement ?? order, { pointerType: 'mouse' });
-      act(() => void vi.advanceTimersByTime(80));
-      expect(document.activeElement).toBe(order);
-      fireEvent.click(screen.getByRole('menuitem', { name: 'Back' }));
-      expect(chosen).toHaveBeenCalledOnce();
-      expect(screen.queryByRole('menu')).toBeNull();
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-});
-
 function Nested() {
   const [open, setOpen] = useState<readonly string[]>([]);
   const [acting, setActing] = useState(false);

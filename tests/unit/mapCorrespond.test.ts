@@ -1,10 +1,11 @@
 /** That nodes correspond: which pairs are proposed, and what two people who say it at once make of it. */
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { bestOfEach, joinNodes } from '../../client/features/map/compare/correspond.ts';
+import { bestOfEach, joinNodes, stateOnceSaid } from '../../client/features/map/compare/correspond.ts';
 import { History } from '../../client/live/History.ts';
 import { insertNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
-import { type ItemId, newId } from '../../shared/ids.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+import type { LinkState } from '../../shared/maps/vocabulary.ts';
 
 describe('nodes that correspond', () => {
   it('[MC14] proposes the best match of each node first', () => {
@@ -17,6 +18,32 @@ describe('nodes that correspond', () => {
     ];
     expect(bestOfEach(pairs, 10)).toEqual([pairs[0], pairs[3]]);
     expect(bestOfEach(pairs, 1)).toEqual([pairs[0]]);
+  });
+
+  it('[MC21] one city proposes, another agrees; who speaks for none agrees at once', () => {
+    const [ilse, pia, deniz, guide] = [
+      newId<MemberId>(),
+      newId<MemberId>(),
+      newId<MemberId>(),
+      newId<MemberId>(),
+    ] as const;
+    const cities = new Map([
+      [ilse, 'BUD'],
+      [pia, 'BUD'],
+      [deniz, 'ESK'],
+      [guide, null],
+    ]);
+    const cityOf = (id: MemberId | null) => (id === null ? undefined : cities.get(id));
+    const said = (me: MemberId | null, state?: LinkState, by: MemberId | null = ilse) =>
+      stateOnceSaid(me, state ? { state, stateBy: by, author: null } : null, cityOf);
+    expect([said(ilse), said(null), said(newId<MemberId>()), said(guide)]).toEqual([
+      ...['proposed', 'proposed', 'proposed', 'agreed'],
+    ]);
+    expect([ilse, pia, deniz, guide, null].map((me) => said(me, 'proposed'))).toEqual([
+      ...['proposed', 'proposed', 'agreed', 'agreed', 'proposed'],
+    ]);
+    expect(said(deniz, 'proposed', null)).toBe('proposed');
+    expect([said(ilse, 'agreed', deniz), said(deniz, 'disputed')]).toEqual(['agreed', 'proposed']);
   });
 
   it('[MC9] two people who confirm the same at once make one link', () => {

@@ -107,6 +107,28 @@ describe('tables', () => {
     );
   });
 
+  it('[MX43] strengths in numbers are read; what nobody knows of a strength, a state or who can act stays in the note', () => {
+    const links = (...strengths: string[]) =>
+      readMap([
+        'l.csv',
+        `From,To,Strength,State\n${strengths.map((one, at) => `a,b${at},${one}`).join('\n')}`,
+      ]);
+    const strengthsIn = (reading: ReturnType<typeof links>) =>
+      draftsOf(reading).flatMap(({ fields }) => (fields.kind === 'link' ? [fields.strength ?? null] : []));
+    expect(strengthsIn(links('1,', '3,agreed', '2,'))).toEqual(['weak', 'strong', 'medium']);
+    const longer = links('1,', '5,dropped', 'strong,');
+    expect(strengthsIn(longer)).toEqual([null, null, 'strong']);
+    expect(saidIn(longer).problems.map(({ kind, sample }) => `${kind} ${sample}`)).toEqual([
+      'unknownWord 1',
+      'unknownWord 5',
+      'unknownWord dropped',
+    ]);
+    expect(draftsOf(longer).map(({ texts }) => texts.text)).toContain('Strength: 5\nState: dropped');
+    const nodes = readMap(['n.csv', 'Words,Who can act\nGrid,city; the king']);
+    expect(draftsOf(nodes)[0]?.fields['control:city']).toBe(true);
+    expect(draftsOf(nodes)[0]?.texts.note).toBe('Who can act: city; the king');
+  });
+
   it('[MX36] a severity without a city is that of the only one; of several it is asked for', () => {
     const table = [{ name: 'n.csv', text: 'Words,Severity\nGrid,3' }];
     const city = (name: string, badge: string) => ({ id: `${name.toLowerCase()}-xx` as CityId, name, badge });

@@ -1,7 +1,7 @@
 /** A fresh item and its first words are one step of undo. */
 import { describe, expect, it, vi } from 'vitest';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
-import { createNote } from '../../client/features/board/acts/make.ts';
+import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { itemText } from '../../shared/documents/readItem.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -90,5 +90,18 @@ describe('undo of a fresh item', () => {
     expect(await undo(anna)).toBe(false);
     exchange(anna, murat);
     expect([textOf(anna, id), textOf(murat, id)]).toEqual(['Why ', 'Why ']);
+  });
+
+  it('[BD18] where somebody else linked it meanwhile, it stays with its words', async () => {
+    const [anna, murat] = [newBoard(), newBoard()];
+    const [id, other] = [note(anna), note(murat, 300)];
+    write(anna, id, 'Money')();
+    exchange(anna, murat);
+    linkItems(murat.context, id, other);
+    exchange(anna, murat);
+    expect(await undo(anna)).toBe(false);
+    expect(anna.history.spared).toBe(true);
+    exchange(anna, murat);
+    expect([textOf(anna, id), textOf(murat, id)]).toEqual(['Money', 'Money']);
   });
 });

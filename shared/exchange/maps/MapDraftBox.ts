@@ -4,8 +4,8 @@ import type { FieldValue } from '../../documents/mapFields.ts';
 import type { ItemId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import { type OwnWord, parseOwnId } from '../../maps/ownWords.ts';
-import { proposeRelation } from '../../maps/vocabulary.ts';
-import { categoryOf, fieldOf, kindOf, relationOf } from '../../maps/words.ts';
+import { proposeRelation, STRENGTHS, type Strength } from '../../maps/vocabulary.ts';
+import { categoryOf, controlOf, fieldOf, kindOf, relationOf, stateOf, strengthOf } from '../../maps/words.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading, Standing } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
@@ -30,6 +30,8 @@ export interface NodeSketch {
   /** In anybody's words. */
   readonly category?: string;
   readonly field?: string;
+  /** Who can act on it. */
+  readonly control?: string;
   readonly fields?: Fields;
 }
 
@@ -39,6 +41,8 @@ export interface LinkSketch {
   readonly to: string;
   /** In anybody's words; none is what fits the kinds. */
   readonly relation?: string;
+  readonly strength?: string;
+  readonly state?: string;
   readonly text?: string;
   readonly fields?: Fields;
 }
@@ -113,6 +117,8 @@ export class MapDraftBox {
   readonly #standingBy = new Map<string, number>();
   /** What rows say of nodes that stand, by their places. */
   readonly #updates = new Map<number, Pick<ItemDraft, 'fields' | 'texts'>>();
+  /** Of strengths in numbers. */
+  #isLongScale = false;
   #letters = 0;
   #offered = 0;
 
@@ -144,25 +150,31 @@ export class MapDraftBox {
     return kept;
   }
 
-  /** A category and a field of action, and in words what nobody knows. */
-  #taxonomies({ category = '', field = '', fields }: NodeSketch, line: number) {
-    const told = [
-      ['Category', category, categoryOf(category, this.#own)],
-      ['Field', field, fieldOf(field, this.#own)],
-    ] as const;
-    const unknown = told.flatMap(([name, text, known]) => {
-      const said = oneLine(cleanText(text));
-      if (said === '' || known !== null) return [];
-      this.problem('unknownWord', line, said);
-      return [`${name}: ${said}`];
-    });
-    const own = { category: told[0][2] ?? fields?.category, field: told[1][2] ?? fields?.field };
+  /** In words what nobody knows. */
+  #unknown(name: string, told: string, known: unknown, line: number): readonly string[] {
+    const said = oneLine(cleanText(told));
+    if (said === '' || known !== null) return [];
+    this.problem('unknownWord', line, said);
+    return [`${name}: ${said}`];
+  }
+
+  /** A category, a field of action and who can act, and in words what nobody knows. */
+  #taxonomies({ category = '', field = '', control = '', fields }: NodeSketch, line: number) {
+    const [inCategory, inField] = [categoryOf(category, this.#own), fieldOf(field, this.#own)];
+    const controls = control.split(/[\s,;]+/).flatMap((one) => (one === '' ? [] : [controlOf(one)]));
+    const unknown = [
+      ...this.#unknown('Category', category, inCategory, line),
+      ...this.#unknown('Field', field, inField, line),
+      ...this.#unknown('Who can act', control, controls.includes(null) ? null : controls, line),
+    ];
+    const own = { category: inCategory ?? fields?.category, field: inField ?? fields?.field };
     for (const [taxonomy, value] of Object.entries(own)) {
       const id = parseOwnId(value);
       const isOurs = this.#own.some((word) => word.id === id && word.taxonomy === taxonomy);
       if (id !== null && !isOurs) this.problem('foreignWord', line, id);
     }
-    return { own, unknown };
+    const acts = controls.flatMap((who) => (who === null ? [] : [[`control:${who}`, true] as const]));
+    return { own: { ...own, ...Object.fromEntries(acts) }, unknown };
   }
 
   node(sketch: NodeSketch, line: number): void {
@@ -227,6 +239,7 @@ export class MapDraftBox {
   /** Its ends may come later. */
   link(sketch: LinkSketch, line: number): void {
     this.#offered += 1;
+    if (Number(sketch.strength) > STRENGTHS.length) this.#isLongScale = true;
     if (!this.full) this.#waiting.push({ ...sketch, line, file: this.file });
   }
 
@@ -322,19 +335,29 @@ export class MapDraftBox {
     });
   }
 
-  #said({ relation = '', fields }: WaitingLink) {
-    const newer = newerName(relation);
-    const known = relation.trim() === '' ? null : (relationOf(newer ?? relation) ?? newer ?? 'unclear');
-    return { relation: known, fields: { ...withoutWitness(given(fields)), kind: 'link' } };
+  /** Numbers say it where none of them is of a longer scale. */
+  #strengthOf(told: string): Strength | null {
+    return this.#isLongScale && Number(told) > 0 ? null : strengthOf(told);
   }
 
-  /** A relation that nobody knows is kept in words on the link. */
-  #linkWords({ relation = '', text = '', line }: WaitingLink): string {
+  #said({ relation = '', strength = '', state = '', fields }: WaitingLink) {
+    const newer = newerName(relation);
+    const known = relation.trim() === '' ? null : (relationOf(newer ?? relation) ?? newer ?? 'unclear');
+    const said = { ...fields, ...given({ strength: this.#strengthOf(strength), state: stateOf(state) }) };
+    return { relation: known, fields: { ...withoutWitness(given(said)), kind: 'link' } };
+  }
+
+  /** A relation, strength or state that nobody knows is kept in words on the link. */
+  #linkWords({ relation = '', strength = '', state = '', text = '', line }: WaitingLink): string {
     const newer = newerName(relation);
     const unknown = relation.trim() !== '' && relationOf(newer ?? relation) === null;
     if (unknown) this.problem('unknownRelation', line, newer ?? relation);
     const kept = unknown && newer === null ? `Type: ${oneLine(relation)}` : '';
-    return [this.words(text, line), kept].filter((one) => one !== '').join('\n');
+    const others = [
+      ...this.#unknown('Strength', strength, this.#strengthOf(strength), line),
+      ...this.#unknown('State', state, stateOf(state), line),
+    ];
+    return [this.words(text, line), kept, ...others].filter((one) => one !== '').join('\n');
   }
 
   /** Who is only led to is an effect, who leads somewhere a cause, who stands alone a barrier. */

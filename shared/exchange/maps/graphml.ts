@@ -4,7 +4,7 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes, kindOf, plainWord, strengthOf } from '../../maps/words.ts';
+import { controlOf, isYes, kindOf, plainWord } from '../../maps/words.ts';
 import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
@@ -241,8 +241,8 @@ function addEdge(box: MapDraftBox, element: XmlElement, keys: Keys): void {
       to: element.attributes.get('target') ?? '',
       relation: firstOf(data, RELATION) || (drawn(element, 'EdgeLabel')?.text.trim() ?? ''),
       text: firstOf(data, NOTE),
+      strength: data.get('strength') ?? '',
       fields: {
-        strength: strengthOf(data.get('strength') ?? ''),
         delay: isYes(data.get('delay') ?? ''),
         ...linkFields(toldIn(element, keys)),
       },

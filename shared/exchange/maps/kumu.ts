@@ -4,7 +4,7 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes, strengthOf } from '../../maps/words.ts';
+import { controlOf, isYes } from '../../maps/words.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
@@ -202,8 +202,8 @@ function addConnection(
     to: textOf(said.get('to')),
     relation: signs(typeIn(said)),
     text: textOf(said.get('description')),
+    strength: textOf(said.get('strength')),
     fields: {
-      strength: strengthOf(textOf(said.get('strength'))),
       delay: said.get('delayed') === true || isYes(textOf(said.get('delayed'))),
       ...linkFields(wordsIn(said)),
     },

@@ -6,7 +6,7 @@
 import type { OwnWord } from '../../maps/ownWords.ts';
 import type { NodeKind, Relation } from '../../maps/vocabulary.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes, plainWord, strengthOf } from '../../maps/words.ts';
+import { controlOf, isYes, plainWord } from '../../maps/words.ts';
 import { isRecord, parseJson } from '../boardJson.ts';
 import { unpackUtf16 } from '../lzString.ts';
 import type { ExportedLink, ExportedMap, ExportedNode } from './exportedMap.ts';
@@ -252,8 +252,8 @@ function addEdge({ box, relations }: Reading, raw: Raw, line: number): void {
   const sketch = {
     relation: unbroken(raw.label).trim() || (relations.get(textOf(raw.grp ?? raw.group)) ?? ''),
     text: noteIn(raw),
+    strength: textOf(raw.strength),
     fields: {
-      strength: strengthOf(textOf(raw.strength)),
       delay: isYes(textOf(raw.delay)),
       ...linkFields(LINK_TOLD.map((name) => [name, textOf(raw[name])] as const)),
     },

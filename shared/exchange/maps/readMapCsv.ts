@@ -5,7 +5,7 @@
  */
 import type { CityId } from '../../ids.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
-import { controlOf, isYes, kindOf, plainWord, stateOf, strengthOf } from '../../maps/words.ts';
+import { isYes, kindOf, plainWord } from '../../maps/words.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
@@ -208,10 +208,6 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
   });
   for (const row of rows) {
     const cell = cellsOf(row, columns);
-    const controls = cell('control')
-      .split(/[\s,;]+/)
-      .map(controlOf)
-      .filter((who) => who !== null);
     const about = toldIn(told, row, isNodeTold);
     // The number of a style says nothing without its file.
     const kind = cell('kind');
@@ -222,12 +218,12 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
         note: noteOf(cell('note'), cell('tags').split('|')),
         category: cell('category'),
         field: cell('field'),
+        control: cell('control'),
         kind: kindOf(kind) === null && /^\d+$/.test(kind) ? '' : kind,
         fields: {
           x: numberOf(cell('x')),
           y: numberOf(cell('y')),
           group: box.inGroup(groupIn(about), row.line),
-          ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
           ...nodeFields(about),
         },
       },
@@ -265,10 +261,10 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
         to,
         relation: cell('relation') || cell('label'),
         text: [cell('relation') && cell('label'), cell('note')].filter(Boolean).join('\n'),
+        strength: cell('strength'),
+        state: cell('state'),
         fields: {
-          strength: strengthOf(cell('strength')),
           delay: isYes(cell('delay')),
-          state: stateOf(cell('state')),
           ...linkFields(toldIn(told, row, isLinkTold)),
         },
       },

@@ -10,6 +10,7 @@ import '../../../i18n/words/mapActs.ts';
 import '../../../i18n/words/mapCompare.ts';
 import { ChooseNode } from '../commands/ChooseNode.tsx';
 import { sayTheyCorrespond } from './correspond.ts';
+import { useCityOf } from './useCityOf.ts';
 
 /** Those of its kind first, and of them those of other cities. */
 function othersOf({ model, cities }: MapDesk, node: MapNode): readonly MapNode[] {
@@ -37,19 +38,24 @@ function Choose({ node, onClose }: { readonly node: MapNode; readonly onClose: (
     },
     [desk],
   );
-  const onChoose = useCallback((other: ItemId) => sayTheyCorrespond(desk, node.id, other), [desk, node]);
+  const cityOf = useCityOf();
+  const onChoose = useCallback(
+    (other: ItemId) => sayTheyCorrespond(desk, node.id, other, cityOf),
+    [desk, node, cityOf],
+  );
   return <ChooseNode label={t('names.corresponds')} {...{ nodes, sectionOf, onChoose, onClose }} />;
 }
 
 export default function CorrespondsTo({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk();
   const [[one, other]] = useState(() => meantNodes(desk));
+  const cityOf = useCityOf();
   const both = one !== undefined && other !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it is asked for
   useEffect(() => {
     if (!both) return;
     onClose();
-    sayTheyCorrespond(desk, one, other);
+    sayTheyCorrespond(desk, one, other, cityOf);
   }, []);
   const node = both || one === undefined ? null : desk.model.node(one);
   return node ? <Choose node={node} onClose={onClose} /> : null;

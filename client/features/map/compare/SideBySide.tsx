@@ -11,6 +11,7 @@ import { sayTheyCorrespond } from './correspond.ts';
 import { dragCards } from './dragCards.ts';
 import { type ComparedProps, GroupRows } from './GroupRows.tsx';
 import tables from './Tables.module.css';
+import { useCityOf } from './useCityOf.ts';
 import { type RowProps, Verdict } from './Verdict.tsx';
 
 /** Where the verdict stands among the columns: between two, else before all. */
@@ -64,8 +65,9 @@ export function SideBySide(props: ComparedProps) {
   const { t } = useTranslation('mapCompare');
   const { groups, cities } = props;
   const desk = useDesk();
+  const cityOf = useCityOf();
   const onPointerDown = desk.commands.mayEdit
-    ? dragCards((from, to) => sayTheyCorrespond(desk, from, to))
+    ? dragCards((from, to) => sayTheyCorrespond(desk, from, to, cityOf))
     : undefined;
   return (
     <table

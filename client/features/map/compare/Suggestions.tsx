@@ -11,8 +11,17 @@ import { useReadable } from '../../../live/useLive.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { showToast } from '../../../ui/showToast.ts';
 import { useDesk } from '../MapDesk.ts';
-import { apart, bestOfEach, forgetApart, joinNodes, keepApart, loadApart } from './correspond.ts';
+import {
+  apart,
+  bestOfEach,
+  forgetApart,
+  joinNodes,
+  keepApart,
+  loadApart,
+  stateOnceSaid,
+} from './correspond.ts';
 import styles from './Suggestions.module.css';
+import { useCityOf } from './useCityOf.ts';
 
 interface SuggestionsProps {
   readonly graph: MapGraph<ItemId>;
@@ -37,8 +46,9 @@ function Pair(props: SuggestionsProps & { readonly pair: Correspondence<ItemId> 
   const { from, to } = props.pair;
   const { t } = useTranslation(['mapCompare', 'map']);
   const { commands, context, model, surface } = useDesk();
+  const cityOf = useCityOf();
   const confirm = () => {
-    const id = joinNodes(context, from, to);
+    const id = joinNodes(context, from, to, stateOnceSaid(context.author, null, cityOf));
     model.store.flush();
     commands.parts.voice.say(id === null ? t('map:said.full') : commands.nameOf(id));
     surface.focus();

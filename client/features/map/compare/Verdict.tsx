@@ -1,5 +1,5 @@
 /** What a row says of the cities, in words, with what can be done about it. */
-import { IconArrowsLeftRight, IconMessageQuestion } from '@tabler/icons-react';
+import { IconArrowsLeftRight, IconCheck, IconMessageQuestion } from '@tabler/icons-react';
 import { useContext } from 'react';
 import type { CityView } from '../../../../shared/api.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -10,7 +10,9 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { useDesk } from '../MapDesk.ts';
 import styles from './Compare.module.css';
+import { sayTheyCorrespond, stateOnceSaid } from './correspond.ts';
 import { useGroupName } from './Groups.tsx';
+import { useCityOf } from './useCityOf.ts';
 import type { ComparedRow } from './useCompared.ts';
 
 export interface RowProps {
@@ -51,20 +53,43 @@ function Ask({ row, cities, graph }: RowProps) {
   );
 }
 
-function Joined({ link }: { readonly link: GraphLink<ItemId> }) {
-  const { t } = useTranslation('map');
-  const { surface, commands } = useDesk();
+function Joined({ link: { id } }: { readonly link: GraphLink<ItemId> }) {
+  const { t } = useTranslation(['map', 'mapCompare']);
+  const desk = useDesk();
+  const { surface, commands, context, model } = desk;
+  const together = useContext(TogetherContext);
+  const cityOf = useCityOf();
+  const link = model.link(id);
+  const proposer = link?.state === 'proposed' && link.stateAt !== null ? link.stateBy : null;
+  const name = proposer === null ? undefined : together?.personOf(proposer)?.name;
+  const isAsked = link?.state === 'proposed' && stateOnceSaid(context.author, link, cityOf) === 'agreed';
+  const words = [t('relations.corresponds'), name && `${t('states.proposed')}: ${name}`];
   return (
-    <button
-      type="button"
-      className={styles.joined}
-      data-item={link.id}
-      aria-label={commands.nameOf(link.id)}
-      onClick={() => surface.goTo(link.id)}
-    >
-      <IconArrowsLeftRight size={15} aria-hidden />
-      {t('relations.corresponds')}
-    </button>
+    <>
+      <button
+        type="button"
+        className={styles.joined}
+        data-item={id}
+        aria-label={commands.nameOf(id)}
+        onClick={() => surface.goTo(id)}
+      >
+        <IconArrowsLeftRight size={15} aria-hidden />
+        {words.filter(Boolean).join(' · ')}
+      </button>
+      {commands.mayEdit && link && isAsked ? (
+        <button
+          type="button"
+          className={styles.ask}
+          onClick={() => {
+            sayTheyCorrespond(desk, link.from, link.to, cityOf);
+            surface.focus();
+          }}
+        >
+          <IconCheck size={15} aria-hidden />
+          {t('mapCompare:agree')}
+        </button>
+      ) : null}
+    </>
   );
 }
 

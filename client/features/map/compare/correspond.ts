@@ -1,35 +1,58 @@
 /** What people say of two nodes that look alike: that they correspond, for everybody, or not, for themselves. */
-import { insertLink, judgeLink, mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { insertLink, judgeLink, type MapLink, mapItems } from '../../../../shared/documents/barrierMap.ts';
 import { unusedId } from '../../../../shared/documents/unusedId.ts';
-import { type ItemId, pairId } from '../../../../shared/ids.ts';
+import { type ItemId, type MemberId, pairId } from '../../../../shared/ids.ts';
+import type { LinkState } from '../../../../shared/maps/vocabulary.ts';
 import { remember, remembered } from '../../../deviceStorage.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
 import { judgeLinks, type MapContext } from '../acts/mapActs.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
-/** Agreed by who says so, as one step of undo; of two people at once there is one link. Null when the map is full. */
-export function joinNodes(context: MapContext, from: ItemId, to: ItemId): ItemId | null {
+/** The city that a member speaks for; null: for none, undefined: nobody knows. */
+export type CityOf = (id: MemberId | null) => string | null | undefined;
+
+/** What it is once this person says it: one city proposes, another agrees, and so does who speaks for none (ADR 167). */
+export function stateOnceSaid(
+  me: MemberId | null,
+  there: Pick<MapLink, 'state' | 'stateBy' | 'author'> | null,
+  cityOf: CityOf,
+): LinkState {
+  const mine = cityOf(me);
+  if (mine === null || there?.state === 'agreed') return 'agreed';
+  const theirs = there?.state === 'proposed' ? cityOf(there.stateBy ?? there.author) : undefined;
+  return mine !== undefined && theirs !== undefined && theirs !== mine ? 'agreed' : 'proposed';
+}
+
+/** Said by this person, as one step of undo; of two people at once there is one link. Null when the map is full. */
+export function joinNodes(
+  context: MapContext,
+  from: ItemId,
+  to: ItemId,
+  state: LinkState = 'proposed',
+): ItemId | null {
   if (!hasRoomFor(context, 1)) return null;
   const id = unusedId(mapItems(context.doc), pairId(from, to));
   const { author } = context;
   const at = context.now();
   edit(context, (items) => {
     insertLink(items, { id, from, to, relation: 'corresponds', author, at });
-    judgeLink(items, id, { state: 'agreed', by: author, at });
+    judgeLink(items, id, { state, by: author, at });
   });
   return id;
 }
 
-/** Said of two nodes that somebody chose: what was proposed or disputed between them is agreed now. */
-export function sayTheyCorrespond(desk: MapDesk, from: ItemId, to: ItemId): void {
+/** Said of two nodes that somebody chose. */
+export function sayTheyCorrespond(desk: MapDesk, from: ItemId, to: ItemId, cityOf: CityOf): void {
   const { commands, context, history, model } = desk;
   const { voice, t } = commands.parts;
   const there = model
     .linksOf(from)
     .find((link) => link.relation === 'corresponds' && [link.from, link.to].includes(to));
-  if (there) judgeLinks(context, [there.id], 'agreed');
-  const id = there?.id ?? joinNodes(context, from, to);
+  const state = stateOnceSaid(context.author, there ?? null, cityOf);
+  if (there?.state === state) return void voice.say(commands.nameOf(there.id));
+  if (there) judgeLinks(context, [there.id], state);
+  const id = there?.id ?? joinNodes(context, from, to, state);
   model.store.flush();
   if (id === null) return void voice.problem(t('said.full'));
   const step = history.last;
