@@ -12,6 +12,11 @@ interface Filed {
 
 const NOBODY: ReadonlySet<ItemId> = new Set();
 const NO_ENDS: readonly ItemId[] = [];
+/** Between the same two. More of them nobody tells apart, and each would be looked at for each: they lie on each other. */
+const MOST_BESIDE = 24;
+
+const pairOf = ([from, to]: readonly ItemId[]) =>
+  from && to && (from < to ? `${from} ${to}` : `${to} ${from}`);
 
 function filedOf(item: BoardItem): Filed {
   const { parent, kind, z } = item;
@@ -33,6 +38,8 @@ export class Filing {
   /** By the parent that is named: so a container that comes back finds its own. */
   readonly #named = new Map<ItemId, Set<ItemId>>();
   readonly #links = new Map<ItemId, Set<ItemId>>();
+  /** By both ends; what has but one is in the company of nobody. */
+  readonly #pairs = new Map<string | undefined, Set<ItemId>>();
 
   /** The parent that it named when it was filed. */
   parentOf(id: ItemId): ItemId | null {
@@ -48,16 +55,18 @@ export class Filing {
     return this.#links.get(end) ?? NOBODY;
   }
 
-  /** Links that join the same two as this one did when it was filed, itself among them. */
+  /** Links that join the same two as this one did when it was filed, itself among them: one too many still tells the others. */
   besides(id: ItemId): readonly ItemId[] {
-    const [from, to] = this.#filed.get(id)?.ends ?? NO_ENDS;
-    return from && to ? this.between(from, to) : [];
+    return this.#joining(this.#filed.get(id)?.ends ?? NO_ENDS, MOST_BESIDE + 1);
   }
 
-  between(from: ItemId, to: ItemId): readonly ItemId[] {
-    const [a, b] = [this.linksOf(from), this.linksOf(to)];
-    const [few, many] = a.size < b.size ? [a, b] : [b, a];
-    return [...few].filter((id) => many.has(id));
+  between(...ends: readonly [ItemId, ItemId]): readonly ItemId[] {
+    return this.#joining(ends, MOST_BESIDE);
+  }
+
+  #joining(ends: readonly ItemId[], most: number): readonly ItemId[] {
+    const all = this.#pairs.get(pairOf(ends)) ?? NOBODY;
+    return all.size > most ? NO_ENDS : [...all];
   }
 
   /** False when it stays where it belongs, as in a mere move: then no container's content or order is another. */
@@ -66,15 +75,18 @@ export class Filing {
     const after = item ? filedOf(item) : undefined;
     if (before?.parent) this.#named.get(before.parent)?.delete(id);
     for (const end of before?.ends ?? NO_ENDS) this.#links.get(end)?.delete(id);
+    this.#pairs.get(pairOf(before?.ends ?? NO_ENDS))?.delete(id);
     if (after?.parent) put(this.#named, after.parent, id);
     for (const end of after?.ends ?? NO_ENDS) put(this.#links, end, id);
+    const pair = pairOf(after?.ends ?? NO_ENDS);
+    if (pair) put(this.#pairs, pair, id);
     if (after) this.#filed.set(id, after);
     else this.#filed.delete(id);
     return !sameHome(before, after);
   }
 }
 
-function put(index: Map<ItemId, Set<ItemId>>, key: ItemId, id: ItemId): void {
+function put<Key>(index: Map<Key, Set<ItemId>>, key: Key, id: ItemId): void {
   const set = index.get(key);
   if (set) set.add(id);
   else index.set(key, new Set([id]));
