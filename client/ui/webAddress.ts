@@ -1,14 +1,10 @@
 /** The first web address in somebody's words. People write "www." as often as the scheme. */
 
-/** No sign that cannot be seen: some turn around what is read. */
-export const ADDRESS = /\b(?:https?:\/\/|www\.(?=[^\s.]+\.))[^\s<>"\p{Cf}]+/iu;
-/** Belongs to the sentence around it, not to the address. */
-const TRAILING = /[.,;:!?'’”»\]}]+$/u;
+/** No sign that cannot be seen: some turn around what is read. What ends it belongs to it, and not to the sentence around it. */
+export const ADDRESS = /\b(?:https?:\/\/|www\.(?=[^\s.]+\.))[^\s<>"\p{Cf}]*[^\s<>"\p{Cf}.,;:!?'’”»\]}]/iu;
 
-export function trimmed(found: string): string {
-  const address = found.replace(TRAILING, '');
-  return address.endsWith(')') && !address.includes('(') ? address.slice(0, -1) : address;
-}
+export const trimmed = (address: string): string =>
+  address.endsWith(')') && !address.includes('(') ? address.slice(0, -1) : address;
 
 /** Only http and https: nothing that a press would run, nor with a name before the server that looks as one. Else null. */
 export function webAddressIn(words: string): string | null {

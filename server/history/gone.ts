@@ -49,6 +49,8 @@ export class Gone {
   readonly #doc: Y.Doc;
   readonly #gone = new Map<string, GoneItem>();
   readonly #made = new Map<string, number>();
+  /** Of these it is not told before the end whether they became something else: their words are sought once for all. */
+  readonly #maybeBecame = new Set<string>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -59,11 +61,14 @@ export class Gone {
     const note = (event: Deletion) => {
       for (const [key, { action, oldValue }] of event.keys) {
         this.#gone.delete(key);
+        this.#maybeBecame.delete(key);
         const id = parseItemId(key);
         if (action === 'add') this.#made.set(key, record.at);
         if (action !== 'delete' || id === null) continue;
         const one = goneItem(id, oldValue, record);
-        this.#gone.set(key, this.#isTakenBack(one, oldValue) ? { ...one, blank: true } : one);
+        const age = this.#ageOfOwn(one, oldValue);
+        this.#gone.set(key, age <= TAKEN_BACK_MS ? { ...one, blank: true } : one);
+        if (age > TAKEN_BACK_MS && age <= BECAME_MS) this.#maybeBecame.add(key);
       }
     };
     items.observe(note);
@@ -71,23 +76,26 @@ export class Gone {
     items.unobserve(note);
   }
 
-  #isTakenBack({ id, at, by, words }: GoneItem, old: unknown): boolean {
-    const age = at - (this.#made.get(id) ?? Number.NEGATIVE_INFINITY);
+  /** How long it was there; of what somebody else made or deleted, for ever. */
+  #ageOfOwn({ id, at, by }: GoneItem, old: unknown): number {
     const isOwn = old instanceof Y.Map && by.length === 1 && fieldBefore(old, 'author') === by[0];
-    if (!isOwn || age > BECAME_MS) return false;
-    const still = () => [...documentItems(this.#doc).values()].some((item) => isCalled(item, words));
-    return age <= TAKEN_BACK_MS || (words !== '' && still());
+    return isOwn ? at - (this.#made.get(id) ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
   }
 
   /** In the order in which it went. */
   list(): readonly GoneItem[] {
-    return [...this.#gone.values()];
+    const there = this.#maybeBecame.size > 0 ? wordsIn(documentItems(this.#doc)) : new Set();
+    return [...this.#gone].map(([key, one]) =>
+      this.#maybeBecame.has(key) && there.has(one.words) ? { ...one, blank: true } : one,
+    );
   }
 }
 
-function isCalled(item: unknown, words: string): boolean {
-  const text = item instanceof Y.Map ? item.get('text') : null;
-  return text instanceof Y.Text && textBefore(text) === words;
+function wordsIn(items: Y.Map<ItemMap>): ReadonlySet<string> {
+  const all = [...items.values()].map((item: unknown) =>
+    item instanceof Y.Map ? textBefore(item.get('text')) : '',
+  );
+  return new Set(all.filter(Boolean));
 }
 
 function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogRecord): GoneItem {

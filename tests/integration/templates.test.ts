@@ -127,7 +127,7 @@ describe('a copy of a board that was voted on', () => {
 });
 
 describe('a copy of a moment', () => {
-  it('[HC25] holds what was there then, also what is deleted by now, and asks for the right to the past', async () => {
+  it('[HC25] holds what was there then, also what is deleted by now, and is for nobody who may make none', async () => {
     const { id } = (await newBoard(facilitator, workspace, undefined)).body;
     const note = newId<ItemId>();
     await within(id, async (items) => {
@@ -149,6 +149,11 @@ describe('a copy of a moment', () => {
     expect((await newBoard(facilitator, workspace, { copyOf: id, sequence: 9_999 })).status).toBe(404);
     expect((await newBoard(facilitator, workspace, { copyOf: id, sequence: 0 })).status).toBe(400);
     expect((await newBoard(admin, other, { copyOf: id, sequence })).status).toBe(404);
+    const invite = { role: 'guest', hours: 1 };
+    const invited = await facilitator.post<{ url: string }>(`/api/workspaces/${workspace}/invites`, invite);
+    const guest = app.browser();
+    await guest.join(invited.body.url.split('#')[1] ?? '', 'Gus');
+    expect((await newBoard(guest, workspace, { copyOf: id, sequence })).status).toBe(403);
   });
 });
 

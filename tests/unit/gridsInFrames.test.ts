@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { lockItems } from '../../client/features/board/acts/lock.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
@@ -6,6 +6,7 @@ import { dropItems, placeItems, resizeItem } from '../../client/features/board/a
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { duplicate } from '../../client/features/board/canvas/duplicate.ts';
 import { holdGrids } from '../../client/features/board/canvas/holdGrids.ts';
+import { makeRoom } from '../../client/features/board/canvas/makeRoom.ts';
 import { growTable, widen } from '../../client/features/board/canvas/newTables.ts';
 import { clusterNotes } from '../../client/features/board/grouping/clustering.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -225,5 +226,34 @@ describe('a cluster that grows', () => {
     add(2);
     const [grown, moved] = boxes() as [Box, Box, Box];
     expect(intersects(grown, moved)).toBe(false);
+  });
+
+  it('[BC561] looks for each thing that goes aside only at what reaches as far as it', () => {
+    const { model, note, context, commands } = newDesk();
+    const notes = [note(0, 0), note(210, 0)];
+    const grid = clusterNotes(commands, notes) as ItemId;
+    model.store.flush();
+    const box = model.box(grid) as Box;
+    const count = 800;
+    context.doc.transact(() => {
+      for (let at = 0; at < count; at++) note(box.x, box.y + box.h + 10 + at * 210);
+    });
+    model.store.flush();
+    let looks = 0;
+    const boxOf = model.box.bind(model);
+    vi.spyOn(model, 'box').mockImplementation((id) => {
+      const one = boxOf(id);
+      return (
+        one && {
+          ...one,
+          get y() {
+            looks++;
+            return one.y;
+          },
+        }
+      );
+    });
+    expect(makeRoom(model, grid, { ...box, h: box.h - 150 }).size).toBe(count);
+    expect(looks).toBeLessThan(60 * count);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { containsPoint, inflate, intersects } from '../../client/canvas/geometry.ts';
 import { distanceToRoute, type Route, routeData, routePoint } from '../../client/canvas/routes.ts';
@@ -88,5 +88,32 @@ describe.each(ROUTINGS)('%s links between the same two items', (routing) => {
     deleteItems(context, [back]);
     model.store.flush();
     expect(route()).toEqual(alone);
+  });
+});
+
+describe('very many between the same two', () => {
+  it('[BC560] lie beside each other up to twenty-four, and one more makes them one line, until one goes', () => {
+    const { links, route, context, model } = joined(PLACES.beside, 'straight', ...Array(24).fill(false));
+    const places = () => new Set(links.map((id) => routePoint(route(id), 0.5).y));
+    expect(places().size).toBe(1);
+    deleteItems(context, links.splice(7, 1));
+    model.store.flush();
+    expect(places().size).toBe(24);
+    const apart = links.map((id) => model.box(id)?.y);
+    expect(new Set(apart).size).toBe(24);
+  });
+
+  it('[BC560] cost what as many links elsewhere cost: none is looked at for each of the others', () => {
+    const { links, a, doc, model } = joined(PLACES.beside, 'straight', ...Array(400).fill(false));
+    const get = vi.spyOn(model.store, 'get');
+    boardItems(doc)
+      .get(links[3] as ItemId)
+      ?.set('weight', 'thick');
+    model.store.flush();
+    expect(get.mock.calls.length).toBeLessThan(100);
+    get.mockClear();
+    changeItem(boardItems(doc), a, { x: 30 });
+    model.store.flush();
+    expect(get.mock.calls.length).toBeLessThan(60 * links.length);
   });
 });

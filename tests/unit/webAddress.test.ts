@@ -27,6 +27,12 @@ describe('web addresses in words', () => {
     expect(webAddressIn(words)).toBe(address);
   });
 
+  // Where that grows with the square of the length this takes minutes.
+  it('[EX94] one with very many full stops behind it is found at once', () => {
+    expect(webAddressIn(`https://a.eu${'.'.repeat(200_000)} so`)).toBe('https://a.eu/');
+    expect(webAddressIn(`https://${'.'.repeat(200_000)}b`)).toMatch(/b\/$/);
+  });
+
   it('[AN20] the act opens that of the one chosen item, and tells the page nothing', () => {
     const open = vi.fn();
     vi.stubGlobal('window', { open });

@@ -1,5 +1,5 @@
 /** Who deleted an item: what a room writes into its log, whoever says what on the wire, and what the past makes of it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createHistory } from '../../server/history/createHistory.ts';
 import { keepPast } from '../../server/history/past.ts';
@@ -231,6 +231,19 @@ describe('what the past knows of it', () => {
       [figure, undefined],
       [cause, true],
     ]);
+  });
+
+  it('[HC44] the words of all that is there are read once, however many went that may have become something else', async () => {
+    const ids = Array.from({ length: 12 }, () => newId<ItemId>());
+    for (const [at, id] of ids.entries()) await add(id, { kind: 'note', author: ana }, `Row ${at}`);
+    await add(other, { kind: 'note', author: ana }, 'Row 3');
+    await clock.advance(15_000);
+    for (const id of ids) await edit(() => items().delete(id), [ana]);
+    const values = vi.spyOn(Y.Map.prototype, 'values');
+    const told = await gone();
+    expect(values).toHaveBeenCalledTimes(1);
+    values.mockRestore();
+    expect(told.map(({ blank }) => blank === true)).toEqual(ids.map((_, at) => at === 3));
   });
 
   it('[HC34] what its maker took back at once, or what became something else, is told as blank', async () => {

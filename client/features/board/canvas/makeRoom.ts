@@ -40,9 +40,11 @@ const NOBODY: Aside = new Map();
 /** Where each that must goes; null where one of them cannot. */
 function pushDown(grown: Pusher, around: readonly Neighbour[]): Aside | null {
   const moved = new Map<ItemId, Box>();
-  const pushers = [grown];
+  let pushers = [grown];
   for (const one of around.toSorted((a, b) => a.box.y - b.box.y)) {
-    const far = Math.ceil(Math.max(...pushers.map((pusher) => pushOf(pusher, one))));
+    // What ends above this one ends above all that follow: thousands below each other do not each ask each.
+    pushers = pushers.filter((pusher) => bottom(pusher.now) + NOTE_GAP > one.box.y);
+    const far = Math.ceil(pushers.reduce((most, pusher) => Math.max(most, pushOf(pusher, one)), 0));
     if (far === 0) continue;
     if (one.fast) return null;
     const now = { ...one.box, y: one.box.y + far };

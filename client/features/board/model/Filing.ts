@@ -1,22 +1,30 @@
 /** Which items name which: by the parent and by the ends of links, whether or not those exist. */
-import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem, Connector } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 
 /** What an item was when it was filed. */
 interface Filed {
   readonly parent: ItemId | null;
-  readonly ends: readonly ItemId[];
+  /** Of a link what it is found by: each end, and both together. */
+  readonly ends: readonly string[];
   readonly kind: BoardItem['kind'];
   readonly z: string;
 }
 
 const NOBODY: ReadonlySet<ItemId> = new Set();
-const NO_ENDS: readonly ItemId[] = [];
+const NO_ONE: readonly never[] = [];
+/** Between the same two. More of them nobody tells apart, and each would be looked at for each: they lie on each other. */
+const MOST_BESIDE = 24;
+
+const pairOf = (...ends: readonly ItemId[]) => ends.toSorted().join();
+
+function endsOf({ from, to }: Connector): readonly string[] {
+  return from && to ? [from, to, pairOf(from, to)] : [from, to].filter((end) => end !== null);
+}
 
 function filedOf(item: BoardItem): Filed {
   const { parent, kind, z } = item;
-  const ends = item.kind === 'connector' ? [item.from, item.to].filter((end) => end !== null) : NO_ENDS;
-  return { parent, ends, kind, z };
+  return { parent, ends: item.kind === 'connector' ? endsOf(item) : NO_ONE, kind, z };
 }
 
 /** In the same container, in the same place of its order. */
@@ -32,7 +40,7 @@ export class Filing {
   readonly #filed = new Map<ItemId, Filed>();
   /** By the parent that is named: so a container that comes back finds its own. */
   readonly #named = new Map<ItemId, Set<ItemId>>();
-  readonly #links = new Map<ItemId, Set<ItemId>>();
+  readonly #links = new Map<string, Set<ItemId>>();
 
   /** The parent that it named when it was filed. */
   parentOf(id: ItemId): ItemId | null {
@@ -44,20 +52,22 @@ export class Filing {
     return this.#named.get(parent) ?? NOBODY;
   }
 
-  linksOf(end: ItemId): ReadonlySet<ItemId> {
+  linksOf(end: string): ReadonlySet<ItemId> {
     return this.#links.get(end) ?? NOBODY;
   }
 
-  /** Links that join the same two as this one did when it was filed, itself among them. */
+  /** Links that join the same two as this one did when it was filed, itself among them: one too many still tells the others. */
   besides(id: ItemId): readonly ItemId[] {
-    const [from, to] = this.#filed.get(id)?.ends ?? NO_ENDS;
-    return from && to ? this.between(from, to) : [];
+    return this.#joining(this.#filed.get(id)?.ends[2] ?? '', MOST_BESIDE + 1);
   }
 
   between(from: ItemId, to: ItemId): readonly ItemId[] {
-    const [a, b] = [this.linksOf(from), this.linksOf(to)];
-    const [few, many] = a.size < b.size ? [a, b] : [b, a];
-    return [...few].filter((id) => many.has(id));
+    return this.#joining(pairOf(from, to), MOST_BESIDE);
+  }
+
+  #joining(pair: string, most: number): readonly ItemId[] {
+    const all = this.linksOf(pair);
+    return all.size > most ? NO_ONE : [...all];
   }
 
   /** False when it stays where it belongs, as in a mere move: then no container's content or order is another. */
@@ -65,16 +75,16 @@ export class Filing {
     const before = this.#filed.get(id);
     const after = item ? filedOf(item) : undefined;
     if (before?.parent) this.#named.get(before.parent)?.delete(id);
-    for (const end of before?.ends ?? NO_ENDS) this.#links.get(end)?.delete(id);
+    for (const end of before?.ends ?? NO_ONE) this.#links.get(end)?.delete(id);
     if (after?.parent) put(this.#named, after.parent, id);
-    for (const end of after?.ends ?? NO_ENDS) put(this.#links, end, id);
+    for (const end of after?.ends ?? NO_ONE) put(this.#links, end, id);
     if (after) this.#filed.set(id, after);
     else this.#filed.delete(id);
     return !sameHome(before, after);
   }
 }
 
-function put(index: Map<ItemId, Set<ItemId>>, key: ItemId, id: ItemId): void {
+function put<Key>(index: Map<Key, Set<ItemId>>, key: Key, id: ItemId): void {
   const set = index.get(key);
   if (set) set.add(id);
   else index.set(key, new Set([id]));

@@ -274,11 +274,11 @@ export class BoardModel {
     const dirty = new Set<ItemId>();
     for (const id of changed) {
       dirty.add(id);
-      for (const one of this.#filing.besides(id)) dirty.add(one);
       const before = this.#filing.parentOf(id);
+      const wereBeside = this.#filing.besides(id);
       // Most changes are moves, and those change no order.
       const isElsewhere = this.#learn(id);
-      for (const one of this.#filing.besides(id)) dirty.add(one);
+      for (const one of [...wereBeside, ...this.#filing.besides(id)]) dirty.add(one);
       if (!isElsewhere) continue;
       containers.add(before).add(this.parentOf(id));
       // Its content may have changed hands: the container came, went, or became another kind.

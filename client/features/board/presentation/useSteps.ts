@@ -39,7 +39,7 @@ export function useSteps({ count, at, onStep, onClose, onMenu }: Steps): void {
         return onMenu();
       }
       const writes = event.target instanceof Element && event.target.matches(OWN);
-      const toggles = letter === 'k' && !combined;
+      const toggles = letter === 'k';
       // Esc takes the pointer away first.
       if (pointing && !writes && (toggles || (event.key === 'Escape' && pointing.get()))) {
         event.preventDefault();
