@@ -49,6 +49,8 @@ export class Gone {
   readonly #doc: Y.Doc;
   readonly #gone = new Map<string, GoneItem>();
   readonly #made = new Map<string, number>();
+  /** Blank as well if something at the end has their words. */
+  readonly #became = new Set<string>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -63,7 +65,10 @@ export class Gone {
         if (action === 'add') this.#made.set(key, record.at);
         if (action !== 'delete' || id === null) continue;
         const one = goneItem(id, oldValue, record);
-        this.#gone.set(key, this.#isTakenBack(one, oldValue) ? { ...one, blank: true } : one);
+        const ownAge = this.#ownAge(one, oldValue);
+        this.#gone.set(key, ownAge <= TAKEN_BACK_MS ? { ...one, blank: true } : one);
+        if (ownAge <= BECAME_MS && one.words !== '') this.#became.add(key);
+        else this.#became.delete(key);
       }
     };
     items.observe(note);
@@ -71,24 +76,23 @@ export class Gone {
     items.unobserve(note);
   }
 
-  #isTakenBack({ id, at, by, words }: GoneItem, old: unknown): boolean {
-    const age = at - (this.#made.get(id) ?? Number.NEGATIVE_INFINITY);
+  /** How old it was when its own maker deleted it; endless of what others made or deleted. */
+  #ownAge({ id, at, by }: GoneItem, old: unknown): number {
     const isOwn = old instanceof Y.Map && by.length === 1 && fieldBefore(old, 'author') === by[0];
-    if (!isOwn || age > BECAME_MS) return false;
-    const still = () => [...documentItems(this.#doc).values()].some((item) => isCalled(item, words));
-    return age <= TAKEN_BACK_MS || (words !== '' && still());
+    return isOwn ? at - (this.#made.get(id) ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
   }
 
   /** In the order in which it went. */
   list(): readonly GoneItem[] {
-    return [...this.#gone.values()];
+    if (this.#became.size === 0) return [...this.#gone.values()];
+    const said = new Set([...documentItems(this.#doc).values()].map(wordsOf));
+    return [...this.#gone].map(([key, one]) =>
+      this.#became.has(key) && said.has(one.words) ? { ...one, blank: true } : one,
+    );
   }
 }
 
-function isCalled(item: unknown, words: string): boolean {
-  const text = item instanceof Y.Map ? item.get('text') : null;
-  return text instanceof Y.Text && textBefore(text) === words;
-}
+const wordsOf = (item: unknown) => (item instanceof Y.Map ? textBefore(item.get('text')) : '');
 
 function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogRecord): GoneItem {
   const item = old instanceof Y.Map ? (old as ItemMap) : new Y.Map<unknown>();
