@@ -1,6 +1,5 @@
 /** What signing out does to this device: who uses it next finds no document on it. */
 import { forgetAll, remembered } from '../deviceStorage.ts';
-import { VIEW_LEFT } from '../ui/viewLeft.ts';
 
 const PREFIX = 'jumelage.';
 
@@ -11,7 +10,7 @@ const PREFIX = 'jumelage.';
 export async function forgetCopies(): Promise<void> {
   // Words that nobody sent. What waits to be sent stays, for its author's browser alone (see Outbox).
   forgetAll(`${PREFIX}draft.`);
-  forgetAll(VIEW_LEFT);
+  forgetAll(`${PREFIX}place.`);
   const databases = await indexedDB.databases();
   for (const { name } of databases) {
     if (!name?.startsWith(PREFIX)) continue;
