@@ -29,7 +29,7 @@ export function remembered(key: string): string | null {
   const value = untaken.get(key);
   if (value !== undefined) return value;
   try {
-    return globalThis.localStorage.getItem(key);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -39,7 +39,7 @@ export function remembered(key: string): string | null {
 export function remember(key: string, value: string | null): void {
   untaken.set(key, value);
   try {
-    const storage = globalThis.localStorage;
+    const storage = localStorage;
     if (value === null) storage.removeItem(key);
     else storage.setItem(key, value);
     untaken.delete(key);

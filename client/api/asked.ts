@@ -2,7 +2,7 @@
 import { early } from '../early.ts';
 
 export function ask(path: string): Promise<Response> {
-  return fetch(path, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
+  return fetch(path, { headers: { Accept: 'application/json' } });
 }
 
 /** The answer is kept for who asks for it once more. */

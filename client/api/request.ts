@@ -10,7 +10,6 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
     if (early !== null) return await early;
     return await fetch(path, {
       method,
-      credentials: 'same-origin',
       headers: {
         Accept: 'application/json',
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -52,7 +51,7 @@ export async function sendBytes<Answer>(
 ): Promise<Answer> {
   const headers = { Accept: 'application/json', 'Content-Type': 'application/octet-stream' };
   const keepalive = last && body.byteLength <= KEPT_BYTES;
-  const sent = fetch(path, { method: 'POST', credentials: 'same-origin', keepalive, headers, body });
+  const sent = fetch(path, { method: 'POST', keepalive, headers, body });
   const response = await sent.catch((cause: unknown) => {
     throw new Unreachable(cause);
   });

@@ -102,7 +102,6 @@ export class Upload {
         method: 'POST',
         body,
         headers,
-        credentials: 'same-origin',
         signal,
       });
       if (!response.ok) return await refusalOf(response);

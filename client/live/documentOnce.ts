@@ -15,7 +15,6 @@ type Which = Pick<DocumentView, 'id' | 'epoch'>;
 async function exchange({ id, epoch }: Which, vector: Uint8Array, update: Uint8Array): Promise<Uint8Array> {
   const response = await fetch(`/api/documents/${id}/sync?epoch=${epoch}`, {
     method: 'POST',
-    credentials: 'same-origin',
     headers: { 'content-type': BYTES },
     body: encodeHttpSync(vector, update) as Uint8Array<ArrayBuffer>,
   }).catch((cause: unknown) => {

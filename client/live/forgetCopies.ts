@@ -10,6 +10,7 @@ const PREFIX = 'jumelage.';
 export async function forgetCopies(): Promise<void> {
   // Words that nobody sent. What waits to be sent stays, for its author's browser alone (see Outbox).
   forgetAll(`${PREFIX}draft.`);
+  forgetAll(`${PREFIX}place.`);
   const databases = await indexedDB.databases();
   for (const { name } of databases) {
     if (!name?.startsWith(PREFIX)) continue;

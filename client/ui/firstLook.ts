@@ -4,6 +4,7 @@
  */
 import { early } from '../early.ts';
 import { isDark } from './theme.ts';
+import type { View } from './viewLeft.ts';
 
 export interface FirstLook {
   readonly image: Uint8Array<ArrayBuffer>;
@@ -13,6 +14,8 @@ export interface FirstLook {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  /** Which part of the document it is. */
+  readonly view: View;
   /** What must be the same for that to be its place: see `screenNow`. */
   readonly screen: string;
 }
@@ -28,30 +31,37 @@ export function screenNow(): string {
 
 /** What is kept may be another version's, or broken. */
 function readLook(value: unknown): FirstLook | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { image, type, screen, left, top, width, height } = value as Record<string, unknown>;
+  const { image, type, screen, left, top, width, height } = (value ?? {}) as Record<string, unknown>;
   const numbers = [left, top, width, height];
   if (!ArrayBuffer.isView(image) || image.byteLength > MOST_BYTES || typeof type !== 'string') return null;
   if (screen !== screenNow() || !type.startsWith('image/')) return null;
   return numbers.every((one) => Number.isFinite(one)) ? (value as FirstLook) : null;
 }
 
-/** Resolves when it is on the screen. Anything that is no look of this very screen is not shown. */
-export async function showFirstLook(kept: unknown, parsed: Promise<unknown>): Promise<void> {
+/**
+ * Resolves when it is on the screen. Anything that is no look of this very screen is not shown. Where the document begins
+ * elsewhere than where the look was taken, what is on the look lies where it will lie.
+ */
+export async function showFirstLook(
+  kept: unknown,
+  parsed: Promise<unknown>,
+  begins: View | null = null,
+): Promise<void> {
   const look = readLook(kept);
   if (look === null || early().isLookOver) return;
   const image = new Image();
   image.alt = '';
   image.ariaHidden = 'true';
   image.dataset.firstLook = '';
-  const { left, top, width, height, type } = look;
+  const { left, top, width, height, type, view } = look;
+  const { x, y, zoom } = begins ?? view;
+  const scale = zoom / view.zoom;
   Object.assign(image.style, {
     position: 'fixed',
-    left: `${left}px`,
-    top: `${top}px`,
-    width: `${width}px`,
-    height: `${height}px`,
-    background: 'var(--canvas)',
+    left: `${left + (view.x - x) * zoom}px`,
+    top: `${top + (view.y - y) * zoom}px`,
+    width: `${width * scale}px`,
+    height: `${height * scale}px`,
     pointerEvents: 'none',
   });
   image.src = URL.createObjectURL(new Blob([look.image], { type }));

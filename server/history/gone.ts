@@ -49,8 +49,8 @@ export class Gone {
   readonly #doc: Y.Doc;
   readonly #gone = new Map<string, GoneItem>();
   readonly #made = new Map<string, number>();
-  /** Of these it is not told before the end whether they became something else: their words are sought once for all. */
-  readonly #maybeBecame = new Set<string>();
+  /** Blank as well if something at the end has their words. */
+  readonly #became = new Set<string>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -61,14 +61,14 @@ export class Gone {
     const note = (event: Deletion) => {
       for (const [key, { action, oldValue }] of event.keys) {
         this.#gone.delete(key);
-        this.#maybeBecame.delete(key);
         const id = parseItemId(key);
         if (action === 'add') this.#made.set(key, record.at);
         if (action !== 'delete' || id === null) continue;
         const one = goneItem(id, oldValue, record);
-        const age = this.#ageOfOwn(one, oldValue);
-        this.#gone.set(key, age <= TAKEN_BACK_MS ? { ...one, blank: true } : one);
-        if (age > TAKEN_BACK_MS && age <= BECAME_MS) this.#maybeBecame.add(key);
+        const ownAge = this.#ownAge(one, oldValue);
+        this.#gone.set(key, ownAge <= TAKEN_BACK_MS ? { ...one, blank: true } : one);
+        if (ownAge <= BECAME_MS && one.words !== '') this.#became.add(key);
+        else this.#became.delete(key);
       }
     };
     items.observe(note);
@@ -76,27 +76,23 @@ export class Gone {
     items.unobserve(note);
   }
 
-  /** How long it was there; of what somebody else made or deleted, for ever. */
-  #ageOfOwn({ id, at, by }: GoneItem, old: unknown): number {
+  /** How old it was when its own maker deleted it; endless of what others made or deleted. */
+  #ownAge({ id, at, by }: GoneItem, old: unknown): number {
     const isOwn = old instanceof Y.Map && by.length === 1 && fieldBefore(old, 'author') === by[0];
     return isOwn ? at - (this.#made.get(id) ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY;
   }
 
   /** In the order in which it went. */
   list(): readonly GoneItem[] {
-    const there = this.#maybeBecame.size > 0 ? wordsIn(documentItems(this.#doc)) : new Set();
+    if (this.#became.size === 0) return [...this.#gone.values()];
+    const said = new Set([...documentItems(this.#doc).values()].map(wordsOf));
     return [...this.#gone].map(([key, one]) =>
-      this.#maybeBecame.has(key) && there.has(one.words) ? { ...one, blank: true } : one,
+      this.#became.has(key) && said.has(one.words) ? { ...one, blank: true } : one,
     );
   }
 }
 
-function wordsIn(items: Y.Map<ItemMap>): ReadonlySet<string> {
-  const all = [...items.values()].map((item: unknown) =>
-    item instanceof Y.Map ? textBefore(item.get('text')) : '',
-  );
-  return new Set(all.filter(Boolean));
-}
+const wordsOf = (item: unknown) => (item instanceof Y.Map ? textBefore(item.get('text')) : '');
 
 function goneItem(id: ItemId, old: unknown, { sequence, at, deletedBy }: LogRecord): GoneItem {
   const item = old instanceof Y.Map ? (old as ItemMap) : new Y.Map<unknown>();

@@ -7,7 +7,7 @@ import { imageAddress, isContainer, isGrid, isJoining, isTableLine } from '../do
 import { type Cell, cellOf } from '../documents/tableLayout.ts';
 import type { ItemId } from '../ids.ts';
 import { oneLine } from './cleanText.ts';
-import type { ExportedBoard, ExportedItem } from './exported.ts';
+import type { ExportedBoard, ExportedItem, Nameless } from './exported.ts';
 import { LIST_MARK, POINT_SIGN, writeCell } from './markdownCells.ts';
 import { type Count, countsOf, markdownTally } from './tally.ts';
 
@@ -132,7 +132,19 @@ function linesOf(item: BoardItem, origin: string, alone: boolean): readonly stri
   return [`- ![${escapeMarkdown(oneLine(item.text))}](${origin}${imageAddress(item)})`];
 }
 
-export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
+const NO_NAMES: NonNullable<ExportedBoard['nameless']> = {
+  frame: 'Frame without a name',
+  cluster: 'Cluster without a name',
+  table: 'Table without a name',
+  image: 'Picture',
+  note: 'Empty note',
+};
+
+export function writeMarkdown({ title, origin, items, nameless = NO_NAMES }: ExportedBoard): string {
+  const nameOf = ({ kind, text }: BoardItem) => {
+    const own = escapeMarkdown(oneLine(text));
+    return own || !(kind in nameless) ? own : `${nameless[kind as Nameless]} <!-- nameless ${kind} -->`;
+  };
   const byId = new Map(items.map((one) => [one.item.id, one]));
   const linksFrom = new Map<ItemId, string[]>();
   for (const { item } of items) {
@@ -149,7 +161,7 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
       item.text === '' || item.from === null
         ? ''
         : `“${escapeMarkdown(oneLine(item.text)).replaceAll('”', '\\”')}” `;
-    const line = `  - ${words}→ ${escapeMarkdown(oneLine(target.item.text))}`;
+    const line = `  - ${words}→ ${nameOf(target.item)}`;
     const start = item.from ?? item.id;
     linksFrom.set(start, [...(linksFrom.get(start) ?? []), line]);
   }
@@ -157,7 +169,7 @@ export function writeMarkdown({ title, origin, items }: ExportedBoard): string {
   const lines: string[] = [`# ${escapeMarkdown(oneLine(title))}`, ''];
   const heading = (level: string, one: ExportedItem) => {
     if (lines.at(-1) !== '') lines.push('');
-    const title = `${level} ${escapeMarkdown(oneLine(one.item.text))}`.trimEnd();
+    const title = `${level} ${nameOf(one.item)}`.trimEnd();
     lines.push(...tallied([title], counts.get(one.item.id)), '');
     lines.push(...(linksFrom.get(one.item.id) ?? []).map((line) => line.slice(2)));
   };

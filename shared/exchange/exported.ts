@@ -21,6 +21,12 @@ export interface ExportedItem {
   readonly comments?: string;
 }
 
+const NAMELESS = ['frame', 'cluster', 'table', 'image', 'note'] as const;
+export type Nameless = (typeof NAMELESS)[number];
+
+export const namesOf = (nameOf: (kind: Nameless) => string): NonNullable<ExportedBoard['nameless']> =>
+  Object.fromEntries(NAMELESS.map((kind) => [kind, nameOf(kind)])) as NonNullable<ExportedBoard['nameless']>;
+
 export interface ExportedBoard {
   readonly title: string;
   /** Where its images are to be had, as `https://boards.example.org`. */
@@ -29,6 +35,8 @@ export interface ExportedBoard {
   readonly at: number;
   /** The frame that was asked for alone. */
   readonly frame: ItemId | null;
+  /** What is said of what has no words of its own, in the reader's language. */
+  readonly nameless?: Readonly<Record<Nameless, string>>;
   /** In reading order; every holder before what it holds. */
   readonly items: readonly ExportedItem[];
 }

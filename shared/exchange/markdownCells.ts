@@ -9,6 +9,9 @@ export const LIST_MARK = '<!-- list -->';
 /** Before what was said about a board: no words of the board come behind it. */
 export const COMMENTS_MARK = '<!-- comments -->';
 
+/** Behind words that say what has none; it names the kind. */
+export const NAMELESS = /^.*<!-- nameless (\w+) -->\s*$/;
+
 const BREAK = /^<br\s*\/?>/i;
 /** With the space: a backslash before a sign would only say that the sign means itself. */
 const EMPTY = '\\ ';

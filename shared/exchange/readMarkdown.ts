@@ -8,6 +8,7 @@ import {
   cellsOfRow,
   isTableRule,
   LIST_MARK,
+  NAMELESS,
   notesOfCell,
   POINT_SIGN,
 } from './markdownCells.ts';
@@ -78,6 +79,9 @@ function isBold(lines: readonly string[]): boolean {
   const words = written.filter((line) => line !== '' && line !== '\\');
   return words.length > 0 && words.every((line) => STRONG.test(line));
 }
+
+/** What links without a name to lead to are found by; an image comes in as a note. */
+const wordless = (kind: string) => `\0${kind === 'image' ? 'note' : kind}`;
 
 interface LinkTo {
   readonly from: number;
@@ -153,7 +157,7 @@ class MarkdownReader {
 
   #heading(level: number, words: string, line: number): void {
     this.#close();
-    const text = oneLine(wordsOf([words]).text);
+    const text = oneLine(wordsOf([withoutTally(words).replace(NAMELESS, '')]).text);
     if (level === 1 && this.#title === null) {
       this.#title = text;
       return;
@@ -244,7 +248,8 @@ class MarkdownReader {
   #linkFrom(from: number, words: string, line: number): void {
     const link = LINK.exec(words);
     if (link === null) return;
-    const target = oneLine(plainMarkdown(link[2] ?? ''));
+    const [, nameless] = NAMELESS.exec(link[2] ?? '') ?? [];
+    const target = nameless ? wordless(nameless) : oneLine(plainMarkdown(link[2] ?? ''));
     this.#links.push({ from, words: plainMarkdown(link[1] ?? ''), target, line });
   }
 
@@ -253,11 +258,13 @@ class MarkdownReader {
     const byWords = new Map<string, number>();
     this.box.drafts.forEach((draft, at) => {
       const words = oneLine(draft.text);
-      if (!byWords.has(words)) byWords.set(words, at);
+      for (const key of words ? [words] : ['', wordless(draft.kind)])
+        if (!byWords.has(key)) byWords.set(key, at);
     });
     for (const { from, words, target, line } of this.#links) {
       const to = byWords.get(target);
-      if (to === undefined || to === from) this.box.problem('linkLost', line, target);
+      if (to === undefined || to === from)
+        this.box.problem('linkLost', line, target.startsWith('\0') ? '' : target);
       else this.box.add({ kind: 'connector', from, to, text: words }, line);
     }
   }

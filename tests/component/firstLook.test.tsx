@@ -6,6 +6,7 @@ import { asksForCanvasAlone } from '../../client/app/board/asksForCanvas.ts';
 import { copyName, openCopy } from '../../client/live/CopyStore.ts';
 import { forgetCopies } from '../../client/live/forgetCopies.ts';
 import type { FirstLook } from '../../client/ui/firstLook.ts';
+import type { View } from '../../client/ui/viewLeft.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { setUpDom } from '../support/dom.tsx';
 import { until } from '../support/poll.ts';
@@ -24,7 +25,7 @@ async function freshPage() {
   return {
     ...look,
     request,
-    showFirstLook: (kept: unknown) => showFirstLook(kept, parsed),
+    showFirstLook: (kept: unknown, begins?: View) => showFirstLook(kept, parsed, begins),
     lookAhead: (address: Location) => lookAhead(address, parsed),
   };
 }
@@ -43,6 +44,7 @@ afterEach(() => {
 
 const lookOf = (screen: string, more: Partial<Record<keyof FirstLook, unknown>> = {}) => ({
   ...{ image: new Uint8Array([1, 2]), type: 'image/webp', left: 0, top: 48, width: 800, height: 600, screen },
+  view: { x: 0, y: 0, zoom: 1 },
   ...more,
 });
 
@@ -57,6 +59,15 @@ describe('a kept look', () => {
     expect(looks()).toHaveLength(0);
     await showFirstLook(lookOf(screenNow()));
     expect(looks()).toHaveLength(0);
+  });
+
+  it('[BC550] of another part, what is on it lies where it will lie', async () => {
+    const { showFirstLook, screenNow } = await freshPage();
+    const look = lookOf(screenNow(), { view: { x: 100, y: 0, zoom: 0.5 } });
+    await showFirstLook(look, { x: 60, y: 10, zoom: 1 });
+    const [image] = looks();
+    const { left, top, width, height } = image?.style ?? {};
+    expect([left, top, width, height]).toEqual(['40px', '38px', '1600px', '1200px']);
   });
 
   it('[FL4] goes by itself where the document never comes', async () => {
@@ -166,12 +177,23 @@ describe('the first code of a page', () => {
     expect(looks()).toHaveLength(0);
   });
 
-  it('[FL2] nothing of it is left when somebody signs out', async () => {
+  it('[BC550] it lies where the board will begin', async () => {
+    answer(200);
     const { lookAhead, screenNow } = await freshPage();
+    await keep(2, lookOf(screenNow()));
+    localStorage.setItem(`jumelage.place.${id}`, [Date.now(), 30, 0, 2, 0].join(' '));
+    await lookAhead(address);
+    expect([...looks()].map(({ style }) => [style.left, style.width])).toEqual([['-60px', '1600px']]);
+  });
+
+  it('[FL2] [BC550] nothing of it is left when somebody signs out', async () => {
+    const { lookAhead, screenNow } = await freshPage();
+    localStorage.setItem(`jumelage.place.${id}`, 'x');
     answer(200);
     await keep(2, lookOf(screenNow()));
     await forgetCopies();
     await until('the copy is gone', async () => (await indexedDB.databases()).length === 0);
+    expect(localStorage.getItem(`jumelage.place.${id}`)).toBeNull();
     await lookAhead(address);
     expect(looks()).toHaveLength(0);
   });

@@ -25,7 +25,8 @@ it('[FL4] an error in the place of the document takes the look away', async () =
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:look', revokeObjectURL: vi.fn() }));
   HTMLImageElement.prototype.decode = () => Promise.resolve();
   const place = { left: 0, top: 0, width: 8, height: 6 };
-  const look = { image: new Uint8Array([1]), type: 'image/webp', screen: screenNow(), ...place };
+  const view = { x: 0, y: 0, zoom: 1 };
+  const look = { image: new Uint8Array([1]), type: 'image/webp', screen: screenNow(), view, ...place };
   await showFirstLook(look, Promise.resolve());
   expect(document.querySelector('[data-first-look]')).toBeTruthy();
   show(<ErrorPage error={new Error('x')} onRetry={() => undefined} />);

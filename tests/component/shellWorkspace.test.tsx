@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Members } from '../../client/features/members/Members.tsx';
 import { CityTimes } from '../../client/features/workspace/CityTimes.tsx';
 import { Documents } from '../../client/features/workspace/Documents.tsx';
-import { duplicateDocument } from '../../client/features/workspace/duplicateDocument.ts';
+import { duplicateMoment } from '../../client/features/workspace/duplicateDocument.ts';
 import { Home } from '../../client/features/workspace/Home.tsx';
 import { Teams } from '../../client/features/workspace/Teams.tsx';
 import { useSteadyOrder } from '../../client/features/workspace/useSteadyOrder.ts';
@@ -147,11 +147,14 @@ describe('documents', () => {
     expect(screen.queryByRole('menuitem', { name: /Duplicate/ })).toBeNull();
   });
 
-  it('[HC25] a moment becomes a document of its own that is called by it', async () => {
+  it('[HC25] [HC41] a moment becomes a document of its own that is called by it', async () => {
     const original = documentFor('lead');
     const { id, kind, title, workspaceId } = original;
     const asked = answerHttp({ [`POST /api/workspaces/${workspaceId}/documents`]: original });
-    await duplicateDocument(original, new QueryClient(), { sequence: 7, name: 'After the visit' });
+    const press = () =>
+      duplicateMoment(original, new QueryClient(), { sequence: 7, name: 'After the visit' });
+    await Promise.all([press(), press()]);
+    await press();
     expect(writes(asked)).toEqual([
       { kind, title: `${title} (After the visit)`, template: { copyOf: id, sequence: 7 } },
     ]);

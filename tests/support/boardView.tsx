@@ -10,7 +10,7 @@ import '../../client/features/board/canvas/chrome/SelectionBar.tsx';
 import '../../client/features/board/dialogs/DeskDialogs.tsx';
 import '../../client/features/board/outline/Outline.tsx';
 import '../../client/features/board/together/BoardPins.tsx';
-import '../../client/together/look/KeepLook.tsx';
+import '../../client/features/board/canvas/KeepView.tsx';
 import { Profiler } from 'react';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';

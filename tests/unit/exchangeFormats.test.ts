@@ -144,6 +144,27 @@ describe('a board', () => {
     );
   });
 
+  it('[EX90] what has no words is called by what it is, and comes back without words', () => {
+    const notes = ['', 'another', ''].map((text) => ({ text, colour: 'sun' as const }));
+    const links: [number, number, string][] = [[1, 0, '']];
+    const board = exported(built({ notes, clusters: [''], frames: [''], links }));
+    const written = writeMarkdown(board);
+    expect(written).toContain('\n### Cluster without a name <!-- nameless cluster -->\n');
+    expect(written).toContain('\n## Frame without a name <!-- nameless frame -->\n');
+    expect(written).toContain('→ Empty note <!-- nameless note -->\n');
+    const back = exported(landed(readMarkdown(written)));
+    expect(sayings(back, [])).toEqual(sayings(board, []));
+    const own = readMarkdown(
+      '# T\n\n### Wolk zonder naam <!-- nameless cluster --> *(2 ●)*\n\n- x\n- y\n  - → W <!-- nameless cluster -->\n',
+    );
+    expect('drafts' in own && own.drafts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['cluster', ''],
+      ['note', 'x'],
+      ['note', 'y'],
+      ['connector', ''],
+    ]);
+  });
+
   it('[EX3] a quotation has no sign before it that readers of Markdown would show, and stays words', () => {
     const texts = ['“I will not be here when it pays back”', '“No” → “yes”', '“Who\npays” → nobody'];
     const board = exported(

@@ -61,6 +61,22 @@ describe('the list of the past', () => {
     ]);
   });
 
+  it('[HC34] what was taken back in a moment is told apart from what was deleted, the first with words', () => {
+    const history = { moments: [moment(10), moment(20), moment(30)], writers: {}, versions: [] };
+    const gone = [
+      { sequence: 3, words: '', blank: true },
+      { sequence: 4, words: 'Rent', blank: true },
+      { sequence: 5, words: 'Old', blank: false },
+      { sequence: 11, words: '', blank: true },
+    ] as GoneItem[];
+    const entries = entriesOf(history as unknown as HistoryView, null, gone);
+    expect(entries.map(({ deletedWords, tookBack }) => [deletedWords, tookBack])).toEqual([
+      ['Old', 'Rent'],
+      ['', ''],
+      ['', null],
+    ]);
+  });
+
   it('[HC21] what was deleted is counted with the moment in which it went, also beside a state that is looked back to', () => {
     const history = { moments: [moment(10), moment(20), moment(30)], writers: {}, versions: [] };
     const gone = [3, 10, 11, 17, 20].map((sequence) => ({ sequence }) as GoneItem);

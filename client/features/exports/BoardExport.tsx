@@ -8,7 +8,7 @@ import {
   commentSection,
   type ExportedThread,
 } from '../../../shared/exchange/comments.ts';
-import { type ExportedBoard, exportName } from '../../../shared/exchange/exported.ts';
+import { type ExportedBoard, exportName, type Nameless, namesOf } from '../../../shared/exchange/exported.ts';
 import type { Count } from '../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { fullDate } from '../../i18n/dates.ts';
@@ -99,7 +99,8 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
   const parts = useParts({ board, chosen });
   const content = (part: string) => {
     const ids = part === 'all' ? null : part === 'chosen' ? chosen : [part as ItemId];
-    return exportedBoard(board, ids, Date.now());
+    const nameless = (kind: Nameless) => names(`board:untitled.${kind}`);
+    return { ...exportedBoard(board, ids, Date.now()), nameless: namesOf(nameless) };
   };
 
   async function picture(

@@ -12,6 +12,23 @@ import { showToast } from '../../ui/showToast.ts';
 import { documentPath } from './documentKinds.tsx';
 import '../../i18n/words/workspace.ts';
 
+/** Moments of which a document is being made, or was just now: a second press means the same one. */
+const busy = new Set<string>();
+const AGAIN_MS = 2_000;
+
+/** Another of a moment is another wish only some time after it is there. */
+export async function duplicateMoment(
+  original: SteadyDocument,
+  client: QueryClient,
+  moment: PastMoment,
+): Promise<void> {
+  const key = `${original.id} ${moment.sequence}`;
+  if (busy.has(key)) return;
+  busy.add(key);
+  await duplicateDocument(original, client, moment);
+  setTimeout(() => busy.delete(key), AGAIN_MS);
+}
+
 export async function duplicateDocument(
   original: SteadyDocument,
   client: QueryClient,

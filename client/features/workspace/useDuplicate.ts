@@ -6,6 +6,8 @@ import { withCode } from '../../ui/withCode.ts';
 export function useDuplicate(): (document: SteadyDocument, moment?: PastMoment) => void {
   const client = useQueryClient();
   return (document, moment) => {
-    withCode(import('./duplicateDocument.ts'), (door) => door.duplicateDocument(document, client, moment));
+    withCode(import('./duplicateDocument.ts'), (door) =>
+      moment ? door.duplicateMoment(document, client, moment) : door.duplicateDocument(document, client),
+    );
   };
 }

@@ -1,8 +1,8 @@
 /** Keeps the first look of a document on this device for the next visit, while nobody does anything. */
 import { useEffect, useRef } from 'react';
-import type { Box } from '../../canvas/geometry.ts';
 import type { Stage } from '../../canvas/Stage.ts';
 import { useStage } from '../../canvas/stageContext.ts';
+import type { Camera } from '../../canvas/Viewport.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { whenIdle } from '../../live/whenIdle.ts';
 import { type FirstLook, screenNow } from '../../ui/firstLook.ts';
@@ -10,8 +10,8 @@ import { drawLook } from './drawLook.ts';
 
 export interface LookOf {
   readonly keepLook: LiveDocument['keepLook'];
-  /** What the first look fits into the window, with its margin in pixels; null of an empty document. Must keep its identity. */
-  readonly home: () => { readonly box: Box; readonly padding: number } | null;
+  /** Where the next visit begins; null of an empty document. Must keep its identity. */
+  readonly view: () => Camera | null;
   /** Whether everything is drawn as at the first look: nothing dimmed, no panel beside it. Must keep its identity. */
   readonly isPlain: () => boolean;
 }
@@ -28,25 +28,23 @@ const imageOf = (canvas: HTMLCanvasElement) =>
   new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
 
 /** Null of an empty document, and where nothing can be drawn. */
-async function takeLook(
-  stage: Stage<string>,
-  home: LookOf['home'],
-  pane: DOMRect,
-): Promise<FirstLook | null> {
-  const first = home();
-  if (first === null) return null;
+async function takeLook(stage: Stage<string>, view: Camera | null, pane: DOMRect): Promise<FirstLook | null> {
+  if (view === null) return null;
   const screen = screenNow();
-  const canvas = await drawLook(stage, stage.viewport.cameraToFit(first.box, first.padding));
+  const canvas = await drawLook(stage, view);
   const blob = canvas && (await imageOf(canvas));
   if (!blob) return null;
   const { left, top, width, height } = pane;
   const image = new Uint8Array(await blob.arrayBuffer());
-  return { image, type: blob.type, left, top, width, height, screen };
+  return { image, type: blob.type, left, top, width, height, view, screen };
 }
 
-/** Looks again when something changed, not while somebody does something and not more often than now and then. */
+const isAlike = (a: Camera | null, b: Camera | null) => a?.x === b?.x && a?.y === b?.y && a?.zoom === b?.zoom;
+
+/** Looks again when something changed or the next visit begins elsewhere, not while somebody does something and not more often than now and then. */
 function keepLooking(stage: Stage<string>, of: LookOf, pane: () => DOMRect | null): () => void {
   let stale = true;
+  let taken: Camera | null = null;
   let changedAt = Number.NEGATIVE_INFINITY;
   let dueAt = 0;
   let ended = false;
@@ -62,11 +60,14 @@ function keepLooking(stage: Stage<string>, of: LookOf, pane: () => DOMRect | nul
     await whenIdle();
     const at = pane();
     if (ended) return;
+    const view = of.view();
+    stale ||= !isAlike(view, taken);
     if (stale && !isAtRest()) return lookIn(REST_MS);
     if (stale && at && of.isPlain() && stage.activity === null) {
       stale = false;
-      const taken = await takeLook(stage, of.home, at);
-      if (!ended) of.keepLook?.(taken);
+      taken = view;
+      const look = await takeLook(stage, view, at);
+      if (!ended) of.keepLook?.(look);
     }
     if (ended) return;
     dueAt = Date.now() + PAUSE_MS;
@@ -85,13 +86,13 @@ function keepLooking(stage: Stage<string>, of: LookOf, pane: () => DOMRect | nul
   };
 }
 
-export default function KeepLook({ keepLook, home, isPlain }: LookOf) {
+export default function KeepLook({ keepLook, view, isPlain }: LookOf) {
   const stage = useStage();
   const place = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (keepLook === null) return;
     const pane = () => place.current?.closest('[data-board-canvas]')?.getBoundingClientRect() ?? null;
-    return keepLooking(stage, { keepLook, home, isPlain }, pane);
-  }, [stage, keepLook, home, isPlain]);
+    return keepLooking(stage, { keepLook, view, isPlain }, pane);
+  }, [stage, keepLook, view, isPlain]);
   return <span ref={place} hidden />;
 }

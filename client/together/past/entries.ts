@@ -16,6 +16,8 @@ export interface Entry {
   readonly deleted: number;
   /** What the first of them with words was called: of a node and its links the node. */
   readonly deletedWords: string;
+  /** What its maker took back in it, as by undo: the first with words; null where nothing was. */
+  readonly tookBack: string | null;
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
@@ -24,7 +26,12 @@ export const listed = (gone: readonly GoneItem[]) => gone.filter(({ blank }) => 
 
 /** Of the moment that ends with a sequence. */
 export const goneIn = (gone: readonly GoneItem[], after: number, upTo: number) =>
-  listed(gone).filter(({ sequence }) => sequence > after && sequence <= upTo);
+  listed(within(gone, after, upTo));
+
+const within = (gone: readonly GoneItem[], after: number, upTo: number) =>
+  gone.filter(({ sequence }) => sequence > after && sequence <= upTo);
+
+const firstWords = (gone: readonly GoneItem[]) => gone.find(({ words }) => words)?.words ?? '';
 
 /** Puts an entry where its sequence belongs: after the timeline there is no place for one that somebody else removed. */
 function place(entries: Entry[], sequence: number, entryAt: (there: Entry) => Entry): void {
@@ -41,6 +48,8 @@ export function placeOf({ sequence, version }: Entry, entries: readonly Entry[])
   return same >= 0 ? same : entries.findIndex((one) => one.sequence >= sequence);
 }
 
+const NONE_GONE = { deleted: 0, deletedWords: '', tookBack: null };
+
 /** `lookBack` has an entry, even between two moments. */
 export function entriesOf(
   { moments, writers, versions }: HistoryView,
@@ -54,10 +63,10 @@ export function entriesOf(
     edits: moment.edits,
     people: [...new Set([...moment.writers.map(([client]) => writers[client] ?? null), ...moment.deletedBy])],
     onlyDeleted: moment.writers.length === 0,
-    ...{ deleted: 0, deletedWords: '' },
+    ...NONE_GONE,
     version: null,
   }));
-  const between = { edits: null, people: [], onlyDeleted: false, deleted: 0, deletedWords: '' };
+  const between = { edits: null, people: [], onlyDeleted: false, ...NONE_GONE };
   for (const { id, title, sequence } of versions) {
     const version = { id, title };
     place(entries, sequence, (there) =>
@@ -71,8 +80,9 @@ export function entriesOf(
     place(entries, sequence, () => ({ ...between, sequence, from: at, at, version: null }));
   }
   return entries.map((entry, at) => {
-    const went = goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence);
-    const deletedWords = went.find(({ words }) => words)?.words ?? '';
-    return { ...entry, deleted: went.length, deletedWords };
+    const all = within(gone, entries[at - 1]?.sequence ?? 0, entry.sequence);
+    const [went, back] = [listed(all), all.filter(({ blank }) => blank)];
+    const tookBack = back.length > 0 ? firstWords(back) : null;
+    return { ...entry, deleted: went.length, deletedWords: firstWords(went), tookBack };
   });
 }

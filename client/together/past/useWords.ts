@@ -48,7 +48,7 @@ export function useWords(authorNameOf: NameOf): Words {
     return listOf([...new Set(names)], language);
   };
   const by = (entry: Entry) => {
-    const { edits: count, people: ids, onlyDeleted, deleted, deletedWords } = entry;
+    const { edits: count, people: ids, onlyDeleted, deleted, deletedWords, tookBack } = entry;
     // Its time stands beside its name.
     if (count === null) return entry.version ? '' : t('justBefore');
     // Who deletes writes nothing.
@@ -56,8 +56,9 @@ export function useWords(authorNameOf: NameOf): Words {
       deletedWords &&
       (deleted > 1 ? t('andMore', { words: cut(deletedWords), count: deleted - 1 }) : cut(deletedWords));
     const went = told ? t('goneNamed', { words: told }) : deleted > 0 ? t('gone', { count: deleted }) : '';
+    const nothingNamed = tookBack === null ? t('onlyDeleted') : t('tookBack');
     const edits = onlyDeleted
-      ? went || t('onlyDeleted')
+      ? went || (tookBack ? t('tookBackNamed', { words: cut(tookBack) }) : nothingNamed)
       : [t('edits', { count }), went].filter(Boolean).join(' · ');
     return ids.some((one) => one !== null) ? t('people', { names: people(ids), edits }) : edits;
   };

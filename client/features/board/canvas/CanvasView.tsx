@@ -21,7 +21,7 @@ import styles from './Canvas.module.css';
 import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { openCanvas } from './openCanvas.ts';
-import { useArrival, useHome } from './useArrival.ts';
+import { useArrival } from './useArrival.ts';
 import { useKeys } from './useKeys.ts';
 import { BoardOverlay } from './views/BoardOverlay.tsx';
 import { ItemView } from './views/ItemView.tsx';
@@ -30,7 +30,7 @@ import { ItemView } from './views/ItemView.tsx';
 const Minimap = quietPart(afterFrame(() => import('../../../acts/Mini.tsx')));
 const PointMenu = quietPart(afterFrame(() => import('./chrome/PointMenu.tsx')));
 const Pins = quietPart(afterFrame(pins.fetch));
-const KeepLook = quietPart(afterFrame(() => import('../../../together/look/KeepLook.tsx')));
+const KeepView = quietPart(afterFrame(() => import('./KeepView.tsx')));
 
 export interface CanvasViewProps {
   readonly core: BoardCore;
@@ -110,8 +110,7 @@ function OpenCanvas(props: OpenProps) {
   const version = useTypeface(canvas);
   const onKeyDown = useKeys(canvas);
   useClipboard(canvas.clipboard);
-  useArrival(canvas, handle, itemId);
-  const home = useHome(canvas);
+  useArrival(canvas, handle, itemId, props.live);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another typeface renders every item anew
   const renderItem = useCallback((id: ItemId) => <ItemView id={id} />, [version]);
   const restLabel = useCallback((count: number) => t('moreCursors', { count }), [t]);
@@ -141,7 +140,7 @@ function OpenCanvas(props: OpenProps) {
         <Suspense fallback={null}>
           <Pins />
           <Minimap />
-          <KeepLook keepLook={props.live.keepLook} {...home} />
+          <KeepView live={props.live} />
         </Suspense>
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>

@@ -182,6 +182,9 @@ export function placeInGrid(
   return { index, ...(cell && { cell }) };
 }
 
+export const anyIn = (model: BoardModel, seen: Box): boolean =>
+  [...model.boxes()].some(([, box]) => intersects(box, seen));
+
 /** Larger than this, a board seen whole shows nothing. */
 const WIDEST = 12_000;
 

@@ -1,41 +1,30 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Insets } from '../../../canvas/geometry.ts';
 import type { SurfaceHandle } from '../../../canvas/Surface.tsx';
-import type { LookOf } from '../../../together/look/KeepLook.tsx';
+import type { LiveDocument } from '../../../live/types.ts';
 import { usePanelOpen } from '../../../together/Together.ts';
 import { endFirstLookSoon } from '../../../ui/firstLook.ts';
 import { IN_ONE_ROW, WITH_SHEETS } from '../../../ui/screens.ts';
+import { viewLeft } from '../../../ui/viewLeft.ts';
 import type { Canvas } from './CanvasContext.ts';
-import { homeBox } from './places.ts';
+import { anyIn, homeBox } from './places.ts';
 
 /** What the chrome covers; see Chrome.module.css. */
 const WIDE: Insets = { top: 76, right: 24, bottom: 72, left: 96 };
 /** With a panel open at the right. */
-const BESIDE: Insets = { ...WIDE, right: 356 };
+export const BESIDE: Insets = { ...WIDE, right: 356 };
 const NARROW: Insets = { top: 12, right: 12, bottom: 136, left: 12 };
 const ROW: Insets = { ...NARROW, bottom: 64 };
 /** Around everything, in pixels. */
-const PADDING = 12;
-/** What the first look shows, to be kept for the next visit. */
-export function useHome({ viewport, model, spotlight }: Canvas): Omit<LookOf, 'keepLook'> {
-  return useMemo(
-    () => ({
-      home() {
-        const box = homeBox(model);
-        return box && { box, padding: PADDING };
-      },
-      isPlain: () => spotlight.get() === null && viewport.insets !== BESIDE,
-    }),
-    [viewport, model, spotlight],
-  );
-}
+export const PADDING = 12;
 
-/** The first look: everything, or the item that the address names; after the outline: where one was. */
+/** The first look: where one was, else everything, or the item that the address names; after the outline: where one was. */
 export function useArrival(
   canvas: Canvas,
   handle: { readonly current: SurfaceHandle<ItemId> | null },
   itemId: ItemId | null,
+  { documentId, keepLook }: LiveDocument,
 ): void {
   const { viewport, model } = canvas;
   const beside = usePanelOpen();
@@ -53,11 +42,15 @@ export function useArrival(
   useEffect(() => {
     if (canvas.look.seen) return;
     canvas.look.seen = true;
-    const home = homeBox(model);
-    if (home) viewport.fit(home, { padding: PADDING });
-    else viewport.centreOn({ x: 0, y: 0 });
+    const left = keepLook && viewLeft(documentId);
+    if (left) viewport.setCamera(left);
+    if (!left || left.home || !anyIn(model, viewport.visibleBox())) {
+      const home = homeBox(model);
+      if (home) viewport.fit(home, { padding: PADDING });
+      else viewport.centreOn({ x: 0, y: 0 });
+    }
     endFirstLookSoon();
-  }, [canvas, model, viewport]);
+  }, [canvas, model, viewport, documentId, keepLook]);
   useEffect(() => {
     const arrive = () => {
       if (itemId === null || arrived.current === itemId || !model.box(itemId)) return;

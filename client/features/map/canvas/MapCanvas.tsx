@@ -157,7 +157,10 @@ function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
   return useMemo(() => {
     const { spotlight, viewport, model } = desk;
     return {
-      home: () => homeOf(model, viewport),
+      view() {
+        const home = homeOf(model, viewport);
+        return home && viewport.cameraToFit(home.box, home.padding);
+      },
       isPlain: () =>
         spotlight.lit.get() === null && spotlight.sizes.get() === null && nothingBeside(viewport.insets),
     };
