@@ -43,11 +43,12 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan {
   const home = frame !== null && other === undefined ? model.box(frame) : null;
   const free = formsOf(around).flatMap((form) => {
     const { size, ...draft } = layGroup(model, group, form);
-    const wish = { ...size, x: around.x, y: around.y };
+    // Its notes lie where they lay.
+    const wish = { ...size, x: around.x - CLUSTER.padding, y: around.y - CLUSTER.header };
     const place = nearPlace(model, wish, moving, home);
     if (!place) return [];
     const [x, y] = [Math.round(place.x), Math.round(place.y)];
-    return [{ draft: { ...draft, x, y }, off: Math.hypot(x - around.x, y - around.y) }];
+    return [{ draft: { ...draft, x, y }, off: Math.hypot(x - wish.x, y - wish.y) }];
   });
   const [best] = free.sort((a, b) => a.off - b.off);
   if (best) return { draft: best.draft, grown: [] };
