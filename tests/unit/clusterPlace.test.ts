@@ -92,6 +92,18 @@ describe('a cluster that does not fit where its notes were', () => {
     expect(canvas.model.box(below)).toMatchObject({ x: 100, y: 210 });
   });
 
+  it('[BC111] keeps its notes where they are, but for the title of their frame and the width of its edge', () => {
+    const canvas = newCanvas();
+    const frame = createFrame(canvas.context, { x: -24, y: -90, w: 900, h: 500, title: '' }) as ItemId;
+    const ids = [0, 214, 428].map((x) => canvas.note(x, 0, `${x}`)) as [ItemId, ItemId, ItemId];
+    dropItems(canvas.context, ids, { parent: frame });
+    canvas.model.store.flush();
+    const cluster = clusterNotes(canvas.commands, ids.slice(0, 2)) as ItemId;
+    canvas.model.store.flush();
+    expect(canvas.model.box(frame)).toMatchObject({ w: 900, h: 500 });
+    expect(canvas.model.box(cluster)).toMatchObject({ x: -20, y: -26 });
+  });
+
   it('[BC365] takes the form of a row where a square would not stay', () => {
     const canvas = newCanvas();
     const ids = sheet(canvas, 4, 1);

@@ -3,7 +3,7 @@
 import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { pasting } from '../canvas/laterPasting.ts';
-import { newTables } from '../canvas/laterTables.ts';
+import { newTables, tableHeads } from '../canvas/laterTables.ts';
 import { type LineKind, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
@@ -73,12 +73,13 @@ export const TABLES: readonly Action[] = [
   ...linesOfKind('row'),
   ...linesOfKind('column'),
   {
-    ...act(
-      'headings',
-      (desk) => needsTable(desk) ?? newTables.now()?.headsOf(desk.commands).why ?? null,
-      (code, commands) => code.turnHeads(commands),
-    ),
+    id: 'headings',
+    group: 'table',
+    writes: true,
+    menus: ['items'],
     checked: ({ commands }) => newTables.now()?.headsOf(commands).checked === true,
+    when: (desk) => needsTable(desk) ?? newTables.now()?.headsOf(desk.commands).why ?? null,
+    run: ({ commands }) => tableHeads.run(commands.parts, (code) => code.turnHeads(commands)),
   },
   act('lineEarlier', needsLine, (code, commands) => code.shiftChosen(commands, -1)),
   act('lineLater', needsLine, (code, commands) => code.shiftChosen(commands, 1)),

@@ -20,7 +20,6 @@ import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant } from './cellMeant.ts';
-import { tableHeads } from './laterTables.ts';
 import { hasHeads, needsHeads } from './lineNames.ts';
 import { containerAt, type SideWay } from './places.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
@@ -278,9 +277,6 @@ export function headsOf(commands: BoardCommands): { readonly checked: boolean; r
   if (table === null) return { checked: false, why: 'table' };
   return { checked: hasHeads(model, table), why: needsHeads(model, table) };
 }
-
-export const turnHeads = (commands: BoardCommands): void =>
-  tableHeads.run(commands.parts, (code) => code.turnHeads(commands));
 
 export function shiftChosen(commands: BoardCommands, by: 1 | -1): void {
   const { single } = commands.parts.selection;
