@@ -73,13 +73,12 @@ export const TABLES: readonly Action[] = [
   ...linesOfKind('row'),
   ...linesOfKind('column'),
   {
-    id: 'headings',
-    group: 'table',
-    writes: true,
-    menus: ['items'],
+    ...act(
+      'headings',
+      (desk) => needsTable(desk) ?? newTables.now()?.headsOf(desk.commands).why ?? null,
+      (_, commands) => tableHeads.run(commands.parts, (code) => code.turnHeads(commands)),
+    ),
     checked: ({ commands }) => newTables.now()?.headsOf(commands).checked === true,
-    when: (desk) => needsTable(desk) ?? newTables.now()?.headsOf(desk.commands).why ?? null,
-    run: ({ commands }) => tableHeads.run(commands.parts, (code) => code.turnHeads(commands)),
   },
   act('lineEarlier', needsLine, (code, commands) => code.shiftChosen(commands, -1)),
   act('lineLater', needsLine, (code, commands) => code.shiftChosen(commands, 1)),
