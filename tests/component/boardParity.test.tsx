@@ -41,6 +41,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^uncluster$/, 'BC310'],
   [/^(frame|frameAround)$/, 'BD5'],
   [/^(newTable|tabulate|newRow|newColumn|lineEarlier|lineLater)$/, 'TB5'],
+  [/^(row|column)(Before|Gone)$/, 'TB80'],
   [/^(wider|narrower)$/, 'TB30'],
   [/^headings$/, 'TB55'],
   [/^(link|linkTo)$/, 'BC13'],

@@ -3,6 +3,7 @@ import type { Action, Desk } from '../../client/features/board/actions/Action.ts
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts';
+import { addLine } from '../../client/features/board/acts/table.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { First, SceneName } from './parityBoard.tsx';
 
@@ -148,6 +149,13 @@ export const PARITY: readonly ParityRow[] = [
     viewport.setCamera({ x: 0, y: 0, zoom: 1 });
   }),
   row('tabulate', 'a b c', `${TABLE} note.column note.parent note.row note.z`, 'editing=table'),
+  row('rowBefore', 'row', '+row', 'editing=row'),
+  row('columnBefore', 'column', '+column cluster.x', 'editing=column'),
+  row('rowGone', 'row', '-note -row'),
+  row('columnGone', 'column', '-column -note', '', ({ context, model }) => {
+    const table = [...model.store.values()].find(({ kind }) => kind === 'table');
+    addLine(context, table?.id as ItemId, 'column', { title: 'More' });
+  }),
   row('newRow', 'table', '+row', 'editing=row'),
   row('newColumn', 'table', '+column cluster.x', 'editing=column'),
   row('headings', 'table', '+note +row column.text table.text'),

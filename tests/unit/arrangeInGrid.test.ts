@@ -106,7 +106,7 @@ describe('arranged in a grid', () => {
     const frame = createFrame(context, { x: 0, y: 0, w: 600, h: 400, title: '' }) as ItemId;
     const inside = note(100, 100);
     dropItems(context, [inside], { parent: frame });
-    const [b, c] = [note(900, 10), note(1_200, 10)];
+    const [b, c] = [note(900, 66), note(1_200, 66)];
     const cluster = clusterNotes(commands, [b, c]) as ItemId;
     selection.stopEditing();
     const [last, locked] = [note(40, 900), note(50, 1_500)];

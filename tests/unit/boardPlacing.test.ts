@@ -6,7 +6,7 @@ import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { newShape, newText } from '../../client/features/board/canvas/Figures.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
-import { bring } from '../../client/features/board/canvas/newcomers.ts';
+import { bring, put } from '../../client/features/board/canvas/newcomers.ts';
 import { newFrame } from '../../client/features/board/canvas/newFrame.ts';
 import type { Placed } from '../../client/features/board/canvas/placed.ts';
 import { NOTE_GAP } from '../../client/features/board/model/layout.ts';
@@ -344,4 +344,23 @@ it('[BC85] several that come at one place stand as one reads: on, below, and onl
     [0, 1],
     [1, 1],
   ]);
+});
+
+it('[BC540] what is put high in a frame lies below its title, where the frame has room for it', () => {
+  const { commands, model, viewport, clipboard } = newDesk().desk;
+  viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+  newFrame(commands, { x: 0, y: 0, w: 1_000, h: 600 });
+  newFrame(commands, { x: 0, y: 2_000, w: 1_000, h: 200 });
+  const lastBox = () => model.box([...model.store.ids()].at(-1) as ItemId);
+  const pressed = (x: number, y: number) => {
+    put(commands, 'note', null, { x, y });
+    return lastBox();
+  };
+  expect(pressed(300, 20)).toMatchObject({ x: 200, y: 64 });
+  expect(pressed(300, 400)).toMatchObject({ x: 200, y: 300 });
+  expect(pressed(300, 2_020)).toMatchObject({ x: 200, y: 1_920 });
+  viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+  commands.pointAt({ x: 700, y: 90 });
+  clipboard.create({ lines: ['one'], cut: 0 });
+  expect(lastBox()).toMatchObject({ x: 600, y: 64 });
 });

@@ -4,6 +4,7 @@ import { createTable, type NewTable } from '../../client/features/board/acts/new
 import { deleteLines } from '../../client/features/board/acts/tableLines.ts';
 import { cellMeant, pressCell, pressed } from '../../client/features/board/canvas/cellMeant.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
+import { newTables } from '../../client/features/board/canvas/laterTables.ts';
 import { NUMBERED } from '../../client/features/board/canvas/lineNames.ts';
 import { linesOf } from '../../client/features/board/model/tables.ts';
 import en from '../../client/i18n/en/board.json';
@@ -274,4 +275,34 @@ describe('a cell of a table', () => {
     model.store.flush();
     expect(model.item(table.id)).toBeNull();
   });
+});
+
+it('[TB80] a row and a column come before and after the cell that is meant, or go with their notes', async () => {
+  await newTables.fetch();
+  const { act, press, desk, model, table, paste, cells, selection, history } = open();
+  press(1, 1);
+  paste('Ada');
+  const all = (kind: 'row' | 'column') =>
+    linesOf(model, table.id, kind).map((id) => known(model.item(id)).text.replace(/^new.*/, '+'));
+  for (const [id, kind, then] of [
+    ['rowBefore', 'row', ['1', '+', '2', '3']],
+    ['newRow', 'row', ['1', '2', '+', '3']],
+    ['columnBefore', 'column', ['What', '+', 'Who', 'When']],
+    ['newColumn', 'column', ['What', 'Who', '+', 'When']],
+    ['rowGone', 'row', ['1', '3']],
+    ['columnGone', 'column', ['What', 'When']],
+  ] as const) {
+    press(1, 1);
+    act(id);
+    model.store.flush();
+    expect([id, all(kind)]).toEqual([id, then]);
+    if (id.endsWith('Gone')) expect(cells()).toEqual([]);
+    selection.stopEditing();
+    history.undo();
+    model.store.flush();
+    expect(cells()).toEqual(['Ada @ 2 Who']);
+  }
+  selection.set([table.id]);
+  const stands = ['rowGone', 'rowBefore', 'newRow'].map((id) => desk.actions.get(id).when?.(desk));
+  expect(stands).toEqual(['rowOrColumn', 'rowOrColumn', null]);
 });

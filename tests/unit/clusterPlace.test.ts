@@ -49,7 +49,8 @@ describe('where a cluster of chosen notes comes', () => {
     expect(canvas.model.hostOf(dot)).toBe(one);
     const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
     canvas.model.store.flush();
-    expect(canvas.model.box(cluster)).toMatchObject({ x: 3_000, y: -900 });
+    expect(canvas.model.box(cluster)).toMatchObject({ x: 2_984, y: -956 });
+    expect(canvas.model.box(one)).toMatchObject({ x: 3_000, y: -900 });
   });
 
   it('[BC111] notes of a frame keep their frame, and their cluster lies in it', () => {
@@ -82,23 +83,36 @@ describe('a cluster that does not fit where its notes were', () => {
   it('[BC365] comes no further away than it must: right above what lies below its notes', () => {
     const canvas = newCanvas();
     const [one, two] = sheet(canvas, 2, 1) as [ItemId, ItemId];
-    const below = canvas.note(100, 240, 'below');
+    const below = canvas.note(100, 210, 'below');
     canvas.model.store.flush();
     const cluster = clusterNotes(canvas.commands, [one, two]) as ItemId;
     canvas.model.store.flush();
     const box = canvas.model.box(cluster);
-    expect(box).toMatchObject({ x: 0, y: 240 - 20 - (box?.h ?? 0) });
-    expect(canvas.model.box(below)).toMatchObject({ x: 100, y: 240 });
+    expect(box).toMatchObject({ x: -16, y: 210 - 20 - (box?.h ?? 0) });
+    expect(canvas.model.box(below)).toMatchObject({ x: 100, y: 210 });
+  });
+
+  it('[BC111] keeps its notes where they are, but for the title of their frame and the width of its edge', () => {
+    const canvas = newCanvas();
+    const frame = createFrame(canvas.context, { x: -24, y: -90, w: 900, h: 500, title: '' }) as ItemId;
+    const ids = [0, 214, 428].map((x) => canvas.note(x, 0, `${x}`)) as [ItemId, ItemId, ItemId];
+    dropItems(canvas.context, ids, { parent: frame });
+    canvas.model.store.flush();
+    const cluster = clusterNotes(canvas.commands, ids.slice(0, 2)) as ItemId;
+    canvas.model.store.flush();
+    expect(canvas.model.box(frame)).toMatchObject({ w: 900, h: 500 });
+    expect(canvas.model.box(cluster)).toMatchObject({ x: -20, y: -26 });
   });
 
   it('[BC365] takes the form of a row where a square would not stay', () => {
     const canvas = newCanvas();
     const ids = sheet(canvas, 4, 1);
     for (const x of [0, 300, 600]) canvas.note(x, 320, 'below');
+    createFigures(canvas.context, [{ kind: 'shape', x: 880, y: 0 }]);
     canvas.model.store.flush();
     const cluster = clusterNotes(canvas.commands, ids) as ItemId;
     canvas.model.store.flush();
-    expect(canvas.item(cluster)).toMatchObject({ x: 0, y: 0, columns: 4 });
+    expect(canvas.item(cluster)).toMatchObject({ x: -16, y: -56, columns: 4 });
   });
 });
 

@@ -37,6 +37,28 @@ describe('putting stickers', () => {
     expect(tool.get()).toBe('select');
   });
 
+  it('[BC543] a click on words puts it below them, or at the lower edge; beside them it lies where it was put', async () => {
+    const { note: add, placing, tool, model } = newCanvas();
+    const [short, long] = [
+      add(0, 0, 'Bank'),
+      add(400, 0, 'All owners of the house have to agree. '.repeat(4)),
+    ];
+    const empty = add(800, 0, '');
+    placing.takeSticker('dot');
+    await vi.waitFor(() => expect(tool.get()).toBe('stamp'));
+    const middleOn = (host: ItemId, x: number, y: number) => {
+      placing.place(null, { x, y });
+      return centre(model.box(model.stuckOn(host).at(-1) as ItemId) as Box);
+    };
+    const below = middleOn(short, 50, 30);
+    expect([below.x, below.y > 50 && below.y < 110]).toEqual([50, true]);
+    expect(middleOn(short, 150, 160)).toEqual({ x: 150, y: 160 });
+    const edge = middleOn(long, 450, 30);
+    const bottom = model.box(long)?.h ?? 0;
+    expect([edge.x, edge.y > bottom - 30 && edge.y < bottom]).toEqual([450, true]);
+    expect(middleOn(empty, 850, 30)).toEqual({ x: 850, y: 30 });
+  });
+
   it('[BC226] put again where one lies, each lies beside the others on the same item, and the topmost dot is known', async () => {
     const { note: add, placing, tool, model } = newCanvas();
     const [a, b] = [add(0, 0, 'Bank'), add(400, 0, 'Trees')];

@@ -30,7 +30,8 @@ export const MAKING: readonly Action[] = [
     menus: ['board'],
     run({ commands, hands }, at) {
       if (!at && newcomers.now()?.noteInCell(commands)) return;
-      commands.newNote(at);
+      if (at) newcomers.run(commands.parts, ({ put }) => put(commands, 'note', null, at));
+      else commands.newNote();
       hands?.placing.keepInHand('note', at);
     },
   },

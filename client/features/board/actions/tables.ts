@@ -4,7 +4,7 @@ import { IconTable } from '@tabler/icons-react';
 import { isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import { pasting } from '../canvas/laterPasting.ts';
 import { newTables, tableHeads } from '../canvas/laterTables.ts';
-import { tableMeant } from '../canvas/Tables.ts';
+import { type LineKind, tableMeant } from '../canvas/Tables.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { needsFree, needsKind } from './needs.ts';
@@ -15,39 +15,41 @@ function needsTable({ commands, model }: Desk): Reason | null {
   return model.item(table)?.locked ? 'locked' : null;
 }
 
-function needsLine(desk: Desk): Reason | null {
-  const item = desk.model.item(desk.selection.single);
-  return item && isTableLine(item.kind) ? needsFree(desk) : 'rowOrColumn';
-}
-
 function needsLines(desk: Desk): Reason | null {
   const kinds = desk.commands.chosen.map((one) => desk.model.item(one)?.kind);
   return kinds.some(isTableLine) ? needsFree(desk) : 'rowOrColumn';
 }
 
-function shift(id: string, by: 1 | -1): Action {
-  return {
-    id,
-    group: 'table',
-    writes: true,
-    menus: ['items'],
-    when: needsLine,
-    run: ({ commands, selection }) =>
-      newTables.run(
-        commands.parts,
-        (code) => selection.single && code.shiftLine(commands, selection.single, by),
-      ),
-  };
-}
+const needsLine = (desk: Desk) => (desk.selection.single ? needsLines(desk) : 'rowOrColumn');
 
-const widening = (id: string, by: 1 | -1): Action => ({
+type Code = NonNullable<ReturnType<typeof newTables.now>>;
+
+const act = (
+  id: string,
+  when: (desk: Desk) => Reason | null,
+  work: (code: Code, commands: Desk['commands']) => void,
+): Action => ({
   id,
   group: 'table',
   writes: true,
   menus: ['items'],
-  when: needsLines,
-  run: ({ commands }) => newTables.run(commands.parts, ({ widenChosen }) => widenChosen(commands, by)),
+  when,
+  run: ({ commands }) => newTables.run(commands.parts, (code) => work(code, commands)),
 });
+
+const needsMeant = (kind: LineKind) => (desk: Desk) =>
+  needsTable(desk) ?? (newTables.now()?.lineMeant(desk.commands, kind) ? null : 'rowOrColumn');
+
+const linesOfKind = (kind: LineKind): readonly Action[] => {
+  const meant = needsMeant(kind);
+  return [
+    act(`${kind}Before`, meant, (code, commands) => code.newLine(commands, kind, 0)),
+    act(kind === 'row' ? 'newRow' : 'newColumn', needsTable, (code, commands) =>
+      code.newLine(commands, kind),
+    ),
+    act(`${kind}Gone`, meant, (code, commands) => code.removeLine(commands, kind)),
+  ];
+};
 
 export const TABLES: readonly Action[] = [
   {
@@ -64,47 +66,22 @@ export const TABLES: readonly Action[] = [
       pasting.run(commands.parts, (code) => code.turnRows(clipboard, commands)),
   },
   {
-    id: 'tabulate',
+    ...act('tabulate', needsKind('note', 'notes'), (code, commands) => code.tabulate(commands)),
     group: 'arrange',
     icon: IconTable,
-    writes: true,
-    menus: ['items'],
-    when: needsKind('note', 'notes'),
-    run: (desk) => newTables.run(desk.commands.parts, ({ tabulate }) => tabulate(desk.commands)),
   },
+  ...linesOfKind('row'),
+  ...linesOfKind('column'),
   {
-    id: 'newRow',
-    group: 'table',
-    writes: true,
-    menus: ['items'],
-    when: needsTable,
-    run: (desk) => newTables.run(desk.commands.parts, ({ newLine }) => newLine(desk.commands, 'row')),
+    ...act(
+      'headings',
+      (desk) => needsTable(desk) ?? newTables.now()?.headsOf(desk.commands).why ?? null,
+      (_, commands) => tableHeads.run(commands.parts, (code) => code.turnHeads(commands)),
+    ),
+    checked: ({ commands }) => newTables.now()?.headsOf(commands).checked === true,
   },
-  {
-    id: 'newColumn',
-    group: 'table',
-    writes: true,
-    menus: ['items'],
-    when: needsTable,
-    run: (desk) => newTables.run(desk.commands.parts, ({ newLine }) => newLine(desk.commands, 'column')),
-  },
-  {
-    id: 'headings',
-    group: 'table',
-    writes: true,
-    menus: ['items'],
-    checked: ({ commands, model }) => {
-      const table = tableMeant(commands);
-      return table !== null && newTables.now()?.hasHeads(model, table) === true;
-    },
-    when(desk) {
-      const table = tableMeant(desk.commands);
-      return needsTable(desk) ?? ((table && newTables.now()?.needsHeads(desk.model, table)) || null);
-    },
-    run: ({ commands }) => tableHeads.run(commands.parts, ({ turnHeads }) => turnHeads(commands)),
-  },
-  shift('lineEarlier', -1),
-  shift('lineLater', 1),
-  widening('wider', 1),
-  widening('narrower', -1),
+  act('lineEarlier', needsLine, (code, commands) => code.shiftChosen(commands, -1)),
+  act('lineLater', needsLine, (code, commands) => code.shiftChosen(commands, 1)),
+  act('wider', needsLines, (code, commands) => code.widenChosen(commands, 1)),
+  act('narrower', needsLines, (code, commands) => code.widenChosen(commands, -1)),
 ];

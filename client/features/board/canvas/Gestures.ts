@@ -78,7 +78,7 @@ export class Gestures {
     this.handlers = {
       onPlaceStart: parts.placing.begin,
       onPlace: parts.placing.place,
-      onCreateAt: (point) => void commands.newNote(point),
+      onCreateAt: (point) => newcomers.run(commands.parts, ({ put }) => put(commands, 'note', null, point)),
       onEdit: (id, point) =>
         (point === null && (parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
         this.#edit(id, point),

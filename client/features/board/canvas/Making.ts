@@ -135,7 +135,7 @@ export abstract class Making {
     if (!this.mayEdit) return null;
     const { model } = this.parts;
     const size = { w: side, h: side };
-    const box = at ? { x: at.x - size.w / 2, y: at.y - size.h / 2, ...size } : this.room(size);
+    const box = at ? { x: at.x - side / 2, y: at.y - side / 2, ...size } : this.room(size);
     const middle = at ?? centre(box);
     const found = containerAt(model, centre(box));
     const parent = put && holdsFast(model.item(found)) ? model.parentOf(found as ItemId) : found;

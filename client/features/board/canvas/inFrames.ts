@@ -161,6 +161,19 @@ export function frameMeant(model: BoardModel, { aim, chosen }: Meaning): ItemId 
   return chosen && (model.item(chosen)?.kind === 'frame' ? chosen : frameOf(model, chosen));
 }
 
+export const bodyOf = (frame: Box): Box => ({
+  ...frame,
+  y: frame.y + FRAME_HEADER,
+  h: frame.h - FRAME_HEADER,
+});
+
+/** The frame's title stays in sight, where the frame has room for that below it. */
+export function belowTitle(model: BoardModel, box: Box): Box {
+  const frame = model.box(containerAt(model, centre(box), 'frame') as ItemId);
+  const body = frame && bodyOf(frame);
+  return body && box.y < body.y && box.h <= body.h ? { ...box, y: body.y } : box;
+}
+
 /** Instead of the free place, where that lies outside of the frame that is meant: in it, as near as can be, over something rather than out of it. What is larger than the frame lies beside it. */
 export function placeInFrame(model: BoardModel, free: Box, meant: Meaning): Box {
   const { aim } = meant;
@@ -168,7 +181,7 @@ export function placeInFrame(model: BoardModel, free: Box, meant: Meaning): Box 
   const whole = frame && model.box(frame);
   if (!whole) return free;
   const { w, h } = free;
-  const within = { ...whole, y: whole.y + FRAME_HEADER, h: whole.h - FRAME_HEADER };
+  const within = bodyOf(whole);
   if (containsBox(within, free) || w > within.w || h > within.h) return free;
   const middle = aim ?? centre(within);
   const x = clamp(middle.x - w / 2, within.x, within.x + within.w - w);

@@ -2,7 +2,8 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, inflate, intersects } from '../../../canvas/geometry.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
+import { NOTE_GAP } from '../model/layout.ts';
+import { bodyOf } from './inFrames.ts';
 import { freePlace, openPlace } from './places.ts';
 
 /** What lies further away is found by the usual steps. */
@@ -43,7 +44,7 @@ export function nearPlace(
   without: ReadonlySet<ItemId>,
   frame: Box | null,
 ): Box | null {
-  const within = frame && { ...frame, y: frame.y + FRAME_HEADER, h: frame.h - FRAME_HEADER };
+  const within = frame && bodyOf(frame);
   const options = { without, within };
   const near = openPlace(model, wish, { ...options, among: besideThings(model, wish, without) });
   return near ?? (within ? openPlace : freePlace)(model, wish, options);

@@ -9,6 +9,7 @@ import { glideCamera } from '../../../canvas/glideCamera.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
 import { itemsOf } from '../../../live/edit.ts';
+import type { Reason } from '../actions/actionWords.ts';
 import { dropItems, resizeItem } from '../acts/move.ts';
 import { createTable, type TableDraft } from '../acts/newTable.ts';
 import { Structure } from '../acts/structure.ts';
@@ -18,13 +19,14 @@ import type { BoardModel } from '../model/boardModel.ts';
 import { byRows } from '../model/readingOrder.ts';
 import { linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { cellMeant } from './cellMeant.ts';
+import { hasHeads, needsHeads } from './lineNames.ts';
 import { containerAt, type SideWay } from './places.ts';
 import { type LineKind, tableMeant } from './Tables.ts';
 import { movingLine } from './tableDrag.ts';
 import { leastOf, sharesIn, sharesOf } from './tableWidths.ts';
 
 export { holdGrids } from './holdGrids.ts';
-export { hasHeads, needsHeads } from './lineNames.ts';
 export { movingLine, setApart } from './tableDrag.ts';
 export { inHand, resizingOfTable, widened } from './tableWidths.ts';
 
@@ -160,15 +162,20 @@ export function widenChosen(commands: BoardCommands, by: 1 | -1): void {
   });
 }
 
-/** After the chosen row or column, or that of the chosen note; at the end when the table is chosen. */
-export function newLine(commands: BoardCommands, kind: LineKind): void {
-  const { model, selection } = commands.parts;
+/** The row or column of the cell that is meant, else the chosen one, or that of the chosen note. */
+export function lineMeant({ parts }: BoardCommands, kind: LineKind): ItemId | null {
+  const { model, selection } = parts;
+  const meant = cellMeant(parts);
+  return meant ? meant.cell[kind] : lineOf(model, selection.single ?? selection.focused, kind);
+}
+
+/** After, or before, the one that is meant; at the end when the table is chosen. */
+export function newLine(commands: BoardCommands, kind: LineKind, on: 0 | 1 = 1): void {
   const table = tableMeant(commands);
-  const chosen = selection.single ?? selection.focused;
-  if (table === null || chosen === null) return;
-  const lines = linesOf(model, table, kind);
-  const beside = lineOf(model, chosen, kind);
-  insertLine(commands, table, kind, beside === null ? lines.length : lines.indexOf(beside) + 1);
+  if (table === null) return;
+  const lines = linesOf(commands.parts.model, table, kind);
+  const beside = lineMeant(commands, kind);
+  insertLine(commands, table, kind, beside === null ? lines.length : lines.indexOf(beside) + on);
 }
 
 /** A press of a "+" at the edge of a table, or of a heading along its axis, makes a row or column there. */
@@ -214,8 +221,7 @@ function lineOf(model: BoardModel, id: ItemId | null, kind: LineKind): ItemId | 
 }
 
 /** What is chosen, rows or columns among it: these go with their notes. */
-export function removeLines(commands: BoardCommands): void {
-  const { chosen } = commands;
+export function removeLines(commands: BoardCommands, chosen = commands.chosen): void {
   const { context, model, voice, t } = commands.parts;
   const going = goingWithLines(new Structure(itemsOf(context)), chosen);
   const kindOf = (id: ItemId) => model.item(id)?.kind;
@@ -228,6 +234,11 @@ export function removeLines(commands: BoardCommands): void {
   const alone = lines.length === 1 && going.length === notes + 1;
   const words = alone && t(lines[0] === 'row' ? 'said.rowGone' : 'said.columnGone', { count: notes });
   commands.remove(going.length > 0 ? going : chosen, deleteLines, words || undefined);
+}
+
+export function removeLine(commands: BoardCommands, kind: LineKind): void {
+  const line = lineMeant(commands, kind);
+  if (line) removeLines(commands, [line]);
 }
 
 /** The chosen rows or columns with their notes, all behind the last of them. */
@@ -257,6 +268,19 @@ export function copyLines(commands: BoardCommands): void {
   if (seen) viewport.reveal(seen);
   const count = made.reduce((sum, line) => sum + movingLine(model, line).length, 0);
   voice.say(t('said.duplicated', { count }));
+}
+
+/** Of the table that is meant. */
+export function headsOf(commands: BoardCommands): { readonly checked: boolean; readonly why: Reason | null } {
+  const { model } = commands.parts;
+  const table = tableMeant(commands);
+  if (table === null) return { checked: false, why: 'table' };
+  return { checked: hasHeads(model, table), why: needsHeads(model, table) };
+}
+
+export function shiftChosen(commands: BoardCommands, by: 1 | -1): void {
+  const { single } = commands.parts.selection;
+  if (single) shiftLine(commands, single, by);
 }
 
 /** One place on or back. */

@@ -22,6 +22,7 @@ import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, meanCell } from './cellMeant.ts';
 import { newShape, newText } from './Figures.ts';
 import { titleScale } from './farTitles.ts';
+import { belowTitle } from './inFrames.ts';
 import { newTables } from './laterTables.ts';
 import type { CommandParts, Making } from './Making.ts';
 import { newFrame, nextFrame } from './newFrame.ts';
@@ -126,7 +127,8 @@ export function put(commands: BoardCommands, what: Placed, area: Box | null, at:
   const drawn = size >= LEAST ? area : null;
   if (what === 'note') {
     const side = drawn ? Math.max(MIN_NOTE_SIZE, Math.round(Math.min(drawn.w, drawn.h))) : NOTE_SIZE;
-    commands.newNote(drawn ? centre(drawn) : at, side, true);
+    const box = { x: at.x - side / 2, y: at.y - side / 2, w: side, h: side };
+    commands.newNote(centre(drawn ?? belowTitle(commands.parts.model, box)), side, true);
   } else if (what === 'text') newText(commands, at, drawn);
   else if (what === 'frame') newFrame(commands, drawn ?? at);
   else newShape(commands, what, at, drawn);

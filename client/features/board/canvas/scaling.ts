@@ -3,7 +3,7 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, isGrid, isJoining } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { boundsOf, shift, union } from '../../../canvas/geometry.ts';
+import { boundsOf, containsBox, intersects, shift, union } from '../../../canvas/geometry.ts';
 import type { Scaling } from '../../../canvas/items.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { resizingOf } from './resizing.ts';
@@ -13,7 +13,9 @@ interface Part {
   readonly id: ItemId;
   readonly box: Box;
   readonly angle: number;
-  readonly sizes: 'both' | 'width' | 'none';
+  readonly parent: ItemId | null;
+  /** What keeps its size keeps its middle among the others, a cluster its corner. */
+  readonly sizes: 'both' | 'width' | 'none' | 'corner';
   readonly least: number;
   readonly most: number;
   /** What lies in this cluster or table: it goes where that goes. */
@@ -24,22 +26,23 @@ const NO_GRID: Part['grid'] = new Map();
 
 /** A cluster is as large as what it holds, a table gets wider, a sticker has one size, the letters of a text stay as large as they are. */
 function partOf(model: BoardModel, item: BoardItem, box: Box): Part {
-  const { id, kind } = item;
+  const { id, kind, parent } = item;
   const angle = angleOf(item);
   if (kind === 'connector')
-    return { id, box, angle, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
+    return { id, box, parent, angle, sizes: 'both', least: 0, most: Number.POSITIVE_INFINITY, grid: NO_GRID };
   const rules = kind === 'cluster' ? null : resizingOf(model, id);
-  const sizes = rules === null ? 'none' : kind === 'text' || kind === 'table' ? 'width' : 'both';
+  const still = kind === 'cluster' ? 'corner' : 'none';
+  const sizes = rules === null ? still : kind === 'text' || kind === 'table' ? 'width' : 'both';
   const inside = isGrid(kind) ? model.withContents(id).slice(1) : [];
   const grid = new Map(inside.map((one) => [one, model.box(one)] as const).filter(isPlaced));
   // A table goes no further than its columns, and holds nothing else up.
   if (rules === null || kind === 'table')
-    return { id, box, angle, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
+    return { id, box, parent, angle, sizes, least: 0, most: Number.POSITIVE_INFINITY, grid };
   const high = sizes === 'both';
   // What is beyond its limits already must not be made to jump.
   const least = Math.min(1, Math.max(rules.min.w / box.w, high ? rules.min.h / box.h : 0));
   const most = Math.max(1, Math.min(rules.max.w / box.w, high ? rules.max.h / box.h : Number.MAX_VALUE));
-  return { id, box, angle, sizes, least, most, grid };
+  return { id, box, parent, angle, sizes, least, most, grid };
 }
 
 function isPlaced(one: readonly [ItemId, Box | null]): one is readonly [ItemId, Box] {
@@ -53,16 +56,34 @@ function isLoose(model: BoardModel, item: BoardItem | null): item is BoardItem {
 
 function scaled(part: Part, factor: number, fixed: Point): Box {
   const { box, sizes } = part;
-  const w = sizes === 'none' ? box.w : box.w * factor;
+  const w = sizes === 'both' || sizes === 'width' ? box.w * factor : box.w;
   const h = sizes === 'both' ? box.h * factor : box.h;
-  // What keeps its size keeps its middle among the others.
-  const [midX, midY] = [sizes === 'none' ? box.w / 2 : 0, sizes === 'none' ? box.h / 2 : 0];
+  const [midX, midY] = sizes === 'none' ? [box.w / 2, box.h / 2] : [0, 0];
   return {
     x: fixed.x + (box.x + midX - fixed.x) * factor - midX,
     y: fixed.y + (box.y + midY - fixed.y) * factor - midY,
     w,
     h,
   };
+}
+
+/** Of two lengths from one start the first stays as long as it is: so far the second may shrink. */
+const share = (stays: number, room: number) => (room > 0 ? stays / room : Number.POSITIVE_INFINITY);
+
+/** A cluster, and the height of a table, stays as it is: smaller than this it would leave its frame, or cover what lies beside or below it. */
+function leastAround(grid: Part, parts: readonly Part[]): number {
+  const { x, y, w, h } = grid.box;
+  const wide = grid.sizes === 'width' ? 0 : w;
+  const limits = parts.map(({ id, parent, box }) => {
+    if (id === grid.parent && containsBox(box, grid.box))
+      return Math.max(share(wide, box.x + box.w - x), share(h, box.y + box.h - y));
+    if (id === grid.id || parent !== grid.parent || intersects(box, grid.box)) return 0;
+    const [right, down] = [box.x >= x + w, box.y >= y + h];
+    return right || down
+      ? Math.min(...[right ? share(wide, box.x - x) : 1, down ? share(h, box.y - y) : 1])
+      : 0;
+  });
+  return Math.min(1, Math.max(0, ...limits));
 }
 
 /** Null unless at least two of these, not in each other, have a place of their own and are free. */
@@ -79,9 +100,10 @@ export function scalingOf(model: BoardModel, ids: ReadonlySet<ItemId>): Scaling<
   }
   const box = union(parts.map((part) => boundsOf(part.box, part.angle)));
   if (!box) return null;
+  const grids = parts.filter(({ id }) => isGrid(model.item(id)?.kind));
   return {
     box,
-    least: Math.max(...parts.map((part) => part.least)),
+    least: Math.max(...parts.map((part) => part.least), ...grids.map((grid) => leastAround(grid, parts))),
     most: Math.min(...parts.map((part) => part.most)),
     at: (factor, fixed) => {
       const boxes = new Map<ItemId, Box>();

@@ -13,9 +13,17 @@ import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { cellMeant, keepCell, pointedAt } from '../canvas/cellMeant.ts';
-import { type Form, frameMeant, frameOf, placeInFrame, planFrame } from '../canvas/inFrames.ts';
+import {
+  belowTitle,
+  bodyOf,
+  type Form,
+  frameMeant,
+  frameOf,
+  placeInFrame,
+  planFrame,
+} from '../canvas/inFrames.ts';
 import { stickers } from '../canvas/later.ts';
-import { containerAt } from '../canvas/places.ts';
+import { containerAt, openPlace } from '../canvas/places.ts';
 import type { AskedList, PastedRows, Pasting } from './askedList.ts';
 import type { Clip } from './clip.ts';
 import { fillCells, sheetOf } from './fillCells.ts';
@@ -187,7 +195,7 @@ function grownFor({ aim, parts }: BoardCommands, lines: readonly string[], free:
   const chosen = selection.single ?? (selection.ids.size === 0 ? seen() : null);
   const frame = frameMeant(model, { aim, chosen });
   const home = frame && model.box(frame);
-  if (!home || containsBox(home, free)) return null;
+  if (!home || containsBox(bodyOf(home), free)) return null;
   const sides = SMALLER.filter((side) => lines.every((line) => fits(line, side)));
   for (const side of [NOTE_SIZE, ...sides]) {
     const lay = (form: Form) => {
@@ -272,7 +280,9 @@ function chosenGrid(commands: BoardCommands): Into | null {
 }
 
 function placeFor(commands: BoardCommands, size: Size, outside = false): Box {
-  return rounded({ ...size, ...commands.room(size, { outside }) });
+  const free = { ...size, ...commands.room(size, { outside }) };
+  const low = belowTitle(commands.parts.model, free);
+  return rounded(openPlace(commands.parts.model, low, { among: [low] }) ?? free);
 }
 
 const rounded = (box: Box): Box => ({ ...box, x: Math.round(box.x), y: Math.round(box.y) });

@@ -9,8 +9,9 @@ import { chosenHolders } from '../actions/needs.ts';
 import { uncluster as takeApart } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
-import { type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
+import { bodyOf, type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { nearPlace } from '../canvas/nearPlace.ts';
+import { openPlace } from '../canvas/places.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { CLUSTER, NOTE_GAP } from '../model/layout.ts';
 import { linesOf } from '../model/tables.ts';
@@ -31,6 +32,12 @@ const formsOf = ({ w, h }: Box): readonly Form[] => [
   { most: Math.max(1, Math.round(w / (NOTE_SIZE + NOTE_GAP))) },
 ];
 
+/** Hardly moved: below the title, and a little aside where what lies there is nearer than the edge of a cluster is wide. */
+function besides(wish: Box, within: Box | null): readonly Box[] {
+  const y = Math.max(wish.y, within?.y ?? wish.y);
+  return [0, -4, 4, -8, 8, -12, 12, -16, 16].map((aside) => ({ ...wish, x: wish.x + aside, y }));
+}
+
 /**
  * Where the notes were, or beside what lies there: notes of others would cover those of the cluster. A frame that holds
  * all of them has it, and grows when it must. Where that would cover what lies around the frame, the cluster is where the
@@ -43,11 +50,15 @@ function planOf(model: BoardModel, ids: readonly ItemId[], around: Box): Plan {
   const home = frame !== null && other === undefined ? model.box(frame) : null;
   const free = formsOf(around).flatMap((form) => {
     const { size, ...draft } = layGroup(model, group, form);
-    const wish = { ...size, x: around.x, y: around.y };
-    const place = nearPlace(model, wish, moving, home);
+    // Its notes lie where they lay.
+    const wish = { ...size, x: around.x - CLUSTER.padding, y: around.y - CLUSTER.header };
+    const within = home && bodyOf(home);
+    const place =
+      openPlace(model, wish, { without: moving, within, among: besides(wish, within) }) ??
+      nearPlace(model, wish, moving, home);
     if (!place) return [];
     const [x, y] = [Math.round(place.x), Math.round(place.y)];
-    return [{ draft: { ...draft, x, y }, off: Math.hypot(x - around.x, y - around.y) }];
+    return [{ draft: { ...draft, x, y }, off: Math.hypot(x - wish.x, y - wish.y) }];
   });
   const [best] = free.sort((a, b) => a.off - b.off);
   if (best) return { draft: best.draft, grown: [] };

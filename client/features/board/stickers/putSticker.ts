@@ -14,7 +14,7 @@ import '../../../i18n/words/stickers.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
-import { bedAt, besideAt, freeSpot, stick, stickTo } from './sticking.ts';
+import { bedAt, besideAt, freeSpot, offWords, stick, stickTo } from './sticking.ts';
 
 export { goBeside } from '../canvas/goBeside.ts';
 export { heedHeld, heedUndone, offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
@@ -33,7 +33,7 @@ export interface Putting {
 
 /** Where a hand is told that it can go on: nothing is chosen, so that no bar lies over the next item. */
 export function putAt(commands: Putting, pointed: Point): void {
-  const at = besideAt(commands.parts.model, pointed);
+  const at = besideAt(commands.parts.model, offWords(commands.parts.model, pointed));
   const place = { x: Math.round(at.x - STICKER_SIZE / 2), y: Math.round(at.y - STICKER_SIZE / 2) };
   if (put(commands, [{ ...place, ...bedAt(commands.parts.model, at) }])) commands.parts.selection.clear();
 }

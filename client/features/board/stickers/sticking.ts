@@ -1,5 +1,11 @@
 /** What a sticker lies on where it is put, and where on an item there is room for one more. */
-import { angleOf, isGrid, mayCarry, STICKER_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import {
+  angleOf,
+  isGrid,
+  mayCarry,
+  NOTE_SIZE,
+  STICKER_SIZE,
+} from '../../../../shared/documents/boardKinds.ts';
 import { type Host, spotAt } from '../../../../shared/documents/stuck.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
@@ -64,6 +70,24 @@ export function bedAt(
   const host = id === null ? null : hostOf(model, id);
   if (host === null) return { parent: containerAt(model, middle, 'frame', without), spot: null };
   return { parent: id, spot: spotAt(host, middle) };
+}
+
+/** Of the largest letters, in a note of the usual size. */
+const WORDS = { perLine: 13, line: 31, edge: 24, over: 12, sign: 40 } as const;
+
+/** A click on the words of a note means the place below them, else its lower edge. */
+export function offWords(model: BoardModel, point: Point): Point {
+  const id = hostAt(model, point);
+  const [item, box] = [model.item(id), id && model.box(id)];
+  if (item?.kind !== 'note' || item.text === '' || !box) return point;
+  const scale = box.w / NOTE_SIZE;
+  const lines = item.text
+    .split('\n')
+    .reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / WORDS.perLine)), 0);
+  const words = Math.min(scale * (WORDS.edge + lines * WORDS.line), box.h - WORDS.sign * scale);
+  const upright = turned(point, centre(box), -angleOf(item));
+  const low = Math.min(words + STICKER_SIZE / 2, box.h - WORDS.over);
+  return turned({ ...upright, y: Math.max(upright.y, box.y + low) }, centre(box), angleOf(item));
 }
 
 /** Where one more lies that a hand puts here: on no other of the same item, but beside the nearest. */

@@ -4,6 +4,7 @@ import { useReadable } from '../../../../live/useLive.ts';
 import { ContextMenu } from '../../../../ui/Menu.tsx';
 import { menuOf } from '../../actions/actionMenu.tsx';
 import { useCanvas } from '../CanvasContext.ts';
+import { pressed } from '../cellMeant.ts';
 import { containerAt } from '../places.ts';
 import { itemMenu } from './itemMenu.ts';
 
@@ -14,6 +15,8 @@ export default function PointMenu() {
   const canvas = useCanvas();
   const { gestures, viewport, focusSurface, model, commands, selection } = canvas;
   const menu = useReadable(gestures.menu);
+  // A press of the right button means its cell once the button is let go.
+  useReadable(pressed);
   if (menu === null) return null;
   const pane = document.querySelector('[data-board-canvas]')?.getBoundingClientRect();
   const point = viewport.toBoard({ x: menu.at.x - (pane?.x ?? 0), y: menu.at.y - (pane?.y ?? 0) });
