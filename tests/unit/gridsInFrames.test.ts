@@ -146,11 +146,11 @@ describe('a cluster that grows', () => {
   function stack() {
     const parts = newDesk();
     const { context, model, commands, note } = parts;
-    const frame = createFrame(context, { x: 0, y: 0, w: 900, h: 900, title: '' }) as ItemId;
+    const frame = createFrame(context, { x: 0, y: 0, w: 1_400, h: 900, title: '' }) as ItemId;
     const made = [
       [40, 90],
       [40, 400],
-      [500, 400],
+      [800, 400],
     ].map(([x, y]) => {
       const notes = [note(x as number, y as number), note((x as number) + 210, y as number)];
       dropItems(context, notes, { parent: frame });
@@ -253,7 +253,7 @@ describe('a cluster that grows', () => {
         }
       );
     });
-    expect(makeRoom(model, grid, { ...box, h: box.h - 150 }).size).toBe(count);
+    expect(makeRoom(model, grid, { ...box, h: box.h - 150 }, box)?.size).toBe(count);
     expect(looks).toBeLessThan(60 * count);
   });
 });

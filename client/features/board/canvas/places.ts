@@ -1,4 +1,4 @@
-/** Where things can go: free places near a wish, what holds a point, the note beside a note. Pure over the model. */
+/** Where things can go: free places near a wish, what holds a point, which place in a grid is meant. Pure over the model. */
 import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import { cellAt } from '../../../../shared/documents/tableLayout.ts';
@@ -97,18 +97,6 @@ export function openPlace(
   return null;
 }
 
-/** Where a series of notes goes on in a frame: that way, else first in its rows; null where it is full. */
-export function nextInFrame(model: BoardModel, frame: ItemId | null, wish: Box, way: Point): Box | null {
-  const within = frame !== null && model.item(frame)?.kind === 'frame' ? model.box(frame) : null;
-  if (!within) return null;
-  const on = openPlace(model, wish, { way, within });
-  if (on || way.x + way.y < 0) return on;
-  const notes = model.childrenOf(frame).filter((id) => model.item(id)?.kind === 'note');
-  const first = union(notes.map((id) => model.box(id)).filter((box) => box !== null)) ?? wish;
-  const inside = { ...within, w: within.w + NOTE_GAP };
-  return openPlace(model, { ...first, w: wish.w, h: wish.h }, { inside, within });
-}
-
 function* along(wish: Box, way: Point, step: Point): Generator<Box> {
   for (let n = 0; n < TRIES; n++)
     yield { ...wish, x: wish.x + n * way.x * step.x, y: wish.y + n * way.y * step.y };
@@ -134,34 +122,6 @@ function* around(wish: Box, step: Point): Generator<Box> {
     cells.sort((a, b) => inTurn(a) - inTurn(b));
     for (const { x, y } of cells) yield { ...wish, x: wish.x + x * step.x, y: wish.y + y * step.y };
   }
-}
-
-/** The notes in the same cluster, or in the same cell of a table. */
-export function siblingsInGrid(model: BoardModel, id: ItemId): readonly ItemId[] {
-  const parent = model.parentOf(id);
-  const cell = model.cellOf(id);
-  if (parent === null || !cell) return model.childrenOf(parent);
-  return notesByCell(model, parent).get(cellKey(cell)) ?? [];
-}
-
-/** The next note to the left or right in the same row and container, no further than one note away. */
-export function neighbourNote(model: BoardModel, id: ItemId, way: SideWay): ItemId | null {
-  const parent = model.parentOf(id);
-  const box = model.box(id);
-  if (!box) return null;
-  if (model.isInGrid(id)) {
-    const siblings = siblingsInGrid(model, id);
-    return siblings[siblings.indexOf(id) + (way === 'left' ? -1 : 1)] ?? null;
-  }
-  const sign = way === 'left' ? -1 : 1;
-  let best: { readonly id: ItemId; readonly gap: number } | null = null;
-  for (const other of model.childrenOf(parent)) {
-    const at = other === id || model.item(other)?.kind !== 'note' ? null : model.box(other);
-    if (!at || Math.abs(centre(at).y - centre(box).y) > box.h / 2) continue;
-    const gap = sign * (centre(at).x - centre(box).x);
-    if (gap > 0 && gap < 2 * box.w && (best === null || gap < best.gap)) best = { id: other, gap };
-  }
-  return best?.id ?? null;
 }
 
 /** Where in a cluster or a table a point is: the cell, and the place among the notes there. */

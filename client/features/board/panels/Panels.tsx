@@ -56,13 +56,20 @@ const IDLE_AFTER_MS = 2_000;
 /** So that they are there at once, and without network after the first visit. */
 function useLoadedBefore(desk: Desk): void {
   useEffect(() => {
+    const begun = () => newTables.hope(({ holdGrids }) => holdGrids(desk));
     const all = () => {
       // Without network they are asked for again when somebody opens one.
       for (const one of Object.values(load)) one().catch(() => undefined);
-      newTables.hope(({ holdGrids }) => holdGrids(desk));
+      begun();
     };
+    // Who begins before that makes room for what grows under the hand all the same.
+    const over = new AbortController();
+    window.addEventListener('pointerdown', begun, { once: true, signal: over.signal });
     const timer = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(all), IDLE_AFTER_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      over.abort();
+      clearTimeout(timer);
+    };
   }, [desk]);
 }
 
