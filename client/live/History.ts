@@ -121,7 +121,7 @@ export class History {
 
   /**
    * Whoever made something and wrote in it did one thing, once the writing has ended: these steps become one. Not where
-   * others have gone on with it, since then only the words are mine to take back.
+   * others wrote in it, since then only the words are mine to take back; what they went on with otherwise keeps its words.
    */
   #joinFirstWords(stack: Step[]): void {
     const writing: Writing | undefined = stack.at(-1)?.meta.get(History);
@@ -129,7 +129,7 @@ export class History {
     if (!made || writing === this.#writing) return;
     let at = stack.length - 1;
     while (stack[at]?.meta.get(History) === writing) at--;
-    if (stack[at] !== made || this.#care?.othersWork(this.#items, made.insertions).size) return;
+    if (stack[at] !== made || this.#care?.othersWrote(this.#items, made.insertions)) return;
     for (const { insertions, deletions } of stack.splice(at + 1)) {
       made.insertions = Y.mergeDeleteSets([made.insertions, insertions]);
       made.deletions = Y.mergeDeleteSets([made.deletions, deletions]);

@@ -1,5 +1,6 @@
 /**
- * What a step of mine made and others went on with: they wrote in it, put something into it, linked to it. Taking the step
+ * What a step of mine made and others went on with: they wrote in it, put something into it or it into something, linked
+ * to it. Taking the step
  * back would take their work along, so these entries stay, with what they stand in.
  */
 import * as Y from 'yjs';
@@ -39,6 +40,16 @@ export function entryOf(part: Y.Item, entries: Entries): string {
   return holder === null ? '' : entryOf(holder, entries);
 }
 
+/** Whether others wrote in what was made by these parts. */
+export function othersWrote(entries: Entries, insertions: Insertions): boolean {
+  const me = entries.doc?.clientID ?? -1;
+  return [...entries].some(
+    ([id, fields]) =>
+      bornIn(entries._map.get(id) ?? null, insertions) &&
+      [...fields.values()].some((value) => hasForeignWords(value, me)),
+  );
+}
+
 /** Ids of the entries that stay, of a step that inserted these parts. */
 export function othersWork(entries: Entries, insertions: Insertions | undefined): ReadonlySet<string> {
   const me = entries.doc?.clientID ?? -1;
@@ -59,7 +70,10 @@ export function othersWork(entries: Entries, insertions: Insertions | undefined)
         if (field.deleted) continue;
         const value = fields.get(name);
         if (hasForeignWords(value, me)) keep(id);
-        else if (field.id.client !== me && typeof value === 'string') keep(value);
+        else if (field.id.client !== me && typeof value === 'string') {
+          keep(value);
+          if (entries.has(value)) keep(id);
+        }
       }
   return kept;
 }
