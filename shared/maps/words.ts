@@ -156,11 +156,14 @@ export const confidenceOf: (text: string) => Confidence | null = finder(CONFIDEN
   high: 'proven,certain,aangetoond,hoog',
 });
 
-export const strengthOf: (text: string) => Strength | null = finder(STRENGTHS, {
+const strengthByWord = finder(STRENGTHS, {
   weak: 'low,zwak,laag',
   medium: 'moderate,middel,matig,gemiddeld',
   strong: 'high,sterk,hoog',
 });
+/** Numbers as well: 1, 2, 3. */
+export const strengthOf = (text: string): Strength | null =>
+  STRENGTHS[['1', '2', '3'].indexOf(text.trim())] ?? strengthByWord(text);
 
 export const stateOf: (text: string) => LinkState | null = finder(LINK_STATES, {
   proposed: 'voorgesteld,voorstel',
