@@ -186,4 +186,17 @@ describe('a newer version', () => {
     ]);
     expect(read.counts).toMatchObject({ newerKind: 0, unknownKind: 2 });
   });
+
+  it('[MX46] a strength is read as a number as well, and what cannot be read is said', () => {
+    const read = readMap(['l.csv', 'From,To,Strength,State\nA,B,1,agreed\nB,C,3,\nC,D,2,perhaps\nD,A,7,']);
+    expect(draftsOf(read).flatMap(({ fields }) => fields.strength ?? [])).toEqual([
+      'weak',
+      'strong',
+      'medium',
+    ]);
+    expect(saidIn(read).problems).toMatchObject([
+      { kind: 'unknownValue', line: 4, sample: 'State perhaps' },
+      { kind: 'unknownValue', line: 5, sample: 'Strength 7' },
+    ]);
+  });
 });

@@ -40,6 +40,7 @@ export const MAP_PROBLEMS = [
   'newerKind',
   'unknownRelation',
   'unknownWord',
+  'unknownValue',
   'foreignWord',
   'leftOut',
   'whichCity',

@@ -258,6 +258,10 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
       box.problem('notUnderstood', row.line, row.cells.join(' '));
       continue;
     }
+    const [strength, state] = [strengthOf(cell('strength')), stateOf(cell('state'))];
+    for (const [column, read] of [['strength', strength] as const, ['state', state] as const])
+      if (cell(column) !== '' && read === null)
+        box.problem('unknownValue', row.line, `${told.heading[columns.get(column) ?? -1]} ${cell(column)}`);
     box.linkIn(
       cell('direction'),
       {
@@ -266,9 +270,9 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
         relation: cell('relation') || cell('label'),
         text: [cell('relation') && cell('label'), cell('note')].filter(Boolean).join('\n'),
         fields: {
-          strength: strengthOf(cell('strength')),
+          strength,
           delay: isYes(cell('delay')),
-          state: stateOf(cell('state')),
+          state,
           ...linkFields(toldIn(told, row, isLinkTold)),
         },
       },
