@@ -74,7 +74,8 @@ export class MapCommands {
   /** Groups that would take in what is dragged. */
   readonly taking = writable<ReadonlySet<ItemId>>(new Set(), sameSet);
   /** "Link" is on; then where it starts, once that is chosen. */
-  readonly linking = writable<{ readonly from: ItemId | null } | null>(null);
+  /** `typed`: the other end is looked for by its words, which begin so. */
+  readonly linking = writable<{ readonly from: ItemId | null; readonly typed?: string } | null>(null);
 
   constructor(parts: CommandParts) {
     this.parts = parts;

@@ -10,6 +10,8 @@ import { useDesk } from '../MapDesk.ts';
 
 interface ChooseNodeProps {
   readonly label: string;
+  /** What is looked for first. */
+  readonly typed?: string;
   /** Those that can be meant, in their order; the same function for as long as it answers the same. */
   readonly nodes: () => readonly MapNode[];
   readonly sectionOf: (node: MapNode) => string;
@@ -28,7 +30,14 @@ function rankOf(sought: string, title: string): number {
   return words.every((word) => tokens.some((token) => token.startsWith(word))) ? 1 : 2;
 }
 
-export function ChooseNode({ label: name, nodes, sectionOf, onChoose, onClose }: ChooseNodeProps) {
+export function ChooseNode({
+  label: name,
+  typed = '',
+  nodes,
+  sectionOf,
+  onChoose,
+  onClose,
+}: ChooseNodeProps) {
   const desk = useDesk();
   const entries = useCallback(
     (query: string) => {
@@ -53,5 +62,7 @@ export function ChooseNode({ label: name, nodes, sectionOf, onChoose, onClose }:
     [desk, nodes, sectionOf, onChoose],
   );
   const leave = () => desk.surface.focus();
-  return <CommandMenu entries={entries} label={name} recent="" leave={leave} onClose={onClose} />;
+  return (
+    <CommandMenu entries={entries} label={name} typed={typed} recent="" leave={leave} onClose={onClose} />
+  );
 }
