@@ -48,7 +48,6 @@ export default function KeptLook() {
     };
     const stops = [colouring.subscribe(keep), sizing.subscribe(keep)];
     if (seen) {
-      desk.legend.set(seen.colour !== '' || seen.size !== '');
       stops.push(goToSeen(desk, seen));
       navigate(`${withoutSeen(location.search)}${location.hash}`, { replace: true });
     }

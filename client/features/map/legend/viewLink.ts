@@ -4,6 +4,7 @@
  */
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
+import type { Viewport } from '../../../canvas/Viewport.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import '../../../i18n/words/mapLegend.ts';
 import { copyText } from '../../../ui/copyText.ts';
@@ -16,10 +17,13 @@ export type SeenView = Readonly<Record<(typeof NAMES)[number], string>>;
 const said = (one: { readonly by: string; readonly city: { readonly id: string } | null } | null) =>
   one ? [one.by, ...(one.city ? [one.city.id] : [])].join(' ') : '';
 
+/** With what lies under bars and panels: not everybody has the same ones open. */
+const windowOf = (viewport: Viewport) => ({ x: 0, y: 0, ...viewport.size });
+
 /** In corner, size and zoom of what is seen: windows are of many sizes. */
 function placeOf({ viewport, surface }: MapDesk): string {
   if (!surface.hands) return '';
-  const { x, y, w, h } = viewport.boxToBoard(viewport.clearBox());
+  const { x, y, w, h } = viewport.visibleBox();
   return [...[x, y, w, h].map(Math.round), viewport.camera().zoom.toFixed(3)].join(' ');
 }
 
@@ -78,7 +82,9 @@ export function goToSeen(desk: MapDesk, seen: SeenView): () => void {
     stop();
     light(desk, seen);
     const fits = [x, y, w, h, zoom].every(Number.isFinite) && w > 0 && h > 0 && zoom > 0;
-    if (fits) glideCamera(viewport, viewport.cameraToFit({ x, y, w, h }, 0, zoom), true);
+    if (fits) glideCamera(viewport, viewport.cameraToFit({ x, y, w, h }, 0, zoom, windowOf(viewport)), true);
+    // It looks for a corner where it covers little.
+    if (seen.colour !== '' || seen.size !== '') desk.legend.set(true);
   };
   const stop = model.onChange(arrive);
   arrive();
