@@ -65,6 +65,7 @@ interface CommandMenuProps {
   readonly entries: (query: string) => readonly Entry[];
   /** What is looked for; by default everything. */
   readonly label?: string;
+  readonly typed?: string;
   /** Where acts that were chosen are remembered. */
   readonly recent: string;
   /** Gives the keyboard back to what lies below. */
@@ -72,10 +73,11 @@ interface CommandMenuProps {
   readonly onClose: () => void;
 }
 
-export function CommandMenu({ entries: entriesFor, label, recent, leave, onClose }: CommandMenuProps) {
+export function CommandMenu(props: CommandMenuProps) {
+  const { entries: entriesFor, label, typed = '', recent, leave, onClose } = props;
   const { t } = useTranslation('actions');
   const name = label ?? t('commandMenu');
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(typed);
   const list = useId();
   const entries = useMemo(() => entriesFor(query), [query, entriesFor]);
   const { active, setActive, move } = useActive(entries, query);

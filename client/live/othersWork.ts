@@ -1,6 +1,6 @@
 /**
- * What a step of mine made and others went on with: they wrote in it, put something into it, linked to it. Taking the step
- * back would take their work along, so these entries stay, with what they stand in.
+ * What a step of mine made and others went on with: they wrote in it, put something into it or it into something, linked
+ * to it. Taking the step back would take their work along, so these entries stay, with what they stand in.
  */
 import * as Y from 'yjs';
 
@@ -73,7 +73,10 @@ export function othersWork(entries: Entries, insertions: Insertions | undefined)
         if (field.deleted) continue;
         const value = fields.get(name);
         if (hasForeignWords(value, me)) keep(id);
-        else if (field.id.client !== me && typeof value === 'string') keep(value);
+        else if (field.id.client !== me && typeof value === 'string') {
+          keep(value);
+          if (entries.has(value)) keep(id);
+        }
       }
   return kept;
 }

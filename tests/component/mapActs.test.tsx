@@ -61,6 +61,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(focus|endFocus|analysis)$/, 'MA14'],
   [/^analysis\..+$/, 'MA26'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find)$/, 'MH3'],
+  [/^copyView$/, 'MH163'],
   [/^menu$/, 'MH5'],
   [/^announce\..+$/, 'MW8'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],

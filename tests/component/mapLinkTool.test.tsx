@@ -12,6 +12,7 @@ import { liveMap } from '../support/liveMap.ts';
 import { pointer } from '../support/surfaceUnderTest.tsx';
 
 setUpDom();
+Element.prototype.scrollIntoView ??= () => undefined;
 configure({ defaultHidden: true });
 beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_440);
@@ -282,5 +283,31 @@ describe('[MH31] the Link tool by keyboard', () => {
     await screen.findByText('Enter links to “Delay”');
     press('Enter');
     expect(links()).toEqual([[a, b]]);
+  });
+
+  it('[MH161] letters look for the node it leads to; Enter takes it, Esc leaves nothing behind', async () => {
+    const { items, a, b, tool, links, surface } = await opened();
+    const before = items.size;
+    const key = (name: string, on: Element = document.activeElement ?? surface) =>
+      fireEvent.keyDown(on, { key: name });
+    fireEvent.click(tool());
+    act(() => surface.focus());
+    key('n');
+    const start = await screen.findByRole<HTMLInputElement>('combobox', { name: /start/ });
+    expect(start.value).toBe('n');
+    key('Escape', start);
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: /start/ })).toBeNull());
+    expect(tool().getAttribute('aria-pressed')).toBe('false');
+    expect(items.size).toBe(before);
+    fireEvent.click(tool());
+    act(() => surface.focus());
+    key('d');
+    key('Enter', await screen.findByRole('combobox'));
+    await waitFor(() => expect(tool().getAttribute('aria-pressed')).toBe('true'));
+    act(() => surface.focus());
+    key('c');
+    key('Enter', await screen.findByRole('combobox'));
+    await waitFor(() => expect(links()).toEqual([[b, a]]));
+    expect(items.size).toBe(before + 1);
   });
 });

@@ -35,6 +35,15 @@ const sort = (name: string) =>
   );
 const button = (name: string) => screen.getByRole('button', { name });
 
+const copied = () => {
+  const given = new Map<string, string>();
+  const event = new Event('copy', { bubbles: true, cancelable: true });
+  const setData = (type: string, text: string) => given.set(type, text);
+  Object.defineProperty(event, 'clipboardData', { value: { setData } });
+  document.activeElement?.dispatchEvent(event);
+  return given.get('text/plain');
+};
+
 describe('the links of a map as a table', () => {
   it('[MV36] the bar and the address choose it, and a heading sorts it both ways', async () => {
     await open({ at: '/?view=table&sort=-words' });
@@ -155,15 +164,6 @@ describe('the links of a map as a table', () => {
     await waitFor(() => expect([...items.values()].filter((one) => one.has('from'))).toHaveLength(0));
   });
 
-  const copied = () => {
-    const given = new Map<string, string>();
-    const event = new Event('copy', { bubbles: true, cancelable: true });
-    const setData = (type: string, text: string) => given.set(type, text);
-    Object.defineProperty(event, 'clipboardData', { value: { setData } });
-    document.activeElement?.dispatchEvent(event);
-    return given.get('text/plain');
-  };
-
   it('[MX41] a filter of either table dims what pictures dim', async () => {
     for (const rows of ['nodes', 'links']) {
       const map = drawMap();
@@ -270,4 +270,75 @@ it('[MV66] rows of from, verb and to are links elsewhere as well, where all of t
   await paste('Costs\tcauses\tLaws');
   await waitFor(() => expect(items.size).toBe(before + 1));
   expect(await screen.findByText('1 link came in')).toBeTruthy();
+});
+
+const cellOf = (name: string, column: string) =>
+  button(name).closest('tr')?.querySelector<HTMLElement>(`td[data-column="${column}"]`) as HTMLElement;
+const press = (key: string, more = {}) =>
+  fireEvent.keyDown(document.activeElement as Element, { key, ...more });
+
+it('[MV73] what is pasted fills the cells from the meant one on, in one step of undo, and what cannot be read is told', async () => {
+  const { items, id, link } = await open();
+  await table();
+  const before = items.size;
+  act(() => cellOf('Laws blocks Roofs', 'strength').focus());
+  await paste('strong\tagreed\n1\tdisputed\n3\tperhaps\nweak\tagreed');
+  expect(items.size).toBe(before);
+  expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'strong', state: 'agreed' });
+  expect(link(id('Costs Roofs'))).toMatchObject({ strength: 'weak', state: 'disputed' });
+  expect(link(id('Roofs Laws'))).toMatchObject({ strength: 'strong', state: 'proposed' });
+  expect(
+    await screen.findByText(
+      '5 cells filled in. 1 cell stayed as it was: State “perhaps”. 2 values have no cell here.',
+    ),
+  ).toBeTruthy();
+  press('z', { ctrlKey: true });
+  await waitFor(() =>
+    expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'medium', state: 'proposed' }),
+  );
+  expect(link(id('Costs Roofs'))).toMatchObject({ strength: 'medium', state: 'disputed' });
+  // On the field in the cell the same, and an end by the words of its node.
+  act(() => cellOf('Laws blocks Roofs', 'relation').querySelector('select')?.focus());
+  await paste('requires\tcosts');
+  expect(link(id('Laws Roofs'))).toMatchObject({ relation: 'requires', to: id('Costs') });
+});
+
+it('[MV74] lines that are no links make nothing, and that is said', async () => {
+  const { items, id, link } = await open();
+  await table();
+  const before = items.size;
+  act(() => button('Laws blocks Roofs').focus());
+  await paste('strong\tagreed\nweak\tdisputed');
+  expect(await screen.findByText(/^4 cells stayed as they were/)).toBeTruthy();
+  act(() => (document.activeElement as HTMLElement).blur());
+  await paste('strong\tagreed\nweak\tdisputed');
+  expect(await screen.findByText(/^This cannot be read as links/)).toBeTruthy();
+  expect(items.size).toBe(before);
+  expect(link(id('Laws Roofs'))).toMatchObject({ from: id('Laws'), relation: 'blocks' });
+});
+
+it('[MV73] arrows go from cell to cell, Shift marks cells, Ctrl+C copies them and Ctrl+D fills down', async () => {
+  const { id, link } = await open();
+  await table();
+  act(() => button('Laws blocks Roofs').focus());
+  for (let n = 0; n < 4; n++) press('ArrowRight');
+  expect(document.activeElement).toBe(cellOf('Laws blocks Roofs', 'strength'));
+  press('Enter');
+  expect((document.activeElement as Element).matches('select')).toBe(true);
+  fireEvent.change(document.activeElement as Element, { target: { value: 'strong' } });
+  press('Escape');
+  press('ArrowDown', { shiftKey: true });
+  expect(document.querySelectorAll('[data-range]')).toHaveLength(2);
+  press('ArrowRight', { shiftKey: true });
+  expect(document.querySelectorAll('[data-range]')).toHaveLength(4);
+  expect(document.querySelectorAll('tr[data-chosen]')).toHaveLength(0);
+  await waitFor(() => expect(copied()).toBe('strong\tproposed\nmedium\tdisputed'));
+  press('d', { ctrlKey: true });
+  await waitFor(() =>
+    expect(link(id('Costs Roofs'))).toMatchObject({ strength: 'strong', state: 'proposed' }),
+  );
+  press('Escape');
+  expect(document.querySelectorAll('[data-range]')).toHaveLength(0);
+  press('Delete');
+  expect(await screen.findByText('State cannot be empty.')).toBeTruthy();
 });

@@ -1,10 +1,11 @@
 /** A fresh item and its first words are one step of undo. */
 import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
-import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
+import { createNote } from '../../client/features/board/acts/make.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { itemText } from '../../shared/documents/readItem.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { type ItemId, newId } from '../../shared/ids.ts';
 import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
 
 const note = ({ context }: TestBoard, x = 0) => createNote(context, { x, y: 0, text: '' }) as ItemId;
@@ -26,6 +27,17 @@ function write(board: TestBoard, id: ItemId, ...bursts: string[]): () => void {
 async function undo({ history }: TestBoard): Promise<boolean> {
   await vi.dynamicImportSettled();
   return history.undo();
+}
+
+function linkTo(board: TestBoard, id: ItemId): void {
+  const from = note(board, 900);
+  board.doc.transact(() => {
+    boardItems(board.doc).set(newId(), new Y.Map<unknown>(Object.entries({ kind: 'arrow', from, to: id })));
+  }, board.context.origin);
+}
+
+function putIn(board: TestBoard, id: ItemId): void {
+  clusterItems(board.context, [id, note(board, 900)], { x: 0, y: 0 });
 }
 
 describe('undo of a fresh item', () => {
@@ -92,16 +104,18 @@ describe('undo of a fresh item', () => {
     expect([textOf(anna, id), textOf(murat, id)]).toEqual(['Why ', 'Why ']);
   });
 
-  it('[BD18] where somebody else linked it meanwhile, it stays with its words', async () => {
-    const [anna, murat] = [newBoard(), newBoard()];
-    const [id, other] = [note(anna), note(murat, 300)];
-    write(anna, id, 'Money')();
-    exchange(anna, murat);
-    linkItems(murat.context, id, other);
-    exchange(anna, murat);
-    expect(await undo(anna)).toBe(false);
-    expect(anna.history.spared).toBe(true);
-    exchange(anna, murat);
-    expect([textOf(anna, id), textOf(murat, id)]).toEqual(['Money', 'Money']);
+  it('[MH160] what somebody else linked, or put into something, stays with its words, and the step is passed over', async () => {
+    for (const goOn of [linkTo, putIn]) {
+      const [anna, murat] = [newBoard(), newBoard()];
+      const id = note(anna);
+      write(anna, id, 'Money', ' talks')();
+      exchange(anna, murat);
+      goOn(murat, id);
+      exchange(anna, murat);
+      expect(await undo(anna)).toBe(false);
+      expect([textOf(anna, id), anna.history.spared]).toEqual(['Money talks', true]);
+      exchange(anna, murat);
+      expect(textOf(murat, id)).toBe('Money talks');
+    }
   });
 });

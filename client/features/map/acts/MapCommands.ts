@@ -18,6 +18,7 @@ import { strangersIn } from '../groups/strangersIn.ts';
 import { COLUMN_GAP } from '../model/columns.ts';
 import { freeCell } from '../model/freePlace.ts';
 import { type MapModel, NODE } from '../model/mapModel.ts';
+import { withBadges } from '../model/nodeShape.ts';
 import type { MapContext } from './mapActs.ts';
 import { changeOnMap, createNode, deleteFromMap, linkNodes, moveEnd, placeNodes } from './mapActs.ts';
 
@@ -51,6 +52,8 @@ export interface CommandParts {
 }
 
 const GAP = { x: COLUMN_GAP, y: 28 };
+/** Of what lies there, and of what hangs from it. */
+const CLEAR = 8;
 const TRIES = 60;
 /** What stands before a node of this kind, and what after it. */
 const BEFORE: Partial<Record<string, NodeKind>> = {
@@ -74,7 +77,8 @@ export class MapCommands {
   /** Groups that would take in what is dragged. */
   readonly taking = writable<ReadonlySet<ItemId>>(new Set(), sameSet);
   /** "Link" is on; then where it starts, once that is chosen. */
-  readonly linking = writable<{ readonly from: ItemId | null } | null>(null);
+  /** `typed`: the other end is looked for by its words, which begin so. */
+  readonly linking = writable<{ readonly from: ItemId | null; readonly typed?: string } | null>(null);
 
   constructor(parts: CommandParts) {
     this.parts = parts;
@@ -153,16 +157,16 @@ export class MapCommands {
   /** The first place that way where nothing lies. */
   #free(wish: Point, way: Point, size: Size = { w: NODE.width, h: this.parts.model.heightOf('') }): Point {
     const { model } = this.parts;
-    const taken = model
-      .nodes()
-      .map(({ id }) => model.box(id))
-      .filter((box): box is Box => box !== null);
+    const taken = model.nodes().flatMap(({ id, severity }) => {
+      const box = model.box(id);
+      return box ? withBadges(box, Object.keys(severity).length) : [];
+    });
     for (let n = 0; n < TRIES; n++) {
       const place = {
         x: wish.x + way.x * n * (size.w + GAP.x),
         y: wish.y + way.y * n * (size.h + GAP.y),
       };
-      const box = inflate({ ...place, ...size }, 4);
+      const box = inflate({ ...place, ...size }, CLEAR);
       if (!taken.some((one) => intersects(one, box))) return place;
     }
     return wish;

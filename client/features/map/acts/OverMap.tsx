@@ -16,10 +16,12 @@ const load = {
   corresponds: () => import('../compare/CorrespondsTo.tsx'),
   merge: () => import('../merge/MergeNodes.tsx'),
   end: () => import('../commands/ChooseEnd.tsx'),
+  linked: () => import('../commands/ChooseLinked.tsx'),
 };
 const MapCommandMenu = lazyPart(load.commands);
 const MapShortcuts = lazyPart(load.shortcuts);
 const ChooseEnd = lazyPart(load.end);
+const ChooseLinked = lazyPart(load.linked);
 const CorrespondsTo = lazyPart(load.corresponds);
 const MergeNodes = lazyPart(load.merge);
 
@@ -37,6 +39,7 @@ export function OverMap() {
   const desk = useDesk();
   const acts = useActs();
   const over = useReadable(desk.over);
+  const linking = useReadable(desk.commands.linking);
   const coming = useComing(desk.over);
   useEverywhereKeys(useMemo(() => everywhereOf(desk, acts), [desk, acts]));
   useEffect(() => {
@@ -55,6 +58,7 @@ export function OverMap() {
       {over === 'corresponds' ? <CorrespondsTo onClose={close} /> : null}
       {over === 'merge' ? <MergeNodes onClose={close} /> : null}
       {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
+      {linking?.typed ? <ChooseLinked from={linking.from} typed={linking.typed} /> : null}
       <MenuDoor />
       <Arrival panel={over} coming={coming} />
     </Suspense>

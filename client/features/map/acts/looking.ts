@@ -119,6 +119,13 @@ export const LOOKING: readonly MapAct[] = [
   },
 ];
 
+const COPY_VIEW: MapAct = {
+  id: 'copyView',
+  group: 'look',
+  run: (desk) =>
+    void import('../legend/viewLink.ts').then(({ copyView }) => copyView(desk), sayNotLoaded(desk)),
+};
+
 /** What the colours of nodes say: for this person, as long as the map is open. */
 function colour(by: 'kind' | ColouredBy, city: CityView | null = null): MapAct {
   return {
@@ -195,6 +202,7 @@ export const ANALYSING: readonly MapAct[] = [
       run: ({ tidier }) => void tidier.start(shape),
     }),
   ),
+  COPY_VIEW,
   ...SAYING,
   {
     id: 'legend',

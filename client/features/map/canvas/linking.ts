@@ -56,7 +56,15 @@ function press(desk: MapDesk, event: KeyboardEvent): boolean {
     selection.focus(next);
     viewport.reveal(box);
     surface.focus();
-  } else return false;
+  } else return type(desk, event);
+  return true;
+}
+
+/** Letters look for the node. */
+function type({ commands: { linking } }: MapDesk, { key, altKey }: KeyboardEvent): boolean {
+  const now = linking.get();
+  if (altKey || !/^\p{L}$/u.test(key)) return false;
+  linking.set({ from: now?.from ?? null, typed: (now?.typed ?? '') + key });
   return true;
 }
 
@@ -79,7 +87,9 @@ export function followLinking(desk: MapDesk): () => void {
       const others = held || event.ctrlKey || event.metaKey || event.isComposing;
       if (others || commands.linking.get() === null || selection.editing !== null || !isOnCanvas(event))
         return;
-      if (press(desk, event)) event.preventDefault();
+      if (!press(desk, event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     },
     options,
   );

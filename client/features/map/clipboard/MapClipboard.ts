@@ -142,6 +142,8 @@ export class MapClipboard implements MapClipboardOwner {
         ? (this.#tableIn(text) ?? this.#linksIn(text))
         : null;
     if (table !== null) return void this.#bring(table);
+    // Where nodes are not seen none comes.
+    if (this.#desk.surface.cells?.heading) return void voice.problem(this.#t('noLinks'));
     const read = readLines(text);
     if (read.kind === 'nothing') return void voice.say(this.#t('nothing'));
     if (read.kind === 'tooMany')

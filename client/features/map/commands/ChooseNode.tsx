@@ -10,6 +10,8 @@ import { useDesk } from '../MapDesk.ts';
 
 interface ChooseNodeProps {
   readonly label: string;
+  /** What is looked for first. */
+  readonly typed?: string;
   /** Those that can be meant, in their order; the same function for as long as it answers the same. */
   readonly nodes: () => readonly MapNode[];
   readonly sectionOf: (node: MapNode) => string;
@@ -17,23 +19,50 @@ interface ChooseNodeProps {
   readonly onClose: () => void;
 }
 
-export function ChooseNode({ label: name, nodes, sectionOf, onChoose, onClose }: ChooseNodeProps) {
+const NO_HIT = 3;
+
+/** It begins so, a word of it does, or the words are somewhere in it. Folded. */
+function rankOf(sought: string, title: string): number {
+  const words = tokensOf(sought);
+  if (!words.every((word) => title.includes(word))) return NO_HIT;
+  if (title.startsWith(sought)) return 0;
+  const tokens = tokensOf(title);
+  return words.every((word) => tokens.some((token) => token.startsWith(word))) ? 1 : 2;
+}
+
+export function ChooseNode({
+  label: name,
+  typed = '',
+  nodes,
+  sectionOf,
+  onChoose,
+  onClose,
+}: ChooseNodeProps) {
   const desk = useDesk();
   const entries = useCallback(
     (query: string) => {
-      const words = tokensOf(fold(query));
-      return nodes().flatMap((node) => {
-        const { id: key, kind } = node;
-        const label = desk.commands.titleOf(key);
-        if (!words.every((word) => fold(label).includes(word))) return [];
-        const run = () => onChoose(key);
-        return [
-          { key, label, section: sectionOf(node), icon: KIND_ICONS[kind], reason: null, isAct: false, run },
-        ];
-      });
+      const sought = fold(query).trim();
+      const found = nodes().map((node) => ({
+        node,
+        rank: rankOf(sought, fold(desk.commands.titleOf(node.id))),
+      }));
+      return found
+        .filter(({ rank }) => rank < NO_HIT)
+        .toSorted((one, other) => one.rank - other.rank)
+        .map(({ node }) => ({
+          key: node.id,
+          label: desk.commands.titleOf(node.id),
+          section: sectionOf(node),
+          icon: KIND_ICONS[node.kind],
+          reason: null,
+          isAct: false,
+          run: () => onChoose(node.id),
+        }));
     },
     [desk, nodes, sectionOf, onChoose],
   );
   const leave = () => desk.surface.focus();
-  return <CommandMenu entries={entries} label={name} recent="" leave={leave} onClose={onClose} />;
+  return (
+    <CommandMenu entries={entries} label={name} typed={typed} recent="" leave={leave} onClose={onClose} />
+  );
 }

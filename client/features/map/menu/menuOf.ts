@@ -95,7 +95,7 @@ const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
   ['selectAll', 'zoomAll'],
   ARRANGING,
-  [folder('studying', ['filter', 'analysis', 'guide', 'compare'])],
+  [folder('studying', ['filter', 'analysis', 'guide', 'compare', 'copyView'])],
   ['comment.here', 'comment.whole'],
   ['commands'],
 ];

@@ -41,6 +41,10 @@ export interface Outline {
 /** See Nodes.module.css: from the right end, how wide one may be, how far they hang below. */
 const BADGES = { right: 18, wide: 54, below: 13, beside: 8 };
 
+/** With the badges that hang from it. */
+export const withBadges = (box: Box, badges: number): Box =>
+  badges > 0 ? { ...box, h: box.h + (BADGES.below * box.w) / NODE_WIDTH } : box;
+
 /** How far inside the box lines to that side end there; below zero: outside. `along`: from the middle of the side. */
 export function outlineAt({ kind, badges }: Outline, { w, h }: Box, side: Side, along: number): number {
   const scale = w / NODE_WIDTH;

@@ -16,6 +16,8 @@ interface RowProps {
   readonly rows: readonly MapLink[];
   readonly columns: readonly (Headed & { readonly id: LinkColumn })[];
   readonly chosen: boolean;
+  /** The columns of a range of cells, as their ids. */
+  readonly range: string | null;
   readonly choose: (id: ItemId, event: MouseEvent) => void;
   readonly toggle: (id: ItemId, onwards: boolean) => void;
 }
@@ -85,28 +87,34 @@ function Field({ link, rows, column: { id, heading } }: FieldProps) {
   return id === 'sources' ? link.sources.length : commands.titleOf(link.to);
 }
 
-export function LinkRow({ link, rows, columns, chosen, choose, toggle }: RowProps) {
+export function LinkRow({ link, rows, columns, chosen, range, choose, toggle }: RowProps) {
   const { commands, selection } = useDesk();
+  const ranged = range?.split(' ');
   return (
     <tr
       data-chosen={chosen || undefined}
+      onFocus={() => selection.focus(link.id)}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => !(event.target as Element).closest('select, input') && choose(link.id, event)}
     >
-      <th scope="row">
+      <th scope="row" data-range={ranged?.includes('from') || undefined}>
         {commands.mayEdit ? <PickLink {...{ link, chosen, toggle }} /> : null}
         <button
           type="button"
           data-item={link.id}
           aria-label={commands.nameOf(link.id)}
           aria-current={chosen || undefined}
-          onFocus={() => selection.focus(link.id)}
         >
           {commands.titleOf(link.from)}
         </button>
       </th>
       {columns.slice(1).map((column) => (
-        <td key={column.id} data-column={column.id}>
+        <td
+          key={column.id}
+          data-column={column.id}
+          data-range={ranged?.includes(column.id) || undefined}
+          tabIndex={-1}
+        >
           <div>
             <Field {...{ link, rows, column }} />
           </div>

@@ -1,5 +1,6 @@
 /** The links of the map as a table: each a row, to sort, to filter, and to change in place. */
 import {
+  type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
   Suspense,
@@ -12,7 +13,6 @@ import {
 } from 'react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { i18n } from '../../../i18n/i18n.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
@@ -20,20 +20,23 @@ import { useArriving } from '../arriving.ts';
 import { linkFitsOn } from '../filter/fitsOn.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
-import { type MapCells, type MapDesk, useDesk } from '../MapDesk.ts';
+import { useDesk } from '../MapDesk.ts';
 import { lowerSheet } from '../panel/lowerSheet.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
 import { Foot } from './Foot.tsx';
+import { walk } from './gridKeys.ts';
 import { Heading, PickAll } from './Head.tsx';
 import { LinkRow } from './LinkRow.tsx';
-import { LINK_COLUMNS, type LinkColumn, linkText, sortLinks } from './linkColumns.ts';
+import { type LinkHeaded, linkCellsOf, placeAt } from './linkCells.ts';
+import { LINK_COLUMNS, sortLinks } from './linkColumns.ts';
 import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar.tsx';
-import { chosenRows } from './TableDesk.ts';
+import type { Place } from './TableDesk.ts';
 import { showRows } from './tableRows.ts';
+import { columnsIn, rangeOf } from './useCells.ts';
 import { useExtending } from './useExtending.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
@@ -67,25 +70,29 @@ function useLinkColumns() {
   return { all, columning, columns: all.filter(({ id }) => !columning.hidden.includes(id)) };
 }
 
-/** Arrows go from link to link, with Shift they choose; a node that is gone to is a row of the other table. */
+/** Arrows go from cell to cell, with Shift they mark them; a node that is gone to is a row of the other table. */
 function useLinkKeys(
   root: React.RefObject<HTMLDivElement | null>,
   rows: readonly MapLink[],
-  columns: readonly { readonly id: LinkColumn }[],
+  columns: readonly LinkHeaded[],
   fits: (link: MapLink | null) => boolean,
 ) {
   const desk = useDesk();
   const { selection } = desk;
-  const { anchor, extend, toggle } = useExtending(rows);
-  const go = (id: ItemId | undefined) =>
-    id && root.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
+  const { anchor, extend, toggle, picks } = useExtending(rows);
+  const [marked, setMarked] = useState<{ readonly from: Place; readonly to: Place } | null>(null);
+  const go = (id: ItemId | undefined, column = 'from') => {
+    const row = id && root.current?.querySelector<HTMLElement>(`[data-item="${id}"]`);
+    if (row) (row.closest('tr')?.querySelector<HTMLElement>(`td[data-column="${column}"]`) ?? row).focus();
+  };
   /** It is gone to, once it has its row. */
   const awaited = useRef<ItemId | null>(null);
   const selectAll = () => selection.set(rows.map(({ id }) => id));
   useEffect(() => {
-    const { commands, model, surface } = desk;
-    surface.own = { selectAll, delete: () => commands.remove(chosenOr(desk, rows)) };
-    surface.cells = cellsOf(desk, rows, columns);
+    const { model, surface } = desk;
+    const cells = linkCellsOf(desk, { rows, columns, picks, from: marked?.from ?? null });
+    surface.own = { selectAll, delete: cells.remove };
+    surface.cells = cells;
     surface.focus = () => void go(rows.find(({ id }) => id === selection.focused)?.id ?? rows[0]?.id);
     surface.goTo = (id) => {
       lowerSheet();
@@ -109,70 +116,76 @@ function useLinkKeys(
     };
   });
   const choose = (id: ItemId, event: MouseEvent) => {
+    setMarked(null);
     if (event.shiftKey) extend(selection.focused ?? id, id);
     else if (event.ctrlKey || event.metaKey) toggle(id);
     else {
       anchor.current = id;
       selection.set([id]);
     }
-    go(id);
+    go(id, placeAt(event.target as Element)?.column);
   };
-  const onRow = (event: KeyboardEvent, at: number): boolean => {
-    const row = rows[at]?.id;
-    const to = rows[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? Number.NaN)]?.id;
-    if (row && event.key === ' ') toggle(row);
-    else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear();
-    else if (row && to && event.shiftKey) extend(selection.single ?? row, to);
-    else if (to) anchor.current = null;
-    else return /^Arrow(Up|Down)$/.test(event.key);
-    go(to);
+  const walkTo = (event: KeyboardEvent, place: Place): boolean => {
+    const at = {
+      row: rows.findIndex(({ id }) => id === place.row),
+      column: columns.findIndex(({ id }) => id === place.column),
+    };
+    const to = walk(event.key, false, at, { row: rows.length, column: columns.length });
+    if (to === null || place.row === 'head') return false;
+    const [row, column] = [rows[Math.max(0, to.row)]?.id, columns[to.column]?.id];
+    if (!row) return true;
+    // Rows, where some were chosen and one is at their head.
+    if (event.shiftKey && (picks() || (at.column === 0 && to.column === 0 && selection.ids.size > 0)))
+      extend(selection.single ?? place.row, row);
+    else if (event.shiftKey)
+      setMarked({ from: marked?.from ?? place, to: { row, column: column ?? 'from' } });
+    else {
+      anchor.current = null;
+      setMarked(null);
+    }
+    go(row, column);
+    return true;
+  };
+  const onCell = (event: KeyboardEvent, place: Place & { readonly row: ItemId }): boolean => {
+    const field = (event.target as Element).querySelector('select');
+    const { key } = event;
+    if (key === ' ') toggle(place.row);
+    else if (key === 'Escape' && marked) setMarked(null);
+    else if (key === 'Escape' && selection.ids.size > 0) selection.clear();
+    else if (field && !field.disabled && /^(Enter|F2|\p{L})$/u.test(key)) {
+      // A letter is heard by the field that has the keyboard by then.
+      field.focus();
+      event.stopPropagation();
+      if (key.length === 1) return false;
+      if (navigator.userActivation?.isActive) field.showPicker();
+    } else if (key === 'Enter' && place.column !== 'from') selection.set([place.row]);
+    else return walkTo(event, place);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
     const control = event.ctrlKey || event.metaKey;
-    const at = rows.findIndex(({ id }) => id === (event.target as HTMLElement).dataset.item);
+    const place = target.matches('td, [data-item]') ? placeAt(target) : null;
     if (event.altKey || (control && event.key.toLowerCase() !== 'a')) return;
     if (control) selectAll();
-    else if (at < 0 || !onRow(event, at)) return;
+    else if (target.matches('select') && event.key === 'Escape') target.closest('td')?.focus();
+    else if (!place || !onCell(event, place)) return;
     event.preventDefault();
   };
   /** Where keys press buttons when they are let go. */
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key === ' ' && (event.target as HTMLElement).dataset.item) event.preventDefault();
   };
-  return { choose, toggle, keys: { onKeyDown, onKeyUp } };
-}
-
-/** Of what is chosen the rows that are shown, or the one with the keyboard. */
-function chosenOr(desk: MapDesk, rows: readonly MapLink[]): readonly ItemId[] {
-  const chosen = chosenRows(desk, rows);
-  const { focused } = desk.selection;
-  return chosen.length > 0 || focused === null ? chosen : [focused];
-}
-
-/** Rows go to a spreadsheet as they are shown, to another map with the nodes at their ends. */
-function cellsOf(
-  desk: MapDesk,
-  rows: readonly MapLink[],
-  columns: readonly { readonly id: LinkColumn }[],
-): MapCells {
-  const { commands } = desk;
-  const t = i18n.getFixedT(null, 'map');
-  return {
-    copy() {
-      const meant = chosenOr(desk, rows);
-      const links = rows.filter(({ id }) => meant.includes(id));
-      if (links.length === 0) return null;
-      return {
-        rows: links.flatMap(({ id, from, to }) => [id, from, to]),
-        texts: links.map((link) => columns.map(({ id }) => linkText(link, id, commands, t))),
-      };
-    },
-    empty: () => commands.remove(chosenOr(desk, rows)),
-    // Sources are shown as a number.
-    heading: columns.map(({ id }) => (id === 'sources' ? '' : id)),
-    paste: () => false,
+  /** A field that chooses has no use for it. */
+  const onPaste = (event: ClipboardEvent) => {
+    const clipboard = desk.clipboard.get();
+    if (!clipboard || !(event.target as Element).matches('select')) return;
+    event.preventDefault();
+    const { clipboardData } = event;
+    clipboard.paste({ html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') });
   };
+  const range = marked && rangeOf({ rows, columns }, marked.from, marked.to);
+  return { choose, toggle, range, keys: { onKeyDown, onKeyUp, onPaste } };
 }
 
 interface LinksTableProps {
@@ -188,7 +201,7 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
   const { filter, sort, rows, count } = useLinks();
   const { ids } = useSyncExternalStore(selection.subscribe, selection.state);
   const { all, columning, columns } = useLinkColumns();
-  const { keys, ...acts } = useLinkKeys(
+  const { keys, range, ...acts } = useLinkKeys(
     root,
     rows,
     columns,
@@ -223,8 +236,14 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((link) => (
-                <LinkRow key={link.id} {...{ link, rows, columns }} chosen={ids.has(link.id)} {...acts} />
+              {rows.map((link, at) => (
+                <LinkRow
+                  key={link.id}
+                  {...{ link, rows, columns }}
+                  chosen={ids.has(link.id)}
+                  range={columnsIn(range, at, columns)}
+                  {...acts}
+                />
               ))}
             </tbody>
           </table>

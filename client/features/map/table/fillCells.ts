@@ -43,7 +43,7 @@ export interface Block {
 export interface Filled {
   readonly cells: number;
   readonly fresh: number;
-  readonly refused: readonly { readonly column: Column; readonly value: string }[];
+  readonly refused: readonly { readonly column: Pick<Column, 'label'>; readonly value: string }[];
   /** Values that have no cell. */
   readonly beyond: number;
   readonly full: boolean;

@@ -11,7 +11,7 @@ import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { textOf } from './cellTexts.ts';
 import type { Column } from './columns.ts';
 import { type Block, type Filled, fillCells, type Values, valuesIn } from './fillCells.ts';
-import { chosenRows, type Place } from './TableDesk.ts';
+import { chosenRows, type Place, type Row } from './TableDesk.ts';
 
 /** From one corner to the other, in rows and columns that are shown. */
 export interface CellRange {
@@ -19,9 +19,14 @@ export interface CellRange {
   readonly columns: readonly [first: number, last: number];
 }
 
-export interface Shown {
+interface Shown {
   readonly rows: readonly MapNode[];
   readonly columns: readonly Column[];
+}
+
+interface Table {
+  readonly rows: readonly Row[];
+  readonly columns: readonly { readonly id: string }[];
 }
 
 function between(one: number, other: number): readonly [number, number] | null {
@@ -29,7 +34,7 @@ function between(one: number, other: number): readonly [number, number] | null {
 }
 
 /** Null on a heading or a checkbox. */
-export function rangeOf({ rows, columns }: Shown, from: Place, to: Place): CellRange | null {
+export function rangeOf({ rows, columns }: Table, from: Place, to: Place): CellRange | null {
   const [row, column] = [
     (place: Place) => rows.findIndex(({ id }) => id === place.row),
     (place: Place) => columns.findIndex(({ id }) => id === place.column),
@@ -39,7 +44,7 @@ export function rangeOf({ rows, columns }: Shown, from: Place, to: Place): CellR
 }
 
 /** Of the row at this place, as their ids. */
-export function columnsIn(range: CellRange | null, row: number, columns: readonly Column[]): string | null {
+export function columnsIn(range: CellRange | null, row: number, columns: Table['columns']): string | null {
   if (range === null || row < range.rows[0] || row > range.rows[1]) return null;
   return within(columns, range.columns)
     .map(({ id }) => id)
@@ -49,14 +54,18 @@ export function columnsIn(range: CellRange | null, row: number, columns: readonl
 export const rowsIn = (range: CellRange | null, rows: readonly MapNode[]): readonly ItemId[] =>
   range === null ? [] : within(rows, range.rows).map(({ id }) => id);
 
-const within = <One>(all: readonly One[], [first, last]: readonly [number, number]) =>
+export const within = <One>(all: readonly One[], [first, last]: readonly [number, number]) =>
   all.slice(first, last + 1);
 
 const MOST_TOLD = 3;
 
 type Done = 'filled' | 'emptied';
 
-function tell(desk: MapDesk, { cells, fresh, refused, beyond, full }: Filled, done: Done = 'filled'): void {
+export function tell(
+  desk: MapDesk,
+  { cells, fresh, refused, beyond, full }: Filled,
+  done: Done = 'filled',
+): void {
   const { history, model, commands } = desk;
   const { voice } = commands.parts;
   const t = i18n.getFixedT(null, ['mapTable', 'map']);

@@ -1,0 +1,53 @@
+/** A view of a map as an address that somebody else opens. */
+import { act, cleanup, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { colouringBy } from '../../client/features/map/legend/colouring.ts';
+import '../../client/features/map/legend/KeptLook.tsx';
+import { sizeBy } from '../../client/features/map/legend/sizing.ts';
+import { copyView } from '../../client/features/map/legend/viewLink.ts';
+import { type MapDesk, useDesk } from '../../client/features/map/MapDesk.ts';
+import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { drawMap, showMap } from '../support/mapView.tsx';
+
+setUpDom();
+setUpCanvas(1_200);
+
+it('[MH163] a link to this view opens it as it was seen: filter, place, what is lit, colours and sizes', async () => {
+  const map = drawMap();
+  for (const text of ['Laws', 'Costs', 'Roofs']) map.node(text);
+  map.link('Laws', 'blocks', 'Roofs');
+  const desks: MapDesk[] = [];
+  const Probe = () => void desks.push(useDesk());
+  const openAt = async (at: string) => {
+    showMap(map.doc, { view: 'canvas', children: <Probe /> }, at);
+    await waitFor(() => expect(desks.at(-1)?.look.seen).toBe(true));
+    return desks.at(-1) as MapDesk;
+  };
+  const desk = await openAt('/?view=canvas&kind=barrier');
+  const lit = [map.id('Laws'), map.id('Laws Roofs'), map.id('Roofs')];
+  act(() => {
+    desk.colouring.set(colouringBy('category', null));
+    sizeBy(desk, 'severity');
+    desk.spotlight.renew({ title: () => 'One step', lit: () => new Set(lit) });
+    desk.viewport.setCamera({ x: 120, y: 40, zoom: 0.8 });
+  });
+  const written = vi.fn(async (_text: string) => undefined);
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: written } });
+  await copyView(desk);
+  Reflect.deleteProperty(navigator, 'clipboard');
+  const url = new URL(written.mock.calls[0]?.[0] ?? '');
+  expect(url.searchParams.get('kind')).toBe('barrier');
+  cleanup();
+  localStorage.clear();
+  const opened = await openAt(url.pathname + url.search);
+  await waitFor(() => expect(opened.spotlight.shown.get()?.title).toBe('One step'));
+  expect(new Set(opened.spotlight.lit.get())).toEqual(new Set(lit));
+  expect([opened.colouring.get()?.by, opened.sizing.get()?.by]).toEqual(['category', 'severity']);
+  expect(opened.viewport.camera()).toEqual({
+    x: expect.closeTo(120, -1),
+    y: expect.closeTo(40, -1),
+    zoom: expect.closeTo(0.8, 1),
+  });
+  // From then on it is theirs.
+  expect(location.search).toBe('?view=canvas&kind=barrier');
+});
