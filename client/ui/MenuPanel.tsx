@@ -1,6 +1,7 @@
 import { IconCheck, IconChevronRight } from '@tabler/icons-react';
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   type RefObject,
@@ -80,8 +81,22 @@ function Item({ item, onClose }: { readonly item: MenuItem; readonly onClose: Cl
 }
 
 const OPEN_AFTER_MS = 80;
-/** Time to come over to it across other items. */
 const CLOSE_AFTER_MS = 200;
+/** Who comes over to it across other items may rest so long on the way. */
+const WAY_MS = 300;
+
+/** Until then the mouse is on its way to a menu beside. */
+let underWay = 0;
+
+/** Whether the mouse goes to the near edge of that menu, and not past it. */
+function follow({ clientX: x, clientY: y, movementX, movementY }: MouseEvent): void {
+  const beside = document.querySelector('[role=menu] ~ [role=menu]')?.getBoundingClientRect();
+  if (!beside) return;
+  const { left, right, top, bottom } = beside;
+  const steps = (Math.max(left, Math.min(right, x)) - x) / movementX;
+  const at = y + steps * movementY;
+  if (steps > 0 && at > top && at < bottom) underWay = Date.now() + WAY_MS;
+}
 
 /** Opens by press, by arrow to the right, or under a resting pointer; then the focus stays where it is. */
 function Sub({ sub, onClose }: { readonly sub: SubMenu; readonly onClose: Close }) {
@@ -90,9 +105,13 @@ function Sub({ sub, onClose }: { readonly sub: SubMenu; readonly onClose: Close 
   const [open, setOpen] = useState<'no' | Start>('no');
   const shut = useCallback(() => setOpen('no'), []);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const later = (act: () => void, afterMs: number) => {
+    const look = () => (Date.now() < underWay ? later(act, underWay - Date.now()) : act());
+    timer.current = setTimeout(look, afterMs);
+  };
   const hover = (event: PointerEvent, act: () => void, afterMs: number) => {
     clearTimeout(timer.current);
-    if (event.pointerType === 'mouse') timer.current = setTimeout(act, afterMs);
+    if (event.pointerType === 'mouse') later(act, afterMs);
   };
   const stay = () => setOpen((now) => (now === 'no' ? 'nowhere' : now));
   return (
@@ -244,6 +263,7 @@ export function MenuPanel(props: MenuPanelProps) {
       data-floating
       className={[floating.panel, styles.panel].join(' ')}
       style={width === undefined ? undefined : { width }}
+      onMouseMove={follow}
       onKeyDown={onKeyDown}
     >
       {groups.map((group) => (
