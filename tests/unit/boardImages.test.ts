@@ -61,9 +61,9 @@ describe('images on a board', () => {
     selection.set([frame]);
     viewport.setCamera({ x: 0, y: 0, zoom: 1 });
     commands.pointAt({ x: 700, y: 500 });
-    newImages(commands, [{ id: image, width: 200, height: 200 }], home);
+    newImages(commands, [{ id: image, width: 480, height: 360 }], home);
     model.store.flush();
-    expect(model.childrenOf(frame).map((id) => model.box(id))).toEqual([{ x: 600, y: 400, w: 200, h: 200 }]);
+    expect(model.childrenOf(frame).map((id) => model.box(id))).toEqual([{ x: 420, y: 320, w: 480, h: 360 }]);
   });
 
   it('[IM12] a new one is no longer than 480, in the middle of what is seen, and chosen, with a question that catches no key', () => {
