@@ -169,7 +169,7 @@ export function placeInFrame(model: BoardModel, free: Box, meant: Meaning): Box 
   if (!whole) return free;
   const { w, h } = free;
   const within = { ...whole, y: whole.y + FRAME_HEADER, h: whole.h - FRAME_HEADER };
-  if (containsBox(within, free) || w > within.w || h > within.h) return free;
+  if ((!aim && containsBox(within, free)) || w > within.w || h > within.h) return free;
   const near = chosen === frame ? within : (model.box(chosen as ItemId) ?? within);
   const middle = aim ?? centre(near);
   const x = clamp(middle.x - w / 2, within.x, within.x + within.w - w);
