@@ -14,13 +14,21 @@ export interface Entry {
   readonly onlyDeleted: boolean;
   /** So many were deleted since the entry before and did not come back. */
   readonly deleted: number;
-  /** What the first of them with words was called: of a node and its links the node. */
+  /** What the first of them with words was called: of a node and its links the node, of a frame and its notes the frame. */
   readonly deletedWords: string;
   readonly version: { readonly id: VersionId; readonly title: string } | null;
 }
 
 /** What is worth a line. */
 export const listed = (gone: readonly GoneItem[]) => gone.filter(({ blank }) => !blank);
+
+/** Who deletes a frame means it by that, not what was in it. */
+const HOLDERS: readonly string[] = ['cluster', 'table', 'frame'];
+const headFirst = (a: GoneItem, b: GoneItem) => HOLDERS.indexOf(b.kind) - HOLDERS.indexOf(a.kind);
+
+/** Of what went in one breath the holders first. */
+export const lastFirst = (gone: readonly GoneItem[]) =>
+  gone.toReversed().sort((a, b) => b.sequence - a.sequence || headFirst(a, b));
 
 /** Of the moment that ends with a sequence. */
 export const goneIn = (gone: readonly GoneItem[], after: number, upTo: number) =>
@@ -72,7 +80,7 @@ export function entriesOf(
   }
   return entries.map((entry, at) => {
     const went = goneIn(gone, entries[at - 1]?.sequence ?? 0, entry.sequence);
-    const deletedWords = went.find(({ words }) => words)?.words ?? '';
+    const deletedWords = went.toSorted(headFirst).find(({ words }) => words)?.words ?? '';
     return { ...entry, deleted: went.length, deletedWords };
   });
 }
