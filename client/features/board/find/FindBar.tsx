@@ -245,7 +245,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   const meant = found.length === 0 && (offers.length > 0 || absence !== null);
   useLight(found, !asksNothing(criteria) && !meant);
   const field = useField();
-  const bar = useRoom(filters, offers.length, absence === null);
+  const bar = useRoom(filters, offers.length, absence === null, found.length > 0);
   const change = (part: Partial<Criteria>) => {
     setCriteria({ ...criteria, ...part });
     restart();
@@ -260,6 +260,11 @@ export default function FindBar({ who, onClose }: FindBarProps) {
     onClose();
     if (current === null) desk.focusSurface();
     else desk.goTo(current);
+  };
+  const choose = () => {
+    onClose();
+    desk.selection.set(found);
+    desk.focusSurface();
   };
   useEscapeOnBoard(onClose);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -310,6 +315,13 @@ export default function FindBar({ who, onClose }: FindBarProps) {
         <IconButton label={t('close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
       <Offers offers={offers} absence={absence} onTake={take} />
+      {count > 0 ? (
+        <div className={styles.offers}>
+          <Button size="sm" onClick={choose}>
+            {t('choose', { count })}
+          </Button>
+        </div>
+      ) : null}
       <Filters criteria={criteria} choices={choices} shown={filters} onChange={change} />
     </search>
   );
