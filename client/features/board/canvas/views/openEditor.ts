@@ -127,7 +127,7 @@ function outlastTap(field: HTMLTextAreaElement): () => void {
     const { clientX, clientY } = (event as TouchEvent).changedTouches?.[0] ?? (event as MouseEvent);
     if (document.elementFromPoint(clientX, clientY) !== field && event.cancelable) event.preventDefault();
   };
-  // And once more when that press comes: the view may have moved since.
+  // And once more when that press comes: a bar may lie there by then.
   for (const kind of ['touchend', 'mousedown'])
     window.addEventListener(kind, lift, { capture: true, passive: false, signal });
   // The next one begins with its own press.
