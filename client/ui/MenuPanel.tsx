@@ -92,10 +92,9 @@ let underWay = 0;
 function follow({ clientX: x, clientY: y, movementX, movementY }: MouseEvent): void {
   const beside = document.querySelector('[role=menu] ~ [role=menu]')?.getBoundingClientRect();
   if (!beside) return;
-  const { left, right, top, bottom } = beside;
-  const steps = (Math.max(left, Math.min(right, x)) - x) / movementX;
+  const steps = (Math.max(beside.left, Math.min(beside.right, x)) - x) / movementX;
   const at = y + steps * movementY;
-  if (steps > 0 && at > top && at < bottom) underWay = Date.now() + WAY_MS;
+  if (steps > 0 && at > beside.top && at < beside.bottom) underWay = Date.now() + WAY_MS;
 }
 
 /** Opens by press, by arrow to the right, or under a resting pointer; then the focus stays where it is. */

@@ -4,9 +4,9 @@ import { newcomers } from './laterNewcomers.ts';
 
 /** From when somebody can write, the code that gives them back what is lost unsent. */
 export function followUnsent(commands: BoardCommands, saveState: Readable<SaveState>): () => void {
-  const stops: (() => void)[] = [];
-  newcomers.hope((code) => stops.push(code.followUnsent(commands, saveState)));
-  return () => {
-    for (const stop of stops) stop();
-  };
+  let stop: (() => void) | undefined;
+  newcomers.hope((code) => {
+    stop = code.followUnsent(commands, saveState);
+  });
+  return () => stop?.();
 }

@@ -125,7 +125,7 @@ function outlastTap(field: HTMLTextAreaElement): () => void {
   const { signal } = ended;
   const lift = (event: Event) => {
     const { clientX, clientY } = (event as TouchEvent).changedTouches?.[0] ?? (event as MouseEvent);
-    if (document.elementFromPoint(clientX, clientY) !== field && event.cancelable) event.preventDefault();
+    if (document.elementFromPoint(clientX, clientY) !== field) event.preventDefault();
   };
   // And once more when that press comes: a bar may lie there by then.
   for (const kind of ['touchend', 'mousedown'])
