@@ -153,6 +153,25 @@ function Offers({ offers, absence, onTake }: OffersProps) {
   );
 }
 
+/** All of it is chosen, and the bar goes. */
+function ChooseAll({ found, onClose }: { readonly found: readonly ItemId[]; readonly onClose: () => void }) {
+  const { t } = useTranslation('find');
+  const { selection, focusSurface } = useDesk();
+  if (found.length === 0) return null;
+  const choose = () => {
+    onClose();
+    selection.set(found);
+    focusSurface();
+  };
+  return (
+    <div className={styles.offers}>
+      <Button size="sm" onClick={choose}>
+        {t('choose', { count: found.length })}
+      </Button>
+    </div>
+  );
+}
+
 /** Where one is among what was found: the item, not its number, since others write meanwhile. */
 function useWalk(found: readonly ItemId[]) {
   const desk = useDesk();
@@ -261,11 +280,6 @@ export default function FindBar({ who, onClose }: FindBarProps) {
     if (current === null) desk.focusSurface();
     else desk.goTo(current);
   };
-  const choose = () => {
-    onClose();
-    desk.selection.set(found);
-    desk.focusSurface();
-  };
   useEscapeOnBoard(onClose);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -315,13 +329,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
         <IconButton label={t('close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
       <Offers offers={offers} absence={absence} onTake={take} />
-      {count > 0 ? (
-        <div className={styles.offers}>
-          <Button size="sm" onClick={choose}>
-            {t('choose', { count })}
-          </Button>
-        </div>
-      ) : null}
+      <ChooseAll found={found} onClose={onClose} />
       <Filters criteria={criteria} choices={choices} shown={filters} onChange={change} />
     </search>
   );
