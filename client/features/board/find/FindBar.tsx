@@ -294,7 +294,6 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   };
   const count = found.length;
   const words = at >= 0 ? t('count', { at: at + 1, count }) : t('found', { count });
-  const none = t(offers.length > 0 ? 'meant' : 'none');
   return (
     <search
       ref={bar}
@@ -315,7 +314,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
         <span role="status" className={styles.count}>
-          {asksNothing(criteria) ? '' : count === 0 ? none : words}
+          {asksNothing(criteria) ? '' : count > 0 ? words : t(offers.length > 0 ? 'meant' : 'none')}
         </span>
         <span className={styles.toggle}>
           <IconButton
