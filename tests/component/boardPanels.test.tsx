@@ -108,6 +108,21 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     expect(vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0]).toBe('');
   });
 
+  it('[BC571] all that find found is chosen with one press, and the bar goes', async () => {
+    const { ids, items } = await open(12, view);
+    press('f', { ctrlKey: true });
+    const field = await screen.findByRole('searchbox', { name: 'Find on the board' });
+    expect(screen.queryByRole('button', { name: /^Choose/ })).toBeNull();
+    fireEvent.change(field, { target: { value: 'note 1' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Choose these 3' }));
+    await waitFor(() => expect(field.isConnected).toBe(false));
+    press('Delete');
+    const found = [ids[1], ids[10], ids[11]];
+    await waitFor(() => expect(found.some((id) => items.has(id as string))).toBe(false));
+    expect(items.size).toBe(9);
+    expect(vi.mocked(CSSStyleSheet.prototype.replaceSync).mock.lastCall?.[0]).toBe('');
+  });
+
   if (view === 'canvas')
     it('[AN83] Esc on the canvas closes it once nothing is chosen there', async () => {
       await open(3, view);

@@ -42,6 +42,25 @@ it('[BD18] a note by N and its words go with one Ctrl+Z, and come back with one 
   await waitFor(() => expect(screen.getByText('Money talks')).toBeTruthy());
 });
 
+it('[BC572] the press that browsers make of the tap that opened the field ends no writing, wherever it falls', async () => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  document.elementFromPoint = () => document.body;
+  const { board } = openBoard(1);
+  show(board());
+  await waitFor(() => expect(document.querySelectorAll('[data-item]').length).toBe(1));
+  const canvas = screen.getByRole('application');
+  act(() => canvas.focus());
+  fireEvent.keyDown(canvas, { key: 'n', code: 'KeyN' });
+  expect(document.querySelector('textarea[data-editor]')).not.toBeNull();
+  // On a bar, say. Answers whether the browser may go on and take the focus from the field.
+  const pressed = () => fireEvent.mouseDown(document.body, { clientX: 9, clientY: 9 });
+  expect(pressed()).toBe(false);
+  fireEvent.pointerDown(document.body);
+  expect(pressed()).toBe(true);
+});
+
 it('[BC273] who writes the first words of another’s note, or writes it anew, signs it, and undo brings both back', async () => {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_200);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(900);

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { centre, intersects, union } from '../../client/canvas/geometry.ts';
 import { resizeBox } from '../../client/canvas/resizeBox.ts';
-import { createNote } from '../../client/features/board/acts/make.ts';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { pasteClip } from '../../client/features/board/acts/paste.ts';
 import { newImages } from '../../client/features/board/canvas/newImages.ts';
@@ -52,6 +52,18 @@ describe('images on a board', () => {
     const [id] = createFigures(board.context, [{ ...DRAFT, w: -5, h: Number.NaN, x: 1e300 }]) ?? [];
     board.model.store.flush();
     expect(board.model.item(id ?? null)).toMatchObject({ w: 16, h: 360, x: 1_000_000 });
+  });
+
+  it('[BC324] with the mouse in the white of the chosen frame a picture comes there', () => {
+    const { commands, model, selection, viewport, context } = newCanvas();
+    const frame = createFrame(context, { x: 0, y: 0, w: 900, h: 700, title: 'Who shows' }) as ItemId;
+    model.store.flush();
+    selection.set([frame]);
+    viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+    commands.pointAt({ x: 700, y: 500 });
+    newImages(commands, [{ id: image, width: 480, height: 360 }], home);
+    model.store.flush();
+    expect(model.childrenOf(frame).map((id) => model.box(id))).toEqual([{ x: 420, y: 320, w: 480, h: 360 }]);
   });
 
   it('[IM12] a new one is no longer than 480, in the middle of what is seen, and chosen, with a question that catches no key', () => {

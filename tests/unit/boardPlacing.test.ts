@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { type Box, intersects } from '../../client/canvas/geometry.ts';
+import { type Box, containsBox, intersects } from '../../client/canvas/geometry.ts';
 import { bringIn } from '../../client/features/board/actions/bringIn.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
+import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { newShape, newText } from '../../client/features/board/canvas/Figures.ts';
 import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts';
 import { pasting } from '../../client/features/board/canvas/laterPasting.ts';
@@ -363,4 +364,27 @@ it('[BC540] what is put high in a frame lies below its title, where the frame ha
   commands.pointAt({ x: 700, y: 90 });
   clipboard.create({ lines: ['one'], cut: 0 });
   expect(lastBox()).toMatchObject({ x: 600, y: 64 });
+});
+
+describe('with something in a frame chosen, and nothing pointed at', () => {
+  it('[BC570] notes, texts and shapes come in that frame, near it, each where nothing lies', async () => {
+    const { desk, model, selection, viewport, context } = newDesk();
+    const frame = createFrame(context, { x: 0, y: 0, w: 900, h: 900, title: 'Station 1' }) as ItemId;
+    const note = createNote(context, { x: 40, y: 80, text: 'Here' }, { parent: frame }) as ItemId;
+    model.store.flush();
+    // Seen is something else.
+    viewport.setCamera({ x: -3_000, y: 0, zoom: 1 });
+    selection.set([note]);
+    for (const id of ['text', 'text', 'note', 'rectangle', 'text']) {
+      desk.actions.get(id).run(desk);
+      await vi.waitFor(() => expect(selection.editing).not.toBeNull());
+      const made = selection.editing as ItemId;
+      selection.stopEditing();
+      selection.set([made]);
+    }
+    const boxes = model.childrenOf(frame).map((id) => model.box(id) as Box);
+    expect(boxes).toHaveLength(6);
+    const apart = boxes.every((one, at) => boxes.slice(at + 1).every((other) => !intersects(one, other)));
+    expect([apart, boxes.every((box) => containsBox(model.box(frame) as Box, box))]).toEqual([true, true]);
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import { writeCsv } from '../../shared/exchange/boardCsv.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { writeMarkdown } from '../../shared/exchange/boardMarkdown.ts';
@@ -94,6 +95,24 @@ describe('a board', () => {
     expect(cells.filter((cell) => /^"?[=+@]/.test(cell))).toEqual([]);
     expect(cells).toContain("'=Anna");
     expect(writeCsv(exported(formulas)).charCodeAt(0)).toBe(0xfeff);
+  });
+
+  it('[EX2] a cluster comes back from CSV as wide as it was', () => {
+    const before = built({
+      notes: [
+        { text: 'One', colour: 'sun' },
+        { text: 'Two', colour: 'sun' },
+      ],
+      clusters: ['Wide'],
+      frames: [],
+      links: [],
+    });
+    for (const item of boardItems(before.doc).values())
+      if (item.get('kind') === 'cluster') item.set('columns', 7);
+    before.model.store.flush();
+    const after = landed(readTable(writeCsv(exported(before))));
+    const [wide] = [...after.model.store.values()].filter(({ kind }) => kind === 'cluster');
+    expect(wide).toMatchObject({ columns: 7 });
   });
 
   it('[EX3] comes back from Markdown with its words, whatever signs they hold', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../client/together/past/entries.ts';
+import { entriesOf, lastFirst } from '../../client/together/past/entries.ts';
 import type { LookBack } from '../../client/together/Together.ts';
 import type { GoneItem, HistoryView } from '../../shared/api.ts';
 import type { DocumentId, ItemId, MemberId, VersionId } from '../../shared/ids.ts';
@@ -111,5 +111,18 @@ describe('the list of the past', () => {
       words,
     })) as unknown as GoneItem[];
     expect(entriesOf(history, null, gone)).toMatchObject([{ deleted: 3, deletedWords: 'Old quarrels' }]);
+  });
+
+  it('[HC47] a frame that went with what was in it comes first, and names the moment', () => {
+    const history = { moments: [moment(10)], writers: {}, versions: [] } as unknown as HistoryView;
+    const gone = [
+      { sequence: 3, kind: 'note', words: 'Before' },
+      { sequence: 4, kind: 'note', words: 'Six minutes' },
+      { sequence: 4, kind: 'frame', words: 'Station 4' },
+      { sequence: 4, kind: 'note', words: 'Who shows' },
+    ] as unknown as GoneItem[];
+    expect(entriesOf(history, null, gone)).toMatchObject([{ deleted: 4, deletedWords: 'Station 4' }]);
+    const listed = lastFirst(gone).map(({ words }) => words);
+    expect(listed).toEqual(['Station 4', 'Who shows', 'Six minutes', 'Before']);
   });
 });

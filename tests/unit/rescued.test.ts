@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
+import { type Box, containsBox } from '../../client/canvas/geometry.ts';
 import { deleteItems } from '../../client/features/board/acts/change.ts';
-import { linkItems } from '../../client/features/board/acts/make.ts';
-import { followUnsent } from '../../client/features/board/canvas/followUnsent.ts';
+import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
 import { rescue } from '../../client/features/board/canvas/rescue.ts';
+import { followUnsent } from '../../client/features/board/canvas/unsent.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
 import { boardItems } from '../../shared/documents/board.ts';
@@ -100,4 +101,17 @@ it('[BC481] what I wrote without a network in a note that somebody deleted meanw
   expect(me.offers[0]?.words).toBe('said.rescuedUnsent 1');
   expect(me.selection.editing).toBeNull();
   stop();
+});
+
+it('[BC481] and in the frame where that was, though the place beside it is half in the next', () => {
+  const me = newCanvas();
+  const [first] = [0, 440].map((x) =>
+    createFrame(me.context, { x, y: 0, w: 420, h: 500, title: `Station ${x}` }),
+  ) as [ItemId, ItemId];
+  me.model.store.flush();
+  const box = { x: 240, y: 100, w: 160, h: 160 };
+  const mine = rescue(me.commands, first, { box, colour: 'sun', text: 'Half a' });
+  me.model.store.flush();
+  expect(me.model.parentOf(mine as ItemId)).toBe(first);
+  expect(containsBox(me.model.box(first) as Box, me.model.box(mine as ItemId) as Box)).toBe(true);
 });

@@ -10,7 +10,7 @@ import { dateAndTime } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { LookBack } from '../Together.ts';
-import { type Entry, goneIn, listed } from './entries.ts';
+import { type Entry, goneIn, lastFirst, listed } from './entries.ts';
 import { GoneList } from './GoneList.tsx';
 import styles from './Past.module.css';
 import type { Moment } from './useMoment.ts';
@@ -59,7 +59,7 @@ export function DeletedInMoment(props: DeletedProps) {
   const still = goneIn(props.gone ?? [], after, upTo);
   const some = went.length > 0 || still.length > 0;
   const told = useGone(documentId, some ? after : null, upTo).data ?? still;
-  const gone = listed(told).toReversed();
+  const gone = lastFirst(listed(told));
   const untold = went.filter((id) => told.every((one) => one.id !== id));
   if (gone.length + untold.length === 0) return null;
   const more = all ? 0 : gone.length - FEW;
@@ -93,7 +93,7 @@ export function AllDeleted(props: DeletedProps) {
   return (
     <section className={styles.list} aria-label={t('onlyGone')}>
       {props.gone && gone.length === 0 ? <p className={styles.muted}>{t('noneGone')}</p> : null}
-      <GoneList {...listOf(props)} gone={gone.toReversed()} when={(at) => dateAndTime(at, i18n.language)} />
+      <GoneList {...listOf(props)} gone={lastFirst(gone)} when={(at) => dateAndTime(at, i18n.language)} />
     </section>
   );
 }

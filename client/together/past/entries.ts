@@ -14,7 +14,7 @@ export interface Entry {
   readonly onlyDeleted: boolean;
   /** So many were deleted since the entry before and did not come back. */
   readonly deleted: number;
-  /** What the first of them with words was called: of a node and its links the node. */
+  /** What the first of them with words was called: of a node and its links the node, of a frame and its notes the frame. */
   readonly deletedWords: string;
   /** What its maker took back in it, as by undo: the first with words; null where nothing was. */
   readonly tookBack: string | null;
@@ -23,6 +23,14 @@ export interface Entry {
 
 /** What is worth a line. */
 export const listed = (gone: readonly GoneItem[]) => gone.filter(({ blank }) => !blank);
+
+/** Who deletes a frame means it by that, not what was in it. */
+const HOLDERS: readonly string[] = ['cluster', 'table', 'frame'];
+const headFirst = (a: GoneItem, b: GoneItem) => HOLDERS.indexOf(b.kind) - HOLDERS.indexOf(a.kind);
+
+/** Of what went in one breath the holders first. */
+export const lastFirst = (gone: readonly GoneItem[]) =>
+  gone.toReversed().sort((a, b) => b.sequence - a.sequence || headFirst(a, b));
 
 /** Of the moment that ends with a sequence. */
 export const goneIn = (gone: readonly GoneItem[], after: number, upTo: number) =>
@@ -83,6 +91,6 @@ export function entriesOf(
     const all = within(gone, entries[at - 1]?.sequence ?? 0, entry.sequence);
     const [went, back] = [listed(all), all.filter(({ blank }) => blank)];
     const tookBack = back.length > 0 ? firstWords(back) : null;
-    return { ...entry, deleted: went.length, deletedWords: firstWords(went), tookBack };
+    return { ...entry, deleted: went.length, deletedWords: firstWords(went.toSorted(headFirst)), tookBack };
   });
 }

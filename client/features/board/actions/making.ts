@@ -28,8 +28,9 @@ export const MAKING: readonly Action[] = [
     keys: ['N'],
     writes: true,
     menus: ['board'],
-    run({ commands, hands }, at) {
-      if (!at && newcomers.now()?.noteInCell(commands)) return;
+    run(desk, at) {
+      const { commands, hands } = desk;
+      if (!at && newcomers.now()?.noteMeant(desk)) return;
       if (at) newcomers.run(commands.parts, ({ put }) => put(commands, 'note', null, at));
       else commands.newNote();
       hands?.placing.keepInHand('note', at);

@@ -6,6 +6,7 @@ import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import { TEXT_PX, textWidth } from '../model/figures.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import { placeInFrame } from './inFrames.ts';
 import { containerAt } from './places.ts';
 
 /** On the screen, so that they can be read where they are made. */
@@ -20,6 +21,13 @@ function lineFrom({ x, y }: Point, { w, h }: Size, { model }: BoardCommands['par
   const frame = model.item(containerAt(model, { x, y }, 'frame'));
   const inside = frame?.kind === 'frame' ? frame.x + frame.w - x - FRAME_EDGE : w;
   return { x, y: y - h / 2, w: inside < LEAST_LINE * h ? w : Math.min(w, inside), h };
+}
+
+/** Where there is room: in the frame that is pointed at, or else that holds what is chosen, near that. */
+export function roomFor(commands: BoardCommands, size: Size): Box {
+  const { model, selection } = commands.parts;
+  const free = { ...size, ...commands.room(size) };
+  return placeInFrame(model, free, { aim: commands.aim, chosen: selection.single });
 }
 
 function make(
@@ -42,7 +50,7 @@ export function newText(commands: BoardCommands, at?: Point, drawn: Box | null =
   const least = LEAST_LETTERS / commands.parts.viewport.zoom;
   const size = TEXT_SIZES.find((one) => one !== 'S' && TEXT_PX[one] >= least) ?? 'XXL';
   const line = { w: textWidth(size), h: TEXT_PX[size] * 1.3 };
-  const box = drawn ?? (at ? lineFrom(at, line, commands.parts) : commands.room(line));
+  const box = drawn ?? (at ? lineFrom(at, line, commands.parts) : roomFor(commands, line));
   const id = make(commands, box, { kind: 'text', w: Math.round(box.w), size, colour: 'stone' });
   if (!id) return;
   // Wherever it came: without words nobody would see it.
@@ -57,7 +65,7 @@ export function newShape(
   drawn: Box | null = null,
 ): void {
   const there = at && { x: at.x - SHAPE.w / 2, y: at.y - SHAPE.h / 2, ...SHAPE };
-  const box = drawn ?? there ?? commands.room(SHAPE);
+  const box = drawn ?? there ?? roomFor(commands, SHAPE);
   const [w, h] = [Math.round(box.w), Math.round(box.h)];
   const id = make(commands, box, { kind: 'shape', w, h, form, colour: commands.shapeColour });
   if (!id) return;

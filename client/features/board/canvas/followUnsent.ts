@@ -1,43 +1,12 @@
-/** Words of mine that are not stored yet, as those written without a network, in what somebody else deletes meanwhile. */
-import * as Y from 'yjs';
-import { boardItems } from '../../../../shared/documents/board.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
 import type { Readable, SaveState } from '../../../live/types.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { newcomers } from './laterNewcomers.ts';
 
-/** They come back as notes of mine. What is being written follows its deletion by itself (openEditor). */
+/** From when somebody can write, the code that gives them back what is lost unsent. */
 export function followUnsent(commands: BoardCommands, saveState: Readable<SaveState>): () => void {
-  const { model, context, selection } = commands.parts;
-  const items = boardItems(context.doc);
-  const unsent = new Map<ItemId, string>();
-  const stopSaved = saveState.subscribe(() => {
-    if (saveState.get().kind === 'saved') unsent.clear();
+  let stop: (() => void) | undefined;
+  newcomers.hope((code) => {
+    stop = code.followUnsent(commands, saveState);
   });
-  const onItems = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) => {
-    const lost: { id: ItemId; text: string }[] = [];
-    for (const { path, target, changes } of events) {
-      if (local && target instanceof Y.Text) unsent.set(path[0] as ItemId, target.toString());
-      if (target !== items) continue;
-      for (const [key, { action }] of changes.keys) {
-        const [id, text] = [key as ItemId, unsent.get(key as ItemId)];
-        if (action !== 'delete' || text === undefined) continue;
-        unsent.delete(id);
-        if (!local && text.trim() !== '' && selection.editing !== id) lost.push({ id, text });
-      }
-    }
-    if (lost.length === 0) return;
-    // The model is told in the next frame: it still has them where they were.
-    const mine = lost.flatMap(({ id, text }) => {
-      const [item, box] = [model.item(id), model.box(id)];
-      return item && box ? [{ text, box, colour: 'colour' in item ? item.colour : ('sun' as const) }] : [];
-    });
-    // The transaction that took them away is still being told.
-    queueMicrotask(() => newcomers.run(commands.parts, (code) => code.rescueUnsent(commands, mine)));
-  };
-  items.observeDeep(onItems);
-  return () => {
-    stopSaved();
-    items.unobserveDeep(onItems);
-  };
+  return () => stop?.();
 }

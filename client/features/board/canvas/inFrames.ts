@@ -176,14 +176,15 @@ export function belowTitle(model: BoardModel, box: Box): Box {
 
 /** Instead of the free place, where that lies outside of the frame that is meant: in it, as near as can be, over something rather than out of it. What is larger than the frame lies beside it. */
 export function placeInFrame(model: BoardModel, free: Box, meant: Meaning): Box {
-  const { aim } = meant;
+  const { aim, chosen } = meant;
   const frame = frameMeant(model, meant);
   const whole = frame && model.box(frame);
   if (!whole) return free;
   const { w, h } = free;
   const within = bodyOf(whole);
-  if (containsBox(within, free) || w > within.w || h > within.h) return free;
-  const middle = aim ?? centre(within);
+  if ((!aim && containsBox(within, free)) || w > within.w || h > within.h) return free;
+  const near = chosen === frame ? within : (model.box(chosen as ItemId) ?? within);
+  const middle = aim ?? centre(near);
   const x = clamp(middle.x - w / 2, within.x, within.x + within.w - w);
   const y = clamp(middle.y - h / 2, within.y, within.y + within.h - h);
   const wish = { x, y, w, h };

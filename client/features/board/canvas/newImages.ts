@@ -8,7 +8,7 @@ import type { Point, Size } from '../../../canvas/geometry.ts';
 import { centre } from '../../../canvas/geometry.ts';
 import { createFigures, type FigureDraft } from '../acts/makeFigure.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { placeInFrame } from './inFrames.ts';
+import { roomFor } from './Figures.ts';
 import { containerAt, freePlace } from './places.ts';
 
 /** On the board, an image is at first no longer than this. */
@@ -32,13 +32,12 @@ export function newImages(
   if (!commands.mayEdit || images.length === 0) return;
   const sizes = images.map(sizeOf);
   const { places, ...all } = inScreenRows([{ sizes, gap: GAP }]);
-  const meant = { aim: commands.aim, chosen: selection.single };
   const written = typeof at === 'string' ? model.box(at) : null;
   const corner = written
     ? freePlace(model, { ...all, x: written.x + written.w + GAP, y: written.y }, { way: { x: 1, y: 0 } })
     : at && typeof at !== 'string'
       ? { x: at.x - all.w / 2, y: at.y - all.h / 2 }
-      : placeInFrame(model, { ...all, ...commands.room(all) }, meant);
+      : roomFor(commands, all);
   const drafts = images.map(({ id: image }, index): FigureDraft => {
     const { x = 0, y = 0 } = places[0]?.[index] ?? {};
     const { w = 0, h = 0 } = sizes[index] ?? {};

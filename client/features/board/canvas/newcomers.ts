@@ -39,9 +39,10 @@ export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
-export { keepsTable, linkToNew, noteIn, noteInCell, writeInGrid } from './noteIn.ts';
-export { rescue, rescueUnsent } from './rescue.ts';
+export { keepsTable, linkToNew, noteIn, noteMeant, writeInGrid } from './noteIn.ts';
+export { rescue } from './rescue.ts';
 export { showInMiddle } from './showInMiddle.ts';
+export { followUnsent } from './unsent.ts';
 export { default } from './views/ChosenCell.tsx';
 
 /** At a pressed side of an item comes what goes on there: the next frame, a row or column, else a note. */

@@ -1,14 +1,22 @@
 /** Notes in a frame, a cluster or a table, wherever one is looking, and at the end of a link. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { containsPoint, type Point } from '../../../canvas/geometry.ts';
+import { centre, containsPoint, type Point } from '../../../canvas/geometry.ts';
 import { linkItems } from '../acts/make.ts';
 import { CLUSTER, FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, cellOn, chooseNotes, notesMeant } from './cellMeant.ts';
+import { roomFor } from './Figures.ts';
+import { frameMeant } from './inFrames.ts';
 import { makeInGrown } from './inGrownFrame.ts';
 import type { CommandParts } from './Making.ts';
-import { freePlace, openPlace } from './places.ts';
+import { containerAt, freePlace, openPlace } from './places.ts';
+
+interface Desk {
+  readonly commands: BoardCommands;
+  /** None in a list. */
+  readonly hands: { readonly placing: { keepInHand(what: 'note'): void } } | null;
+}
 
 /**
  * Makes the next note in it, at the place that it is given: in a frame in its rows, and a full one grows (BC190); what
@@ -40,6 +48,18 @@ export function noteIn(commands: BoardCommands, container: ItemId): ItemId | nul
 export function noteInCell(commands: BoardCommands): ItemId | null {
   const meant = cellMeant(commands.parts);
   return meant && noteIn(commands, meant.table);
+}
+
+/** In the cell that is meant, or in the frame, near what is chosen there; false where neither is. */
+export function noteMeant({ commands, hands }: Desk): boolean {
+  const { model, selection } = commands.parts;
+  if (noteInCell(commands)) return true;
+  const frame = hands && frameMeant(model, { aim: commands.pointer, chosen: selection.single });
+  if (!frame || commands.pointer || !commands.mayEdit) return false;
+  const box = roomFor(commands, { w: NOTE_SIZE, h: NOTE_SIZE });
+  if (commands.makeNote(box, { parent: containerAt(model, centre(box), 'frame') }, {}, true))
+    hands.placing.keepInHand('note');
+  return true;
 }
 
 /** Who means a cell does not mean its whole table: its notes go, and of an empty one the table when it is asked for by name. Answers whether a cell is meant. */

@@ -9,6 +9,7 @@ import { writable } from '../../../live/readable.ts';
 import { createNote } from '../acts/make.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { beside } from './goBeside.ts';
+import { placeInFrame } from './inFrames.ts';
 import { containerAt, freePlace } from './places.ts';
 
 interface Mine {
@@ -17,11 +18,12 @@ interface Mine {
   readonly text: string;
 }
 
-/** A note of my own, beside the place that undo gives back; null where the board has no room. */
+/** A note of my own, beside the place that undo gives back, in its frame; null where the board has no room. */
 function noteOf({ parts }: BoardCommands, { box, colour, text }: Mine): ItemId | null {
   const { context, model } = parts;
   const { at, step } = beside(box, NOTE_SIZE, 'right');
-  const place = freePlace(model, { ...at, w: NOTE_SIZE, h: NOTE_SIZE }, { way: step });
+  const free = freePlace(model, { ...at, w: NOTE_SIZE, h: NOTE_SIZE }, { way: step });
+  const place = placeInFrame(model, free, { aim: centre(box), chosen: null });
   const parent = containerAt(model, centre(place), 'frame');
   return createNote(context, { x: place.x, y: place.y, colour, text }, { parent });
 }

@@ -153,6 +153,25 @@ function Offers({ offers, absence, onTake }: OffersProps) {
   );
 }
 
+/** All of it is chosen, and the bar goes. */
+function ChooseAll({ found, onClose }: { readonly found: readonly ItemId[]; readonly onClose: () => void }) {
+  const { t } = useTranslation('find');
+  const { selection, focusSurface } = useDesk();
+  if (found.length === 0) return null;
+  const choose = () => {
+    onClose();
+    selection.set(found);
+    focusSurface();
+  };
+  return (
+    <div className={styles.offers}>
+      <Button size="sm" onClick={choose}>
+        {t('choose', { count: found.length })}
+      </Button>
+    </div>
+  );
+}
+
 /** Where one is among what was found: the item, not its number, since others write meanwhile. */
 function useWalk(found: readonly ItemId[]) {
   const desk = useDesk();
@@ -245,7 +264,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   const meant = found.length === 0 && (offers.length > 0 || absence !== null);
   useLight(found, !asksNothing(criteria) && !meant);
   const field = useField();
-  const bar = useRoom(filters, offers.length, absence === null);
+  const bar = useRoom(filters, offers.length, absence === null, found.length > 0);
   const change = (part: Partial<Criteria>) => {
     setCriteria({ ...criteria, ...part });
     restart();
@@ -275,7 +294,6 @@ export default function FindBar({ who, onClose }: FindBarProps) {
   };
   const count = found.length;
   const words = at >= 0 ? t('count', { at: at + 1, count }) : t('found', { count });
-  const none = t(offers.length > 0 ? 'meant' : 'none');
   return (
     <search
       ref={bar}
@@ -296,7 +314,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
         <span role="status" className={styles.count}>
-          {asksNothing(criteria) ? '' : count === 0 ? none : words}
+          {asksNothing(criteria) ? '' : count > 0 ? words : t(offers.length > 0 ? 'meant' : 'none')}
         </span>
         <span className={styles.toggle}>
           <IconButton
@@ -310,6 +328,7 @@ export default function FindBar({ who, onClose }: FindBarProps) {
         <IconButton label={t('close')} shortcut="Esc" icon={<IconX size={18} />} onClick={close} />
       </div>
       <Offers offers={offers} absence={absence} onTake={take} />
+      <ChooseAll found={found} onClose={onClose} />
       <Filters criteria={criteria} choices={choices} shown={filters} onChange={change} />
     </search>
   );

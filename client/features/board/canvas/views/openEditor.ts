@@ -123,12 +123,13 @@ function listenToKeys(parts: EditorParts, binding: TextBinding): () => void {
 function outlastTap(field: HTMLTextAreaElement): () => void {
   const ended = new AbortController();
   const { signal } = ended;
-  const lift = (event: TouchEvent) => {
-    const [touch] = event.changedTouches;
-    const beside = touch && document.elementFromPoint(touch.clientX, touch.clientY) !== field;
-    if (beside && event.cancelable) event.preventDefault();
+  const lift = (event: Event) => {
+    const { clientX, clientY } = (event as TouchEvent).changedTouches?.[0] ?? (event as MouseEvent);
+    if (document.elementFromPoint(clientX, clientY) !== field) event.preventDefault();
   };
-  window.addEventListener('touchend', lift, { capture: true, passive: false, signal });
+  // And once more when that press comes: a bar may lie there by then.
+  for (const kind of ['touchend', 'mousedown'])
+    window.addEventListener(kind, lift, { capture: true, passive: false, signal });
   // The next one begins with its own press.
   window.addEventListener('pointerdown', () => ended.abort(), { capture: true, signal });
   return () => ended.abort();
