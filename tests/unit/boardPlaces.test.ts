@@ -83,7 +83,7 @@ describe('making and writing', () => {
     }
   });
 
-  it('[BC190] a full frame between locked ones stays as it is, and what is written next lies in none of them', () => {
+  it('[BC190] a full frame between locked ones stays as it is, and what is written next lies in it, each a little aside', () => {
     const { commands, context, model, selection } = newCanvas();
     const frames = [0, 340, 680].flatMap((x) =>
       [0, 340].map((y) => createFrame(context, { x, y, w: 300, h: 300, title: `${x} ${y}` }) as ItemId),
@@ -95,10 +95,13 @@ describe('making and writing', () => {
     for (let n = 0; n < 5; n++) commands.goBeside(selection.editing as ItemId, 'right');
     model.store.flush();
     const notes = [...model.store.values()].filter(({ kind }) => kind === 'note');
-    expect(notes.map(({ id }) => model.parentOf(id))).toEqual([frames[0], null, null, null, null, null]);
+    const boxes = notes.map(({ id }) => model.box(id) as Box);
     expect(frames.map((id) => model.box(id))).toEqual(before);
-    for (const { id } of notes.slice(1))
-      for (const frame of before) expect(intersects(frame, model.box(id) as Box)).toBe(false);
+    for (const [at, { id }] of notes.entries()) {
+      expect(model.parentOf(id)).toBe(frames[0]);
+      expect(containsBox(before[0] as Box, boxes[at] as Box)).toBe(true);
+    }
+    expect(new Set(boxes.map(({ x, y }) => `${x} ${y}`)).size).toBe(6);
   });
 
   it('[BC190] a full frame between others pushes them aside, and holds all that is written in it', () => {

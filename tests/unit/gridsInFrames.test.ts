@@ -201,12 +201,7 @@ describe('a cluster that grows', () => {
     expect(model.box(under)?.y).toBe(moved.y + moved.h + 10);
   });
 
-  it('[BC522] leaves all where it is when something locked is in the way, or its own form was changed', () => {
-    const { add, boxes, below, context } = stack();
-    lockItems(context, [below], true);
-    const before = boxes();
-    add(1);
-    expect(boxes()[1]).toEqual(before[1]);
+  it('[BC522] leaves all where it is when its own form was changed', () => {
     const other = stack();
     other.add(2);
     const laid = other.boxes();
@@ -214,6 +209,34 @@ describe('a cluster that grows', () => {
     other.model.store.flush();
     other.model.store.flush();
     expect(other.boxes().slice(1)).toEqual(laid.slice(1));
+  });
+
+  it('[BC522] gets wider where something locked is below it', () => {
+    const { add, boxes, below, context, first, history, model } = stack();
+    lockItems(context, [below], true);
+    model.store.flush();
+    const before = boxes();
+    const depth = history.depth;
+    add(1);
+    const [grown, locked] = boxes() as [Box, Box, Box];
+    expect([locked, intersects(grown, locked)]).toEqual([before[1], false]);
+    expect(model.item(first)).toMatchObject({ columns: 3 });
+    expect(history.depth).toBe(depth + 1);
+    history.undo();
+    model.store.flush();
+    expect([boxes(), model.item(first)]).toMatchObject([before, { columns: 2 }]);
+  });
+
+  it('[BC522] frames that go aside keep their turns in the presentation', () => {
+    const { add, context, model } = stack();
+    createFrame(context, { x: 0, y: 920, w: 600, h: 300, title: 'Below' });
+    createFrame(context, { x: 1_500, y: 1_000, w: 600, h: 300, title: 'Beside' });
+    model.store.flush();
+    const turns = model.frames();
+    add(5);
+    expect(model.frames()).toEqual(turns);
+    const below = model.box(turns[1] as ItemId);
+    expect(below?.y).toBeGreaterThan(1_000);
   });
 
   it('[BC522] of two who add at the same time the next note clears what both left covered', () => {

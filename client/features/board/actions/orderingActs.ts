@@ -251,7 +251,7 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
     });
   else if (plan && grid && moves(shifted(grid, grid)))
     history.together(() => {
-      growFrame(context, plan);
+      growFrame(context, model, plan);
       joins();
       put(desk, shifted(grid, grid));
     });

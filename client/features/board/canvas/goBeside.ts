@@ -5,6 +5,7 @@ import { type Box, centre, type Point, union } from '../../../canvas/geometry.ts
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 import { cellKey, notesByCell } from '../model/tables.ts';
+import { placeInFrame } from './inFrames.ts';
 import { makeInGrown } from './inGrownFrame.ts';
 import type { Making } from './Making.ts';
 import { framesOf, freePlace, openPlace, type SideWay } from './places.ts';
@@ -41,11 +42,12 @@ export function goBeside(commands: Making, id: ItemId, way: SideWay, make: boole
   const put = (there: Point) => commands.makeNote(there, { parent }, draft);
   if (within) put(within);
   else if (makeInGrown(commands.parts, parent, size, put) === undefined)
-    commands.makeNote(outside(model, wish, step), { parent: null }, draft);
+    put(placeFor(model, parent, wish, step, box));
 }
 
-/** In no frame: that way when it is near, else around. */
-function outside(model: BoardModel, wish: Box, step: Point): Box {
+/** Over something in a full frame that cannot grow; on the board in no frame, that way when it is near, else around. */
+function placeFor(model: BoardModel, parent: ItemId | null, wish: Box, step: Point, from: Box): Box {
+  if (parent !== null) return placeInFrame(model, wish, { aim: centre(from), chosen: parent });
   const also = framesOf(model);
   const near = [0, 1, 2].map((n) => ({
     ...wish,

@@ -1,11 +1,13 @@
 /** Tables and clusters that grow cover nothing: what is below or beside them makes room, and the frame they lie in grows with them, in the same step. */
 import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
+import { MOST_COLUMNS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, containsBox, intersects, union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
-import { placeItems } from '../acts/move.ts';
+import { pushAside } from '../acts/growFrame.ts';
 import type { BoardChange, BoardModel } from '../model/boardModel.ts';
+import { layGrid } from '../model/layout.ts';
 import { MARGIN, staying } from './inFrames.ts';
 import { type Aside, makeRoom } from './makeRoom.ts';
 
@@ -46,17 +48,34 @@ function beyondOf(model: BoardModel, frame: ItemId, home: Box): readonly Box[] {
   return staying(model, frame, { moving, grown: [] }).filter((one) => !intersects(home, one));
 }
 
+/** A cluster that something locked keeps from getting longer gets wider: the fewest columns with which it covers nothing. */
+function widerFor(model: BoardModel, id: ItemId, was: Box) {
+  const item = model.item(id);
+  const heights = model.childrenOf(id).flatMap((note) => model.box(note) ?? []);
+  const cells = heights.map(({ h }) => ({ height: h }));
+  if (item?.kind !== 'cluster') return null;
+  for (let columns = item.columns + 1; columns <= Math.min(MOST_COLUMNS, cells.length); columns++) {
+    const { box } = layGrid(was, columns, cells);
+    const aside = makeRoom(model, id, was, box);
+    if (aside) return { columns, box, aside };
+  }
+  return null;
+}
+
 /** What goes aside for it, and how its frame grows; in one that cannot nothing is pushed onto what that does not hold. */
 function roomFor(model: BoardModel, grid: ItemId, now: Box, before: Box | undefined) {
   const was = before && { ...now, w: before.w, h: before.h };
-  const pushed = (was && makeRoom(model, grid, was, now)) ?? NOBODY;
+  const straight = was ? makeRoom(model, grid, was, now) : NOBODY;
+  const wider = was && !straight ? widerFor(model, grid, was) : null;
+  const { columns } = wider ?? { columns: null };
+  const pushed = straight ?? wider?.aside ?? NOBODY;
   const frame = model.parentOf(grid);
   const home = frame && model.box(frame);
-  if (!frame || !home) return { grown: null, aside: pushed };
-  const grown = grownFor(model, frame, union([now, ...pushed.values()]) ?? now);
+  if (!frame || !home) return { grown: null, aside: pushed, columns };
+  const grown = grownFor(model, frame, union([wider?.box ?? now, ...pushed.values()]) ?? now);
   const beyond = grown || pushed.size === 0 ? [] : beyondOf(model, frame, home);
   const covers = [...pushed.values()].some((box) => beyond.some((one) => intersects(box, one)));
-  return { grown, aside: covers ? NOBODY : new Map([...pushed, ...(grown?.aside ?? [])]) };
+  return { grown, columns, aside: covers ? NOBODY : new Map([...pushed, ...(grown?.aside ?? [])]) };
 }
 
 const grew = (now: Box, before: Box | undefined) => !before || now.w > before.w || now.h > before.h;
@@ -87,14 +106,12 @@ export function holdGrids({ model, context, history }: Parts): void {
       // A frame that has just come with it, as a copy, is as its original is.
       if (!box || (frame !== null && !known.has(frame)) || !grew(box, known.get(id))) continue;
       // Whoever gives it another form by hand means that one.
-      const { aside, grown } = roomFor(model, id, box, items.has(id) ? undefined : known.get(id));
-      if (aside.size === 0 && !grown) continue;
+      const { aside, grown, columns } = roomFor(model, id, box, items.has(id) ? undefined : known.get(id));
+      if (aside.size === 0 && !grown && !columns) continue;
       history.amend(() =>
         context.doc.transact(() => {
-          placeItems(
-            joined,
-            [...aside].map(([one, { x, y }]) => ({ id: one, x, y })),
-          );
+          pushAside(joined, model, aside);
+          if (columns) changeItem(boardItems(context.doc), id, { columns });
           const to = grown?.box;
           if (frame && to) changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });
         }, context.origin),

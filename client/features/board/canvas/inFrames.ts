@@ -215,7 +215,9 @@ const SHIFT = 24;
 function aside(model: BoardModel, wish: Box, within: Box): Box {
   const covers = (box: Box) =>
     [...model.boxes()].some(([, one]) => Math.hypot(one.x - box.x, one.y - box.y) < SHIFT / 2);
-  let box = wish;
-  while (covers(box) && box.x + SHIFT + box.w <= within.x + within.w) box = { ...box, x: box.x + SHIFT };
-  return box;
+  const [right, bottom] = [within.x + within.w - wish.w, within.y + within.h - wish.h];
+  for (let y = wish.y; y <= bottom; y += SHIFT)
+    for (let x = y === wish.y ? wish.x : within.x; x <= right; x += SHIFT)
+      if (!covers({ ...wish, x, y })) return { ...wish, x, y };
+  return wish;
 }

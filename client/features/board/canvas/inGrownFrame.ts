@@ -22,7 +22,7 @@ export function makeInGrown(
   if (!plan || !at) return undefined;
   const made = make(at);
   const joined = { ...context, beforeEdit: () => undefined };
-  if (made) history.amend(() => growFrame(joined, plan));
+  if (made) history.amend(() => growFrame(joined, model, plan));
   model.store.flush();
   return made;
 }

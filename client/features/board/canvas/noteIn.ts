@@ -1,13 +1,14 @@
 /** Notes in a frame, a cluster or a table, wherever one is looking, and at the end of a link. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { centre, containsPoint, type Point } from '../../../canvas/geometry.ts';
+import { type Box, centre, containsPoint, type Point } from '../../../canvas/geometry.ts';
 import { linkItems } from '../acts/make.ts';
+import type { BoardModel } from '../model/boardModel.ts';
 import { CLUSTER, FRAME_HEADER } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { cellMeant, cellOn, chooseNotes, notesMeant } from './cellMeant.ts';
 import { roomFor } from './Figures.ts';
-import { frameMeant } from './inFrames.ts';
+import { frameMeant, placeInFrame } from './inFrames.ts';
 import { makeInGrown } from './inGrownFrame.ts';
 import type { CommandParts } from './Making.ts';
 import { containerAt, freePlace, openPlace } from './places.ts';
@@ -33,7 +34,14 @@ export function makeIn(
   const wish = { x: box.x + 24, y: box.y + FRAME_HEADER + 24, w: NOTE_SIZE, h: NOTE_SIZE };
   const place = openPlace(model, wish, { inside: box, within: box });
   const grown = place ? undefined : makeInGrown(parts, container, NOTE_SIZE, make);
-  return grown === undefined ? make(place ?? freePlace(model, wish, { inside: box })) : grown;
+  return grown === undefined ? make(place ?? placeFor(model, container, wish, box)) : grown;
+}
+
+/** In a full frame that cannot grow over something, rather than out of it. */
+function placeFor(model: BoardModel, container: ItemId, wish: Box, box: Box): Box {
+  const below = freePlace(model, wish, { inside: box });
+  const isFrame = model.item(container)?.kind === 'frame';
+  return isFrame ? placeInFrame(model, below, { aim: null, chosen: container }) : below;
 }
 
 /** With the caret in it; in a table in the cell that is meant. */

@@ -86,7 +86,7 @@ export function makeTable(commands: BoardCommands, cells: Cells, corner: Point, 
     const draft = { x: box.x, y: box.y, title: title || t('newTable'), rows, columns, notes: placed };
     const parent = place ? frame : containerAt(model, centre({ ...size, ...box }), 'frame');
     const table = createTable(context, draft, parent);
-    if (plan) growFrame(context, plan);
+    if (plan) growFrame(context, model, plan);
     return table && { id: table.id, count: made.length };
   });
 }
