@@ -168,7 +168,7 @@ export class BoardCommands extends Making {
     const { model, selection } = this.parts;
     model.store.flush();
     const before = new Set(model.store.ids());
-    const done = this.showing(act);
+    const done = this.showing(() => stickers.now()?.carryAlong(this.parts, act) ?? act());
     const back = model.store.ids().filter((id) => !before.has(id));
     // What a tool goes on with lies below no bar, and Esc puts the tool down.
     if (back.length === 0 || selection.editing !== null || this.tool.get() !== 'select') return done;

@@ -16,6 +16,7 @@ import { keepApart } from './keepApart.ts';
 import { stickerLook } from './stickerLook.ts';
 import { bedAt, besideAt, freeSpot, offWords, stick, stickTo } from './sticking.ts';
 
+export { carryAlong } from '../canvas/carryAlong.ts';
 export { goBeside } from '../canvas/goBeside.ts';
 export { heedHeld, heedUndone, offerUnlock, refuse, toggleLock } from '../canvas/locking.ts';
 export { sayThere } from '../canvas/sayThere.ts';
