@@ -123,6 +123,22 @@ describe('making and writing', () => {
     for (const other of others) expect(intersects(other, home as Box)).toBe(false);
   });
 
+  it('[BC190] a frame that lies on another grows in it', () => {
+    const { commands, context, model, selection } = newCanvas();
+    const outer = createFrame(context, { x: 0, y: 0, w: 1_000, h: 900, title: 'Outer' }) as ItemId;
+    const inner = createFrame(context, { x: 40, y: 80, w: 460, h: 300, title: 'Inner' }) as ItemId;
+    model.store.flush();
+    const around = model.box(outer) as Box;
+    commands.newNote({ x: 160, y: 260 });
+    for (let n = 0; n < 5; n++) commands.goBeside(selection.editing as ItemId, 'right');
+    model.store.flush();
+    const home = model.box(inner) as Box;
+    expect(model.box(outer)).toEqual(around);
+    expect(containsBox(around, home)).toBe(true);
+    for (const id of model.childrenOf(inner)) expect(containsBox(home, model.box(id) as Box)).toBe(true);
+    expect(model.childrenOf(inner)).toHaveLength(6);
+  });
+
   it('[CV110] inside of a frame a link from another frame is on it, one from a note is not', () => {
     const { context, model, note, surface } = newCanvas();
     const [one, two] = [0, 600].map((x) => createFrame(context, { x, y: 0, w: 500, h: 500, title: `${x}` }));

@@ -5,7 +5,7 @@ import { centre, containsBox, inflate, intersects } from '../../../canvas/geomet
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
 import { type Aside, makeRoom } from './makeRoom.ts';
-import { containerAt, openPlace } from './places.ts';
+import { containerAt, framesOf, openPlace } from './places.ts';
 
 /** The frame that holds it, also by way of a cluster or a table; null on the board itself. */
 export function frameOf(model: BoardModel, id: ItemId): ItemId | null {
@@ -46,9 +46,12 @@ const longness = ({ w, h }: Size) => Math.max(w / h, h / w);
 /** What stays where it is; drawn lines and what joins are no hindrance, and stickers go with the notes they lie on. */
 export function staying(model: BoardModel, frame: ItemId, { moving, grown }: Surroundings): readonly Box[] {
   const leaving = [...moving].flatMap((id) => model.box(id) ?? []);
+  const home = model.box(frame);
   const boxes = [...model.boxes()].flatMap(([id, box]) => {
     const kind = model.item(id)?.kind;
     if (id === frame || moving.has(id) || kind === 'stroke' || kind === 'connector') return [];
+    // A frame around this one is no hindrance: this lies on it.
+    if (kind === 'frame' && home && containsBox(box, home)) return [];
     return kind === 'sticker' && leaving.some((one) => intersects(one, box)) ? [] : [box];
   });
   return [...boxes, ...grown];
@@ -135,9 +138,12 @@ export function planFrame<Laid extends Block>(
   const stays = model.item(frame)?.locked === true;
   const area = ({ box }: FramePlan<Laid>) => box.w * box.h;
   const most = Math.max(longness(home), around.longest ?? Number.POSITIVE_INFINITY);
+  // Out of a frame on which this one lies it grows last.
+  const under = framesOf(model, new Set([frame])).filter((one) => containsBox(one, home));
+  const leaves = ({ box }: FramePlan<Laid>) => under.filter((one) => !containsBox(one, box)).length;
   const fair = plans
     .filter(({ box }) => !(stays && !containsBox(home, box)) && longness(box) <= most)
-    .toSorted((a, b) => area(a) - area(b));
+    .toSorted((a, b) => leaves(a) - leaves(b) || area(a) - area(b));
   const free = fair.find(({ box }) => !beyond.some((one) => intersects(box, one)));
   if (free || !around.pushes) return free ?? null;
   for (const plan of fair) {
