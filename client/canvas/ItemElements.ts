@@ -11,10 +11,11 @@ const TIER = 100_000_000;
 /** Others may change something fifty times a second; who goes to an item is told its name anew. */
 const NAMES_AFTER_MS = 500;
 
-/** The keyboard went on meanwhile, as to a menu that opened for the item: it stays there. */
+/** The keyboard went on meanwhile, as to a menu that opened for the item, or to words that somebody writes: it stays there. */
 function isElsewhere(element: HTMLElement): boolean {
   const { activeElement: active, body } = document;
-  return active !== body && element.closest('[role="application"]')?.contains(active) === false;
+  const outside = element.closest('[role="application"]')?.contains(active) === false;
+  return active !== body && (outside || active?.matches('input, textarea') === true);
 }
 
 export class ItemElements<Id extends string> {

@@ -62,6 +62,17 @@ describe('keyboard', () => {
     expect(active()).toBe('n399');
   });
 
+  it('[CV40] stays in words that somebody began to write before the item is mounted', () => {
+    const { handle, pane, selection } = showSurface({ count: 400 });
+    act(() => selection.focus('n399'));
+    act(() => handle().focus());
+    const words = pane.appendChild(document.createElement('textarea'));
+    words.focus();
+    passFrames();
+    expect(document.activeElement).toBe(words);
+    words.remove();
+  });
+
   it('[CV60] while nothing has the keyboard arrows move what is chosen and Esc lets it go, not under a dialog', () => {
     const { selection, calls } = showSurface({ count: 3 });
     act(() => selection.set(['n0', 'n1'], null));
