@@ -191,6 +191,9 @@ export class BoardCommands extends Making {
 
   #say(done: 'said.undone' | 'said.nothingToUndo' | 'said.redone' | 'said.nothingToRedo'): void {
     const { history, voice, t } = this.parts;
-    if (history.held.length === 0) voice.say(t(history.spared ? 'said.spared' : done));
+    if (history.held.length > 0) return;
+    // Who does not see it presses again, and takes back something older.
+    if (history.spared) voice.problem(t('said.spared'));
+    else voice.say(t(done));
   }
 }

@@ -303,15 +303,20 @@ export class MapCommands {
   }
 
   undo(): void {
-    const { history, voice, t } = this.parts;
-    const done = this.#seen(() => history.undo());
-    voice.say(t(history.spared ? 'said.spared' : done ? 'said.undone' : 'said.nothingToUndo'));
+    const { history } = this.parts;
+    this.#tell(this.#seen(() => history.undo()) ? 'said.undone' : 'said.nothingToUndo');
   }
 
   redo(): void {
+    const { history } = this.parts;
+    this.#tell(this.#seen(() => history.redo()) ? 'said.redone' : 'said.nothingToRedo');
+  }
+
+  /** Who does not see that something stayed presses again, and takes back something older. */
+  #tell(done: 'said.undone' | 'said.nothingToUndo' | 'said.redone' | 'said.nothingToRedo'): void {
     const { history, voice, t } = this.parts;
-    const done = this.#seen(() => history.redo());
-    voice.say(t(history.spared ? 'said.spared' : done ? 'said.redone' : 'said.nothingToRedo'));
+    if (history.spared) voice.problem(t('said.spared'));
+    else voice.say(t(done));
   }
 
   /** What it moves is seen to move, as when it was done. */
