@@ -78,7 +78,12 @@ export class Gestures {
     this.handlers = {
       onPlaceStart: parts.placing.begin,
       onPlace: parts.placing.place,
-      onCreateAt: (point) => newcomers.run(commands.parts, ({ put }) => put(commands, 'note', null, point)),
+      onCreateAt(at) {
+        // A note comes without network too, before that code has come.
+        const code = newcomers.now();
+        if (code) code.put(commands, 'note', null, at);
+        else commands.newNote(at);
+      },
       onEdit: (id, point) =>
         (point === null && (parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
         this.#edit(id, point),
