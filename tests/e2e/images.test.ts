@@ -51,6 +51,8 @@ describe.skipIf(browserSkipped !== null)('images on a board', () => {
   it('[BC172] one that is pasted low at the right is in view, beside where a minimap comes', async () => {
     const { anna, bothOn } = pair;
     await bothOn('Pasted');
+    // The code that says where a minimap comes is there.
+    await anna.page.waitForLoadState('networkidle');
     await anna.page.mouse.move(1_340, 770);
     await anna.page.evaluate(
       (bytes) => {
