@@ -15,5 +15,7 @@ export const VIEW_LEFT = 'jumelage.place.';
 export function viewLeft(documentId: string): (View & { readonly home: number }) | null {
   const kept = remembered(VIEW_LEFT + documentId) ?? '';
   const [at, x, y, zoom, home] = kept.split(' ').map(Number) as [number, number, number, number, number];
-  return Date.now() - at < WEEK_MS ? { x, y, zoom, home } : null;
+  // What another hand or version wrote there counts as nothing.
+  const fits = [x, y, zoom].every(Number.isFinite) && zoom > 0;
+  return fits && Date.now() - at < WEEK_MS ? { x, y, zoom, home } : null;
 }

@@ -81,8 +81,7 @@ function linksFrom(items: readonly ExportedItem[]): ReadonlyMap<ItemId, string> 
 const sizeOf = (item: BoardItem, key: 'w' | 'h') =>
   key in item && item.kind !== 'connector' ? String((item as Partial<Record<'w' | 'h', number>>)[key]) : '';
 
-/** What only some kinds have, in one word. */
-/** Of a cluster: how many columns it has. */
+/** What only some kinds have, in one word; of a cluster how many columns it has. */
 function formOf(item: BoardItem): string {
   if (item.kind === 'cluster') return String(item.columns);
   const { size, form, symbol, pen } = detailsOf(item);

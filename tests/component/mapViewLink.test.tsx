@@ -51,3 +51,32 @@ it('[MH163] a link to this view opens it as it was seen: filter, place, what is 
   // From then on it is theirs.
   expect(location.search).toBe('?view=canvas&kind=barrier');
 });
+
+it('[MH163] an address that somebody made up lights nothing that is not here, and says one clean line', async () => {
+  const map = drawMap();
+  for (const text of ['Laws', 'Costs']) map.node(text);
+  const desks: MapDesk[] = [];
+  const Probe = () => void desks.push(useDesk());
+  const openAt = async (seen: Record<string, string>) => {
+    showMap(map.doc, { view: 'canvas', children: <Probe /> }, `/?${new URLSearchParams(seen)}`);
+    await waitFor(() => expect(location.search).toBe(''));
+    return desks.at(-1) as MapDesk;
+  };
+  const stranger = await openAt({
+    'seen.lit': 'nobody 79dz28g46f2brfp2avwm <script>',
+    'seen.at': 'NaN 0 -5 Infinity 1e99',
+    'seen.colour': '__proto__ x',
+    'seen.size': 'toString',
+  });
+  expect([stranger.spotlight.shown.get(), stranger.colouring.get(), stranger.sizing.get()]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(Object.values(stranger.viewport.camera()).every(Number.isFinite)).toBe(true);
+  cleanup();
+  const title = `Come\n\u202e now ${'x'.repeat(5_000)}`;
+  const opened = await openAt({ 'seen.lit': map.id('Laws'), 'seen.litAs': title });
+  await waitFor(() => expect(opened.spotlight.shown.get()?.title).toMatch(/^Come now x+$/));
+  expect(opened.spotlight.shown.get()?.title.length).toBeLessThanOrEqual(120);
+});

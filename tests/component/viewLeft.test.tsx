@@ -3,7 +3,7 @@ import '../../client/features/board/canvas/KeepView.tsx';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetAll, remember, remembered } from '../../client/deviceStorage.ts';
-import { VIEW_LEFT } from '../../client/ui/viewLeft.ts';
+import { VIEW_LEFT, viewLeft } from '../../client/ui/viewLeft.ts';
 import { boardItems, changeItem } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
@@ -42,6 +42,26 @@ async function visit({ board, live }: ReturnType<typeof openKept>) {
 
 const go = (deltaX: number, deltaY: number) =>
   fireEvent.wheel(screen.getByRole('application'), { deltaX, deltaY });
+
+it('[BC550] what another hand wrote on the device counts as no place', () => {
+  const at = Date.now();
+  const written = [
+    '',
+    'x',
+    `${at}`,
+    `${at} 1 2`,
+    `${at} a b 1 0`,
+    `${at} 1 2 0 0`,
+    `${at} 1 2 -1 0`,
+    `${at} 1 Infinity 1 0`,
+  ];
+  for (const kept of written) {
+    remember(`${VIEW_LEFT}a`, kept);
+    expect(viewLeft('a'), kept).toBeNull();
+  }
+  remember(`${VIEW_LEFT}a`, `${at} 1 2 0.5 0`);
+  expect(viewLeft('a')).toEqual({ x: 1, y: 2, zoom: 0.5, home: 0 });
+});
 
 describe('[BC550] a board begins where it was left', () => {
   it('of a hand that went elsewhere; Shift+1 shows all of it', async () => {

@@ -1,38 +1,11 @@
 /** What others did in a table or in words that a step of mine changed: undo leaves it. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setBold, setBoldWords } from '../../client/features/board/acts/embolden.ts';
 import { createNote } from '../../client/features/board/acts/make.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 import { addLine } from '../../client/features/board/acts/table.ts';
-import { boardItems } from '../../shared/documents/board.ts';
-import { itemText } from '../../shared/documents/readItem.ts';
-import type { ItemId } from '../../shared/ids.ts';
-import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
-
-function known<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('nothing made');
-  return value;
-}
-
-const note = ({ context }: TestBoard, text: string, x = 0) => known(createNote(context, { x, y: 0, text }));
-
-/** As somebody types at the end of an item's words. */
-function write(board: TestBoard, id: ItemId, words: string): void {
-  const text = known(itemText(boardItems(board.doc).get(id)));
-  board.doc.transact(() => text.insert(text.length, words), board.context.origin);
-}
-
-const textOf = (board: TestBoard, id: ItemId) => itemText(boardItems(board.doc).get(id))?.toString();
-
-/** What it takes to leave others' work alone comes with the first step. */
-async function undo({ history }: TestBoard): Promise<boolean> {
-  await vi.dynamicImportSettled();
-  return history.undo();
-}
-
-function two(): readonly [TestBoard, TestBoard] {
-  return [newBoard(), newBoard()];
-}
+import { known, note, textOf, two, undo, write } from '../support/besides.ts';
+import { exchange } from '../support/boards.ts';
 
 describe('undo beside others in tables and words', () => {
   it('[BD17] a table, and a column, in which somebody put a note or a name stays with it', async () => {

@@ -9,37 +9,12 @@ import { createNote, linkItems } from '../../client/features/board/acts/make.ts'
 import { placeItems } from '../../client/features/board/acts/move.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { itemText } from '../../shared/documents/readItem.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { known, note, textOf, two, undo, write } from '../support/besides.ts';
 import { newCanvas } from '../support/boardCommands.ts';
-import { exchange, newBoard, type TestBoard } from '../support/boards.ts';
-
-function known<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new Error('nothing made');
-  return value;
-}
-
-const note = ({ context }: TestBoard, text: string, x = 0) => known(createNote(context, { x, y: 0, text }));
-
-/** As somebody types at the end of an item's words. */
-function write(board: TestBoard, id: ItemId, words: string): void {
-  const text = known(itemText(boardItems(board.doc).get(id)));
-  board.doc.transact(() => text.insert(text.length, words), board.context.origin);
-}
+import { exchange, type TestBoard } from '../support/boards.ts';
 
 const words = ({ store }: TestBoard) =>
   [...store.values()].map((item) => ('text' in item ? item.text : '')).sort();
-
-const textOf = (board: TestBoard, id: ItemId) => itemText(boardItems(board.doc).get(id))?.toString();
-
-/** What it takes to leave others' work alone comes with the first step. */
-async function undo({ history }: TestBoard): Promise<boolean> {
-  await vi.dynamicImportSettled();
-  return history.undo();
-}
-
-function two(): readonly [TestBoard, TestBoard] {
-  return [newBoard(), newBoard()];
-}
 
 describe('undo beside others', () => {
   it('[BD17] a note in which somebody else wrote stays with all its words, the step before is not touched', async () => {

@@ -5,7 +5,11 @@ import type { BoardModel } from '../model/boardModel.ts';
 import { setFrameTurns } from './frameTurns.ts';
 import { placeItems, resizeItem } from './move.ts';
 
-type Aside = ReadonlyMap<ItemId, Box>;
+/** Where each that makes room goes. */
+export type Aside = ReadonlyMap<ItemId, Box>;
+
+/** What follows from a step is none of its own; for `History.amend`. */
+export const joined = (context: ActContext): ActContext => ({ ...context, beforeEdit: () => undefined });
 
 /** To these places; frames that go aside keep their turns in the presentation, which else follow from where they lie. */
 export function pushAside(context: ActContext, model: BoardModel, aside: Aside): void {

@@ -1,6 +1,7 @@
 /** Undo and redo of a frame's move, for those who were put into it since. Loaded when the page is idle. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import { sameBox } from '../../../canvas/geometry.ts';
+import { joined } from '../acts/growFrame.ts';
 import { placeItems } from '../acts/move.ts';
 import type { CommandParts } from './Making.ts';
 
@@ -26,7 +27,7 @@ export function carryAlong({ model, context }: CommandParts, act: () => boolean)
     });
   });
   if (places.length === 0) return done;
-  placeItems({ ...context, origin: {}, beforeEdit: () => undefined }, places);
+  placeItems({ ...joined(context), origin: {} }, places);
   model.store.flush();
   return done;
 }

@@ -5,11 +5,11 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, containsBox, intersects, union } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import type { History } from '../../../live/History.ts';
-import { pushAside } from '../acts/growFrame.ts';
+import { type Aside, joined, pushAside } from '../acts/growFrame.ts';
 import type { BoardChange, BoardModel } from '../model/boardModel.ts';
 import { layGrid } from '../model/layout.ts';
 import { MARGIN, staying } from './inFrames.ts';
-import { type Aside, makeRoom } from './makeRoom.ts';
+import { makeRoom } from './makeRoom.ts';
 
 interface Parts {
   readonly model: BoardModel;
@@ -94,8 +94,7 @@ export function holdGrids({ model, context, history }: Parts): void {
     }
   };
   learn();
-  /** What follows is no step of its own. */
-  const joined = { ...context, beforeEdit: () => undefined };
+  const along = joined(context);
   let mine = false;
   model.onChange(({ items, local, others }: BoardChange) => {
     mine ||= local && items.size > others.size && context.mayEdit() && !history.state.get().canRedo;
@@ -110,7 +109,7 @@ export function holdGrids({ model, context, history }: Parts): void {
       if (aside.size === 0 && !grown && !columns) continue;
       history.amend(() =>
         context.doc.transact(() => {
-          pushAside(joined, model, aside);
+          pushAside(along, model, aside);
           if (columns) changeItem(boardItems(context.doc), id, { columns });
           const to = grown?.box;
           if (frame && to) changeItem(boardItems(context.doc), frame, { x: to.x, w: to.w, h: to.h });

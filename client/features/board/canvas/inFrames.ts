@@ -2,9 +2,10 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, inflate, intersects } from '../../../canvas/geometry.ts';
+import type { Aside } from '../acts/growFrame.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { FRAME_HEADER, NOTE_GAP } from '../model/layout.ts';
-import { type Aside, makeRoom } from './makeRoom.ts';
+import { makeRoom } from './makeRoom.ts';
 import { containerAt, framesOf, openPlace } from './places.ts';
 
 /** The frame that holds it, also by way of a cluster or a table; null on the board itself. */

@@ -1,7 +1,7 @@
 /** What comes into a full frame: that grows for it. Loaded when the page is idle. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import { growFrame } from '../acts/growFrame.ts';
+import { growFrame, joined } from '../acts/growFrame.ts';
 import { planFrame } from './inFrames.ts';
 import type { CommandParts } from './Making.ts';
 
@@ -21,8 +21,7 @@ export function makeInGrown(
   const at = plan?.drafts[0];
   if (!plan || !at) return undefined;
   const made = make(at);
-  const joined = { ...context, beforeEdit: () => undefined };
-  if (made) history.amend(() => growFrame(joined, model, plan));
+  if (made) history.amend(() => growFrame(joined(context), model, plan));
   model.store.flush();
   return made;
 }

@@ -2,6 +2,7 @@
 import { isGrid } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects } from '../../../canvas/geometry.ts';
+import type { Aside } from '../acts/growFrame.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { NOTE_GAP } from '../model/layout.ts';
 
@@ -32,8 +33,6 @@ function pushOf({ was, now }: Pusher, { box, yields }: Neighbour): number {
   const gap = covered ? NOTE_GAP : Math.min(NOTE_GAP, Math.max(0, box.y - bottom(was)));
   return Math.max(0, bottom(now) + gap - box.y);
 }
-
-export type Aside = ReadonlyMap<ItemId, Box>;
 
 const NOBODY: Aside = new Map();
 

@@ -2,6 +2,8 @@
  * A view of the map as an address: beside what is asked for there already (filter, order, table), where one looks, what is
  * lit, and what colours and sizes say. Who opens it sees that; from then on it is theirs, and the address says it no more.
  */
+
+import { cleanText, cutText, oneLine } from '../../../../shared/exchange/cleanText.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import type { Viewport } from '../../../canvas/Viewport.ts';
@@ -11,6 +13,7 @@ import { copyText } from '../../../ui/copyText.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
+const MOST_LETTERS = 120;
 const NAMES = ['at', 'lit', 'litAs', 'colour', 'size'] as const;
 export type SeenView = Readonly<Record<(typeof NAMES)[number], string>>;
 
@@ -58,12 +61,14 @@ export function withoutSeen(search: string): string {
   return `?${query}`;
 }
 
+/** Anybody may have written the address: of nodes that are here, under one line of words. */
 function light({ model, spotlight }: MapDesk, { lit, litAs }: SeenView): void {
   const ids = lit.split(' ').flatMap((one) => parseItemId(one) ?? []);
-  if (ids.length === 0) return;
+  if (!ids.some((id) => model.node(id))) return;
+  const title = cutText(oneLine(cleanText(litAs)), MOST_LETTERS);
   const nodes = new Set<ItemId>(ids);
   spotlight.renew({
-    title: () => litAs,
+    title: () => title,
     lit: () => {
       const links = ids
         .flatMap((id) => model.linksOf(id))
