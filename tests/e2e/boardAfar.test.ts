@@ -1,7 +1,7 @@
 /** A board in a browser, seen from afar. */
 import { describe, expect, it } from 'vitest';
 import { browserSkipped } from '../support/browser.ts';
-import { boxOf, drag, item, writeNoteAt, writing } from '../support/canvas.ts';
+import { boxOf, codeHere, drag, item, writeNoteAt, writing } from '../support/canvas.ts';
 import { usePair } from '../support/pair.ts';
 
 describe.skipIf(browserSkipped !== null)('a board from afar', () => {
@@ -50,6 +50,7 @@ describe.skipIf(browserSkipped !== null)('a board from afar', () => {
     const { page } = anna;
     await writeNoteAt(page, 500, 350, 'One');
     await page.keyboard.press('Escape');
+    await codeHere(page, 'newcomers');
     const out = page.getByRole('button', { name: 'Zoom out' });
     for (let press = 0; press < 6; press += 1) await out.click();
     const before = await boxOf(item(page, /^One/));
@@ -73,6 +74,7 @@ describe.skipIf(browserSkipped !== null)('a board from afar', () => {
     await bothOn('At the edge');
     const { page } = anna;
     await writeNoteAt(page, 500, 350, 'One');
+    await codeHere(page, 'newcomers');
     const hasTool = async () => {
       await page.keyboard.press('n');
       await page.locator('[data-tool="place"]').waitFor();

@@ -128,7 +128,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     expect([...anna.errors, ...murat.errors]).toEqual([]);
   });
 
-  it('[PR2] [PR5] [PR6] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
+  it('[PR2] [PR5] [PR6] [PR28] the frames are presented one after the other, live and unchangeable, and Esc leads back', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Presented');
     for (const [x, words, stage] of [
@@ -161,8 +161,11 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     // Who comes goes along.
     await murat.page.getByRole('button', { name: 'Go', exact: true }).click();
     await murat.page.getByText('You follow Anna Kovács').first().waitFor();
+    const next = show.getByRole('button', { name: 'Next' });
+    const place = await boxOf(next);
     await anna.page.keyboard.press('ArrowRight');
     await show.getByText('Afternoon').first().waitFor();
+    expect(await boxOf(next)).toEqual(place);
     await show.getByText('2 of 2').waitFor();
     // Of the presenter's whole window it would be 0.86, beside bars.
     const followed = async () => (await boxOf(item(murat.page, 'Second idea'))).width;

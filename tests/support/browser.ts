@@ -1,4 +1,5 @@
 /** One Chromium per test file, one context per person. */
+import { setTimeout } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -37,6 +38,17 @@ function isOurs(url: string): boolean {
   return /^(data|blob|about):$/.test(protocol) || /^(localhost|127\.\d+\.\d+\.\d+)$/.test(hostname);
 }
 
+/** How much later than here code comes, to find tests and acts that rely on its being there: see tests/README. */
+const CODE_LATE_MS = Number(process.env.CODE_LATE_MS ?? 0);
+
+function lateCode(context: BrowserContext): Promise<void> {
+  return context.route(/\/assets\/.*\.js$/, async (route) => {
+    await setTimeout(CODE_LATE_MS);
+    // Whose page went meanwhile asks no more.
+    await route.continue().catch(() => undefined);
+  });
+}
+
 /** A person: a browser context of their own, with clipboard rights. Page errors fail the test that asks for them. */
 export async function newPerson(browser: Browser, options: PersonOptions = {}): Promise<Person> {
   const context = await browser.newContext({
@@ -46,6 +58,7 @@ export async function newPerson(browser: Browser, options: PersonOptions = {}): 
     locale: options.language ?? 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  if (CODE_LATE_MS > 0) await lateCode(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -73,6 +73,19 @@ export async function writeNoteAt(page: Page, x: number, y: number, words: strin
   await item(page, words).waitFor();
 }
 
+/** A part of the page's code that comes when it is needed has come and runs; `name` is that of its file. */
+export async function codeHere(page: Page, name: string): Promise<void> {
+  const file = await page.waitForFunction(
+    (part) =>
+      performance
+        .getEntriesByType('resource')
+        .find(({ name: url }) => url.includes(`/assets/${part}-`) && url.endsWith('.js'))?.name,
+    name,
+  );
+  // As text: Vitest rewrites an import in a function.
+  await page.evaluate(`import(${JSON.stringify(await file.jsonValue())}).then(() => null)`);
+}
+
 /** In steps, as a hand does. */
 export async function drag(
   page: Page,

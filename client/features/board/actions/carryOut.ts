@@ -12,7 +12,8 @@ export interface KeyAt {
   readonly onBoard: boolean;
 }
 
-const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
+/** A character and no chord. */
+export const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
   [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
 
 /** Letters that are no acts are words: the browser puts them where the caret comes. */

@@ -8,6 +8,8 @@ import { carryOut, type MapAct, reasonAgainst } from './MapAct.ts';
 const NOTHING = 'body, main';
 /** In a panel, on a bar, in a list as well. */
 const BESIDE = /^(undo|redo|zoomAll|zoomSelection)$/;
+/** Its buttons hear Enter, Space and arrows, and leave letters to the map. */
+const BARS = '[role="toolbar"] button';
 const SURFACE = '[data-item], [data-column], [role="application"], section';
 
 /** Whether the key was one of the map's. */
@@ -25,6 +27,9 @@ function press(event: KeyboardEvent, desk: MapDesk, { acts }: MapActs, wanted: (
   else voice.say(t(`reasons.${reason}`));
   return true;
 }
+
+const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  /^\S$/u.test(key) && !ctrlKey && !metaKey && !altKey;
 
 /** Letters straight after a link was drawn go to its verbs, where the browser finds those that begin so. */
 function saysVerb(event: KeyboardEvent, { commands }: MapDesk): boolean {
@@ -56,7 +61,8 @@ function useKeysBeside(desk: MapDesk, acts: MapActs): void {
       if (document.querySelector('[data-dialog], [role="menu"]')) return;
       const nowhere = target.matches(NOTHING);
       if (nowhere && saysVerb(event, desk)) return;
-      if (press(event, desk, acts, (act) => nowhere || meantBeside(target, act))) event.preventDefault();
+      const free = nowhere || (isTyped(event) && target.matches(BARS));
+      if (press(event, desk, acts, (act) => free || meantBeside(target, act))) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
