@@ -13,6 +13,14 @@ import { ROOT } from '../support/sources.ts';
 setUpDom();
 setUpCanvas();
 
+async function chooseByKey(id: ItemId | undefined, more = {}) {
+  await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+  act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
+  for (const type of ['keyDown', 'keyUp'] as const)
+    fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
+  return within(await screen.findByRole('toolbar', { name: 'Selection' }));
+}
+
 async function withLinks() {
   const { board, doc, elsewhere, sync, ids } = openBoard(3);
   const [a, b, c] = ids as [ItemId, ItemId, ItemId];
@@ -26,19 +34,12 @@ async function withLinks() {
     insertItem(boardItems(elsewhere), { ...stamp, ...(ends[at] as (typeof ends)[0]), id });
   sync();
   show(board());
-  const choose = async (id: ItemId | undefined, more = {}) => {
-    await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
-    act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
-    for (const type of ['keyDown', 'keyUp'] as const)
-      fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
-    return within(await screen.findByRole('toolbar', { name: 'Selection' }));
-  };
   const heads = () =>
     links.map((id) => {
       const link = readItem(id, boardItems(doc).get(id));
       return link?.kind === 'connector' ? [link.routing, link.heads] : null;
     });
-  return { ids, links, choose, heads };
+  return { ids, links, choose: chooseByKey, heads };
 }
 
 describe('choices of the bar', () => {
@@ -55,6 +56,32 @@ describe('choices of the bar', () => {
     const panel = await screen.findByRole('dialog', { name: 'Colour' });
     const y = Number.parseFloat(panel.style.translate.split(' ')[1] ?? '');
     expect(away === 'top' ? y < 400 : y > 440).toBe(true);
+  });
+});
+
+describe('the colours of a frame', () => {
+  it('[BC610] have paper among them, and none of it is ticked', async () => {
+    const { board, doc, elsewhere, sync } = openBoard(0);
+    const id = newId<ItemId>();
+    const stamp = { author: null, at: 0, z: 'z', x: 0, y: 0, w: 400, h: 300 };
+    insertItem(boardItems(elsewhere), { ...stamp, id, kind: 'frame', text: 'Morning' });
+    sync();
+    show(board());
+    const bar = await chooseByKey(id);
+    const open = () => act(async () => bar.getByRole('button', { name: 'Colour' }).click());
+    const pressed = () =>
+      screen
+        .getAllByRole('button', { pressed: true })
+        .flatMap((one) => one.getAttribute('aria-label') ?? one.textContent);
+    const frame = () => readItem(id, boardItems(doc).get(id));
+    await open();
+    expect(pressed()).toContain('Frame on paper');
+    expect(pressed()).not.toContain('Yellow');
+    await act(async () => screen.getByRole('button', { name: 'Green' }).click());
+    expect(frame()).toMatchObject({ background: 'tint', colour: 'mint' });
+    await open();
+    await act(async () => screen.getByRole('button', { name: 'Frame on paper' }).click());
+    expect(frame()).toMatchObject({ background: 'paper' });
   });
 });
 

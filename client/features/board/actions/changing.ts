@@ -1,6 +1,6 @@
 /** Words, lock, colour, undo, delete. */
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import { colourShown, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Action } from './Action.ts';
 import { chosenItems, needsColour, needsFree, needsKnown, needsOne } from './needs.ts';
 
@@ -11,7 +11,11 @@ const COLOURS: readonly Action[] = NOTE_COLOURS.map((colour, index) => ({
   writes: true,
   menus: ['items'],
   label: () => `board:colours.${colour}`,
-  checked: (desk) => chosenItems(desk).every((item) => 'colour' in item && item.colour === colour),
+  // A frame on paper shows none.
+  checked: (desk) =>
+    chosenItems(desk).every(
+      (item) => 'colour' in item && (item.kind === 'frame' ? colourShown(item) : item.colour) === colour,
+    ),
   // Without a selection it is the colour of the next note.
   when: (desk) => (chosenItems(desk).length === 0 ? null : needsColour(desk)),
   run: ({ commands }) => commands.setColour(colour),

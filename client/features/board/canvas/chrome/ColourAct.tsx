@@ -14,13 +14,14 @@ import paper from '../paper.module.css';
 import styles from './Chrome.module.css';
 import { PopoverAct } from './PopoverAct.tsx';
 
-function HollowAct() {
+/** What is no colour but changes what one sees of it: only the edge, or white paper again. */
+function PlainAct({ id }: { readonly id: 'hollow' | 'background.paper' }) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
-  const act = canvas.actions.get('hollow');
-  const hollow = useBoardValue(() => (act.when?.(canvas) ? null : act.checked?.(canvas) === true));
-  return hollow === null ? null : (
-    <button type="button" className={styles.act} aria-pressed={hollow} onClick={() => act.run(canvas)}>
+  const act = canvas.actions.get(id);
+  const plain = useBoardValue(() => (act.when?.(canvas) ? null : act.checked?.(canvas) === true));
+  return plain === null ? null : (
+    <button type="button" className={styles.act} aria-pressed={plain} onClick={() => act.run(canvas)}>
       {nameOf(act, canvas, words)}
     </button>
   );
@@ -74,7 +75,8 @@ export function ColourAct() {
                 </button>
               ))}
             </fieldset>
-            <HollowAct />
+            <PlainAct id="hollow" />
+            <PlainAct id="background.paper" />
           </>
         );
       }}
