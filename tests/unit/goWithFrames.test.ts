@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { clusterItems } from '../../client/features/board/acts/cluster.ts';
 import { createLine } from '../../client/features/board/acts/line.ts';
@@ -9,6 +10,7 @@ import { createTable, type NewTable } from '../../client/features/board/acts/new
 import { goWithFrames } from '../../client/features/board/canvas/goWithFrames.ts';
 import { writable } from '../../client/live/readable.ts';
 import type { SaveState } from '../../client/live/types.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { exchange, newBoard } from '../support/boards.ts';
 
@@ -18,8 +20,9 @@ const AWAY: SaveState = { kind: 'offline', changes: 1, kept: true };
 function newPerson() {
   const board = newBoard();
   const saveState = writable<SaveState>(SAVED);
-  goWithFrames(board.context, saveState);
-  return { ...board, saveState };
+  const rights = { mayEdit: true };
+  goWithFrames({ ...board.context, mayEdit: () => rights.mayEdit }, { saveState });
+  return { ...board, saveState, rights };
 }
 
 /** A frame with a note in it and another frame, known to both; then Murat loses his network. */
@@ -57,7 +60,7 @@ function open() {
     createNote(person.context, { x, y, text: 'new' }, { parent }) as ItemId;
   const move = (person: typeof anna, id: ItemId, x: number, y: number) =>
     placeItems(person.context, [{ id, x, y }]);
-  return { anna, murat, frame, other, known, meet, at, put, move };
+  return { anna, murat, rights: murat.rights, frame, other, known, meet, at, put, move };
 }
 
 it('[BC580] a note made without a network in a frame that somebody moved meanwhile, twice, is in it for both', async () => {
@@ -174,16 +177,45 @@ it('[BC580] both at the same moment with a network: one way only, whatever comes
   }
 });
 
-it('[BC580] what comes when mine is stored goes nowhere, and whoever may not write moves nothing', async () => {
-  const { anna, murat, frame, meet, at, put, move } = open();
-  const note = put(murat, 300, 80);
-  await meet();
-  lockItems(anna.context, [note], true);
+it('[BC580] what happens once mine is stored takes nothing along, and whoever may only read by now writes nothing', async () => {
+  const stored = open();
+  const note = stored.put(stored.murat, 300, 80);
+  await stored.meet();
+  // As a version does that takes nothing along.
+  boardItems(stored.anna.doc).get(stored.frame)?.set('y', 1_000);
+  await stored.meet();
+  expect(stored.at(note)).toEqual([300, 80]);
+
+  const reader = open();
+  const late = reader.put(reader.murat, 300, 80);
+  reader.move(reader.anna, reader.frame, 0, 1_000);
+  reader.rights.mayEdit = false;
+  await reader.meet();
+  expect(reader.at(late)).toEqual([300, 80]);
+});
+
+it('[BC580] a note that was written before the page was loaded again is in the frame too; what lies on the board stays', () => {
+  const { anna, murat, frame, known, put, move } = open();
+  const stateVector = Y.encodeStateVector(anna.doc);
+  const [note, free] = [put(murat, 300, 80), put(murat, 900, 900, null)];
   move(anna, frame, 0, 1_000);
-  await meet();
-  lockItems(anna.context, [note], false);
-  await meet();
-  expect(at(note)).toEqual([300, 80]);
+  const again = newBoard();
+  const document = Y.encodeStateAsUpdate(murat.doc);
+  Y.applyUpdate(again.doc, document);
+  exchange(anna, again);
+  const saveState = writable<SaveState>({ kind: 'saving' });
+  goWithFrames(again.context, { saveState, foundUnsent: { stateVector, document } });
+  const at = () => {
+    again.store.flush();
+    return [known, note, free].map((id) => again.model.box(id)?.y);
+  };
+  expect(at()).toEqual([1_080, 80, 900]);
+  saveState.set(SAVED);
+  expect(at()).toEqual([1_080, 1_080, 900]);
+  saveState.set({ kind: 'saving' });
+  saveState.set(SAVED);
+  exchange(anna, again);
+  expect(at()).toEqual([1_080, 1_080, 900]);
 });
 
 it('[BC581] a frame with another size on any side, one that is gone, and what is locked move nothing', async () => {

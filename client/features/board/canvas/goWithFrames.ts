@@ -9,7 +9,7 @@ import { boardItems, changeItem, type ItemMap, readPlace } from '../../../../sha
 import { MAX_COORDINATE, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';
-import type { Readable, SaveState } from '../../../live/types.ts';
+import type { Unsent } from './followUnsent.ts';
 
 /** Fields of an item that say where it lies, by axis; a line has those of its free ends. */
 const AXES = [
@@ -195,18 +195,46 @@ function goOn(context: ActContext, ways: Ways, origin: object): void {
   }, origin);
 }
 
+/** What this device had unsent from before the page was loaded, and what is another now that all is stored. */
+function sinceFound(items: Y.Map<ItemMap>, { stateVector, document }: NonNullable<Unsent['foundUnsent']>) {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, document);
+  const found = boardItems(doc);
+  const known = Y.decodeStateVector(stateVector);
+  const mine = new Map<ItemId, Touch>();
+  for (const [id, map] of found) {
+    const parts = [...PLACE].flatMap((field) => map._map.get(field) ?? []);
+    if (parts.some((part) => part.id.clock >= (known.get(part.id.client) ?? 0))) mine.set(id as ItemId, MADE);
+  }
+  const theirs = new Map<ItemId, Touch>();
+  for (const [id, map] of items) {
+    const before = found.get(id);
+    const differs = [...PLACE].filter((field) => before && before.get(field) !== map.get(field));
+    const was = new Map(differs.map((field) => [field, before?.get(field) ?? null]));
+    if (!before || was.size > 0) theirs.set(id as ItemId, before ? { ...UNTOUCHED, was } : MADE);
+  }
+  doc.destroy();
+  return new Meeting(items, mine, theirs).ways();
+}
+
 const followed = new WeakSet<Y.Doc>();
 
 /** For as long as the document is open, whatever looks at it. */
-export function goWithFrames(context: ActContext, saveState: Readable<SaveState>): void {
+export function goWithFrames(context: ActContext, live: Unsent): void {
+  const { saveState } = live;
   if (followed.has(context.doc)) return;
   followed.add(context.doc);
   const items = boardItems(context.doc);
   const along = {};
   const mine = new Map<ItemId, Touch>();
-  saveState.subscribe(() => {
-    if (saveState.get().kind === 'saved') mine.clear();
-  });
+  let hasMet = false;
+  const onSaved = () => {
+    if (saveState.get().kind !== 'saved') return;
+    mine.clear();
+    if (!hasMet && live.foundUnsent) goOn(context, sinceFound(items, live.foundUnsent), along);
+    hasMet = true;
+  };
+  saveState.subscribe(onSaved);
   const remember = (id: ItemId, { made, was }: Touch) => {
     const before = mine.get(id) ?? UNTOUCHED;
     // What it was at first is what the others know.
@@ -237,4 +265,5 @@ export function goWithFrames(context: ActContext, saveState: Readable<SaveState>
     if (local) for (const [id, touch] of places) remember(id, touch);
     else heed(new Meeting(items, mine, places).ways(), places);
   });
+  onSaved();
 }
