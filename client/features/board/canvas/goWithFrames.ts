@@ -28,19 +28,31 @@ interface Touch {
   readonly was: ReadonlyMap<string, unknown>;
   /** What they wrote where something of mine stands. */
   readonly lost: ReadonlyMap<string, unknown>;
+  /** Of the fields those whose value of before they knew, and with it all that its author had done by then. */
+  readonly knew: ReadonlySet<string>;
 }
 
 const NOTHING: ReadonlyMap<string, unknown> = new Map();
-const UNTOUCHED: Touch = { made: false, was: NOTHING, lost: NOTHING };
+const UNTOUCHED: Touch = { made: false, was: NOTHING, lost: NOTHING, knew: new Set() };
 const MADE: Touch = { ...UNTOUCHED, made: true };
 
 type Touches = ReadonlyMap<ItemId, Touch>;
 type Events = readonly Y.YEvent<Y.AbstractType<unknown>>[];
 
+const isNew = ({ beforeState }: Y.Transaction, { id }: Y.Item) =>
+  id.clock >= (beforeState.get(id.client) ?? 0);
+
+/** Whether the first of what this transaction wrote here was written over what was here before. */
+function knewBefore(transaction: Y.Transaction, map: ItemMap, field: string): boolean {
+  let first = map._map.get(field);
+  while (first?.left && isNew(transaction, first.left)) first = first.left;
+  return first?.left ? Y.compareIDs(first.origin, first.left.lastId) : false;
+}
+
 /** Written in this transaction and overwritten at once; it has its value until the transaction has been told. */
-function lostIn({ beforeState }: Y.Transaction, map: ItemMap, field: string): unknown {
+function lostIn(transaction: Y.Transaction, map: ItemMap, field: string): unknown {
   for (let part = map._map.get(field)?.left ?? null; part; part = part.left)
-    if (part.id.clock >= (beforeState.get(part.id.client) ?? 0)) return part.content.getContent()[0];
+    if (isNew(transaction, part)) return part.content.getContent()[0];
   return undefined;
 }
 
@@ -58,12 +70,15 @@ function touchesIn(events: Events, transaction: Y.Transaction, items: Y.Map<Item
     else if (path.length === 1 && target instanceof Y.Map && !places.has(id)) {
       const was = new Map<string, unknown>();
       const lost = new Map<string, unknown>();
+      const knew = new Set<string>();
       for (const field of transaction.changed.get(target as never) ?? []) {
         if (field === null || !PLACE.has(field)) continue;
-        if (keys.has(field)) was.set(field, keys.get(field)?.oldValue ?? null);
-        else if (!transaction.local) lost.set(field, lostIn(transaction, target as ItemMap, field));
+        if (keys.has(field)) {
+          was.set(field, keys.get(field)?.oldValue ?? null);
+          if (knewBefore(transaction, target as ItemMap, field)) knew.add(field);
+        } else if (!transaction.local) lost.set(field, lostIn(transaction, target as ItemMap, field));
       }
-      if (was.size + lost.size > 0) places.set(id, { made: false, was, lost });
+      if (was.size + lost.size > 0) places.set(id, { made: false, was, lost, knew });
     }
   }
   return { places, gone };
@@ -80,11 +95,14 @@ class Meeting {
   readonly #items: Y.Map<ItemMap>;
   readonly #mine: Touches;
   readonly #theirs: Touches;
+  readonly #taken: ReadonlySet<ItemId>;
 
-  constructor(items: Y.Map<ItemMap>, mine: Touches, theirs: Touches) {
+  /** `taken`: of theirs what I have taken along already. */
+  constructor(items: Y.Map<ItemMap>, mine: Touches, theirs: Touches, taken: ReadonlySet<ItemId>) {
     this.#items = items;
     this.#mine = mine;
     this.#theirs = theirs;
+    this.#taken = taken;
   }
 
   readonly #now: View = (id, field) => this.#items.get(id)?.get(field) ?? null;
@@ -144,6 +162,7 @@ class Meeting {
     const field = this.#fieldOf(id, axis);
     const isMine = this.#isMine(id, axis);
     const view = isMine ? this.#mineWas : this.#theirsWas;
+    if (!isMine && (this.#taken.has(id) || this.#knewMine(id, field))) return 0;
     // Somebody else's goes only where it lay in the frame as they saw it.
     if (!isMine && frame && !this.#layIn(id, frame, view)) return 0;
     return (
@@ -151,12 +170,18 @@ class Meeting {
     );
   }
 
+  /** They wrote it over what I had written, so they had seen what I did. */
+  #knewMine(id: ItemId, field: string): boolean {
+    return this.#mine.get(id)?.was.has(field) === true && this.#theirs.get(id)?.knew.has(field) === true;
+  }
+
   /** Whose place it is: who put it there goes before who only took it along; of two who put it there, whose stands. */
   #isMine(id: ItemId, axis: Axis): boolean {
     const [mine, theirs] = [this.#mine.get(id), this.#theirs.get(id)];
     if (!mine || !theirs) return mine !== undefined;
-    if (theirs.made || this.#onlyCarried(id, axis, this.#mineWas)) return false;
     const field = this.#fieldOf(id, axis);
+    if (theirs.made || this.#knewMine(id, field)) return false;
+    if (this.#onlyCarried(id, axis, this.#mineWas)) return false;
     const theirsStands = theirs.was.has('parent') || (theirs.was.has(field) && !theirs.lost.has('parent'));
     return !theirsStands || this.#onlyCarried(id, axis, this.#theirsWas);
   }
@@ -214,7 +239,7 @@ function sinceFound(items: Y.Map<ItemMap>, { stateVector, document }: NonNullabl
     if (!before || was.size > 0) theirs.set(id as ItemId, before ? { ...UNTOUCHED, was } : MADE);
   }
   doc.destroy();
-  return new Meeting(items, mine, theirs).ways();
+  return new Meeting(items, mine, theirs, new Set()).ways();
 }
 
 const followed = new WeakSet<Y.Doc>();
@@ -227,10 +252,12 @@ export function goWithFrames(context: ActContext, live: Unsent): void {
   const items = boardItems(context.doc);
   const along = {};
   const mine = new Map<ItemId, Touch>();
+  const taken = new Set<ItemId>();
   let hasMet = false;
   const onSaved = () => {
     if (saveState.get().kind !== 'saved') return;
     mine.clear();
+    taken.clear();
     if (!hasMet && live.foundUnsent) goOn(context, sinceFound(items, live.foundUnsent), along);
     hasMet = true;
   };
@@ -253,6 +280,7 @@ export function goWithFrames(context: ActContext, live: Unsent): void {
     waiting ??= new Map();
     for (const id of theirs.keys()) waiting.delete(id);
     for (const [id, [x, y]] of ways) {
+      if (theirs.has(id)) taken.add(id);
       const [before, above] = waiting.get(id) ?? [0, 0];
       waiting.set(id, [before + x, above + y]);
     }
@@ -263,7 +291,7 @@ export function goWithFrames(context: ActContext, live: Unsent): void {
     const { places, gone } = touchesIn(events, transaction, items);
     for (const id of gone) mine.delete(id);
     if (local) for (const [id, touch] of places) remember(id, touch);
-    else heed(new Meeting(items, mine, places).ways(), places);
+    else heed(new Meeting(items, mine, places, taken).ways(), places);
   });
   onSaved();
 }
