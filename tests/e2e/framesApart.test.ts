@@ -33,7 +33,9 @@ describe.skipIf(browserSkipped !== null)('a frame moved meanwhile', () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Moved meanwhile');
     const [a, m] = [anna.page, murat.page];
-    await a.keyboard.press('f');
+    await Promise.all([saved(a).waitFor(), saved(m).waitFor()]);
+    await a.getByRole('button', { name: 'Frame', exact: true }).first().click();
+    await a.locator('[data-tool="place"]').waitFor();
     await drag(a, { x: 250, y: 250 }, { x: 750, y: 600 });
     await writing(a);
     await a.keyboard.type('Ideas');
