@@ -1,8 +1,6 @@
-import type { LiveDocument } from '../../../live/types.ts';
 import type { BoardCommands } from './BoardCommands.ts';
+import type { Unsent } from './goWithFrames.ts';
 import { newcomers } from './laterNewcomers.ts';
-
-export type Unsent = Pick<LiveDocument, 'saveState' | 'foundUnsent'>;
 
 /** From when somebody can write, the code that gives them back what is lost unsent. */
 export function followUnsent(commands: BoardCommands, live: Unsent): () => void {

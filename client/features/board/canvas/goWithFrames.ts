@@ -9,7 +9,7 @@ import { boardItems, changeItem, type ItemMap, readPlace } from '../../../../sha
 import { MAX_COORDINATE, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';
-import type { Unsent } from './followUnsent.ts';
+import type { LiveDocument } from '../../../live/types.ts';
 
 /** Fields of an item that say where it lies, by axis; a line has those of its free ends. */
 const AXES = [
@@ -17,6 +17,8 @@ const AXES = [
   { corner: 'y', size: 'h', fields: ['y', 'fromY', 'toY'] },
 ] as const;
 type Axis = (typeof AXES)[number];
+
+export type Unsent = Pick<LiveDocument, 'saveState' | 'foundUnsent'>;
 
 const PLACE: ReadonlySet<string> = new Set(['parent', 'w', 'h', ...AXES.flatMap(({ fields }) => fields)]);
 

@@ -3,8 +3,7 @@ import * as Y from 'yjs';
 import { boardItems } from '../../../../shared/documents/board.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import type { Unsent } from './followUnsent.ts';
-import { goWithFrames } from './goWithFrames.ts';
+import { goWithFrames, type Unsent } from './goWithFrames.ts';
 import { rescueUnsent } from './rescue.ts';
 
 /** They come back as notes of mine. What is being written follows its deletion by itself (openEditor). */
