@@ -85,7 +85,7 @@ it('[BC481] what I wrote without a network in a note that somebody deleted meanw
   const murat = newBoard();
   exchange(me, murat);
   const saveState = writable<SaveState>({ kind: 'saved', at: null });
-  const stop = followUnsent(me.commands, saveState);
+  const stop = followUnsent(me.commands, { saveState });
   const write = (id: ItemId, words: string) => itemText(boardItems(me.doc).get(id))?.insert(0, words);
   saveState.set({ kind: 'saving' });
   write(online, 'I was ');
