@@ -272,7 +272,7 @@ it('[MV66] rows that are pasted are links, as the columns are shown; ends that w
   await waitFor(() => expect(items.size).toBe(before + 3));
   await waitFor(() => expect(shown()).toContain('Costs Laws +'));
   expect(shown()).toContain('Costs Walls −');
-  expect(await screen.findByText('1 node came in · 2 links came in')).toBeTruthy();
+  expect(await screen.findByText('1 node came in · 2 links came in. New on the map: “Walls”.')).toBeTruthy();
 });
 
 it('[MV66] rows of from, verb and to are links elsewhere as well, where all of their ends are there', async () => {

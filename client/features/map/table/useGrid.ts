@@ -242,9 +242,10 @@ function useTyping({ rate }: GridParts, { stop, setOpen }: ReturnType<typeof use
     // Other signs may ask for help from where nothing is written.
     if (!writes && !LETTER.test(key) && !/^\d$/.test(key)) return false;
     event.stopPropagation();
-    if (writes) anew(stop.row);
-    else if (LETTER.test(key) && /^(choice|who)$/.test(shape) && commands.mayEdit)
-      atOnce(() => setOpen('letters'));
+    // That says why nothing is written.
+    if (!commands.mayEdit) commands.edit(stop.row);
+    else if (writes) anew(stop.row);
+    else if (LETTER.test(key) && /^(choice|who)$/.test(shape)) atOnce(() => setOpen('letters'));
     else if (rate(stop, key)) say();
     return true;
   };

@@ -212,7 +212,9 @@ export function useLinkGrid(parts: LinkGridParts, said: (count: number) => void)
   const typed = (event: KeyboardEvent, here: Cell): boolean => {
     event.stopPropagation();
     const opens = LETTER.test(event.key) && isChosenIn(here.column) && commands.mayEdit;
-    if (opens) atOnce(() => setOpen('letters'));
+    // That says why nothing is written.
+    if (!commands.mayEdit) commands.edit(here.row);
+    else if (opens) atOnce(() => setOpen('letters'));
     else rate(here, event.key);
     return !opens;
   };
