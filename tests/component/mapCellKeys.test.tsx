@@ -207,6 +207,10 @@ it('[MV75] a digit is the strength in its cell, and goes to all rows of a range'
   await waitFor(() => expect(strengths()).toEqual(['strong', 'medium']));
   key('7');
   expect(strengths()).toEqual(['strong', 'medium']);
+  // What was said goes on below (MV21).
+  expect(key('Enter')).toBe(true);
+  expect(place()).toEqual([1, 'strength']);
+  key('ArrowUp');
   key('ArrowDown', { shiftKey: true });
   key('1');
   expect(strengths()).toEqual(['weak', 'weak']);

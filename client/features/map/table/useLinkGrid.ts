@@ -126,9 +126,11 @@ function useWriting(
   const ranged = range ? within(rows, range.rows).map(({ id }) => id) : [];
   const write = (id: ItemId, act: (ids: readonly ItemId[]) => void) =>
     said(writeRows(desk, rows, id, ranged, act));
-  const rate = (place: Cell, digit: string): void => {
+  /** Whether the digit says something there. */
+  const rate = (place: Cell, digit: string): boolean => {
     const strength = place.column === 'strength' ? strengthOf(digit) : null;
     if (strength) write(place.row, (ids) => changeOnMap(desk.context, ids, { strength }));
+    return strength !== null;
   };
   return { range, write, rate };
 }
@@ -215,7 +217,7 @@ export function useLinkGrid(parts: LinkGridParts, said: (count: number) => void)
     // That says why nothing is written.
     if (!commands.mayEdit) commands.edit(here.row);
     else if (opens) atOnce(() => setOpen('letters'));
-    else rate(here, event.key);
+    else if (rate(here, event.key)) onwards.say();
     return !opens;
   };
   const leaves = (): boolean => {
