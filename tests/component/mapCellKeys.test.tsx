@@ -216,3 +216,24 @@ it('[MV75] a digit is the strength in its cell, and goes to all rows of a range'
   expect(strengths()).toEqual(['weak', 'weak']);
   expect(isNode(item('Costs') ?? null)).toBe(true);
 });
+
+it('[MV78] links keep their places while they are filled, and the heading says its order only while it holds', async () => {
+  await open('links');
+  const heading = () => screen.getByRole('columnheader', { name: /^Strength/ });
+  const sort = () => fireEvent.click(heading().querySelector('button') as HTMLElement);
+  sort();
+  await waitFor(() => expect(heading().getAttribute('aria-sort')).toBe('ascending'));
+  const names = () => rowsOf().map((row) => row.querySelector('th button')?.textContent);
+  const [first, second] = names();
+  focus(cell(0, 'strength'));
+  key('3');
+  key('Enter');
+  key('1');
+  await waitFor(() => expect(cell(1, 'strength').textContent).toBe('weak'));
+  expect(names()).toEqual([first, second]);
+  expect(place()).toEqual([1, 'strength']);
+  expect(heading().getAttribute('aria-sort')).toBe('none');
+  sort();
+  await waitFor(() => expect(names()).toEqual([second, first]));
+  expect(heading().getAttribute('aria-sort')).toBe('ascending');
+});

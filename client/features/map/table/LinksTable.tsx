@@ -15,6 +15,7 @@ import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
 import { Foot } from './Foot.tsx';
 import { Heading, PickAll } from './Head.tsx';
+import { useKeptOrder } from './keptOrder.ts';
 import { LinkRow } from './LinkRow.tsx';
 import { LINK_COLUMNS, sortLinks } from './linkColumns.ts';
 import { readSort } from './rowsShown.ts';
@@ -36,8 +37,13 @@ function useLinks() {
   // What stands at the ends is shown too.
   useMapVersion();
   const all = model.readingOrder().flatMap((id) => model.link(id) ?? []);
-  const rows = sortLinks(all.filter(linkFitsOn(model, filter)), sort, commands, i18n.language);
-  return { filter, sort, rows, count: all.length };
+  const sorted = sortLinks(all.filter(linkFitsOn(model, filter)), sort, commands, i18n.language);
+  const asked = [sort.column, sort.descending, i18n.language, filter];
+  const { order, again } = useKeptOrder(sorted, asked, null);
+  const byId = new Map(sorted.map((link) => [link.id, link]));
+  const rows = order.flatMap((id) => byId.get(id) ?? []);
+  const inOrder = rows.every(({ id }, at) => id === sorted[at]?.id);
+  return { filter, sort: inOrder ? sort : { ...sort, again }, rows, count: all.length };
 }
 
 /** Those that are shown, and how. */
