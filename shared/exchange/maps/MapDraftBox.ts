@@ -239,8 +239,19 @@ export class MapDraftBox {
   /** Its ends may come later. */
   link(sketch: LinkSketch, line: number): void {
     this.#offered += 1;
+    if (this.#standing.strict === true && this.#staysOut(sketch, line)) return;
     if (Number(sketch.strength) > STRENGTHS.length) this.#isLongScale = true;
     if (!this.full) this.#waiting.push({ ...sketch, line, file: this.file });
+  }
+
+  #staysOut({ from, to, relation = '', strength = '', state = '' }: LinkSketch, line: number): boolean {
+    const unknown = (told: string, known: unknown) => told.trim() !== '' && known === null;
+    if (unknown(relation, relationOf(relation))) this.problem('unknownRelation', line, relation);
+    else if (unknown(strength, strengthOf(strength))) this.problem('unknownWord', line, strength);
+    else if (unknown(state, stateOf(state))) this.problem('unknownWord', line, state);
+    else if (called(from) === called(to)) this.problem('selfLink', line, `${from} → ${to}`);
+    else return false;
+    return true;
   }
 
   /** As Kumu has it: what acts both ways is one of ours when it reinforces, else one each way. */
@@ -270,8 +281,8 @@ export class MapDraftBox {
     const links = this.full ? [] : this.#links();
     if (this.#offered > LIMITS.itemsPerMapImport) return refusedMap('tooMany', this.#offered);
     if (this.#letters > LIMITS.lettersPerImport) return refusedMap('tooLong', this.#letters);
-    if (this.#nodes.length + this.#updates.size + links.length + this.#counts.doubleLink === 0)
-      return refusedMap('empty');
+    const isEmpty = this.#nodes.length + this.#updates.size + links.length + this.#counts.doubleLink === 0;
+    if (isEmpty && this.#standing.strict !== true) return refusedMap('empty');
     const kinds = this.#kinds(links);
     const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';

@@ -159,6 +159,12 @@ export function namesColumns(text: string, cities: readonly CityCalled[]): boole
   return isOurs && told.heading.length > 1 && told.rows.length > 0;
 }
 
+/** Whether its first line names both ends of links. */
+export function namesLinks(text: string, cities: readonly CityCalled[]): boolean {
+  const told = tell({ name: '', text }, cities);
+  return isLinks(told) && told.rows.length > 0;
+}
+
 export function readMapCsv(
   tables: readonly Table[],
   own: readonly OwnWord[] = [],
