@@ -5,7 +5,12 @@ import type { MapFields } from '../../../../shared/documents/mapFields.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
 import { bringBackCut, cutOf, readMapCut } from '../../../../shared/exchange/maps/mapCut.ts';
-import { type ItemDraft, isLinkDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import {
+  type ItemDraft,
+  isLinkDraft,
+  isNodeDraft,
+  type MapReading,
+} from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -17,12 +22,13 @@ import {
   decodeClip,
   encodeClip,
 } from '../../../canvas/clipboard.ts';
-import { type Box, containsBox, type Point, union } from '../../../canvas/geometry.ts';
+import { type Box, type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
 import { goingWith } from '../acts/mapActs.ts';
+import { isClear } from '../canvas/chosen.ts';
 import { type Brought, bringMap, landDrafts, standingOn } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
 import { dropNodes, type Held } from '../groups/dragging.ts';
@@ -35,6 +41,8 @@ const ATTRIBUTE = 'data-jumelage-map';
 const CELLS = `<table ${ATTRIBUTE}=`;
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
+
+type Read = Extract<MapReading, { kind: 'read' }>;
 
 const LINK_HEADING: readonly string[] = ['from', 'relation', 'to'];
 
@@ -141,7 +149,7 @@ export class MapClipboard implements MapClipboardOwner {
       text.includes('\t') && text.length <= LIMITS.lettersPerPaste
         ? (this.#tableIn(text) ?? this.#linksIn(text))
         : null;
-    if (table !== null) return void this.#bring(table);
+    if (table !== null) return void this.#bring(table.drafts, this.#unread(table));
     // Where nodes are not seen none comes.
     if (this.#desk.surface.cells?.heading) return void voice.problem(this.#t('noLinks'));
     const read = readLines(text);
@@ -154,29 +162,38 @@ export class MapClipboard implements MapClipboardOwner {
     else this.create(read);
   }
 
-  /** Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, is no reason. */
-  #tableIn(text: string): readonly ItemDraft[] | null {
+  /**
+   * Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, and a
+   * value that is not understood, is no reason.
+   */
+  #tableIn(text: string): Read | null {
     const standing = standingOn(this.#desk);
     const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities(), standing);
     if (reading.kind === 'refused') return null;
-    const { doubleLink, undirected, ...odd } = reading.counts;
+    const { doubleLink, undirected, unread, ...odd } = reading.counts;
     if (Object.values(odd).some((count) => count > 0)) return null;
-    return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
+    return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading;
+  }
+
+  /** What stayed empty, and the first of it. */
+  #unread({ counts: { unread: count }, problems }: Read): string {
+    const first = problems.find(({ kind }) => kind === 'unread')?.sample;
+    return first === undefined ? '' : `. ${this.#t('unread', { count, first })}`;
   }
 
   /** Rows as the table of links shows them. Elsewhere they are links where all that they join is there. */
-  #linksIn(text: string): readonly ItemDraft[] | null {
+  #linksIn(text: string): Read | null {
     const { heading } = this.#desk.surface.cells ?? {};
-    const drafts = this.#tableIn(`${(heading ?? LINK_HEADING).join('\t')}\n${text}`);
-    return heading || !drafts?.some(isNodeDraft) ? drafts : null;
+    const table = this.#tableIn(`${(heading ?? LINK_HEADING).join('\t')}\n${text}`);
+    return heading || !table?.drafts.some(isNodeDraft) ? table : null;
   }
 
-  async #bring(drafts: readonly ItemDraft[]): Promise<void> {
+  async #bring(drafts: readonly ItemDraft[], note: string): Promise<void> {
     if (drafts.length === 0) return this.#desk.commands.parts.voice.problem(this.#t('linkedAlready'));
     const brought = await bringMap(
       this.#desk,
       drafts,
-      this.#words(drafts),
+      this.#words(drafts, note),
       new AbortController().signal,
       false,
     );
@@ -290,8 +307,7 @@ export class MapClipboard implements MapClipboardOwner {
   #show(): void {
     const { model, selection, viewport } = this.#desk;
     const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
-    const view = viewport.boxToBoard(viewport.clearBox());
-    if (around && !containsBox(view, around)) glideCamera(viewport, viewport.cameraToReveal(around));
+    if (around && !isClear(viewport, around)) glideCamera(viewport, viewport.cameraToReveal(around));
   }
 
   #tell(brought: Brought): void {
