@@ -81,21 +81,6 @@ const press = async (name: string) => {
   fireEvent.click(button() as Element);
 };
 
-it('[MH141] the bar over the map has a way out for who has no Esc', async () => {
-  openMap('/');
-  act(() => void fireEvent.keyDown(document.body, { key: 'F', code: 'KeyF', shiftKey: true }));
-  const bar = await screen.findByRole('search');
-  fireEvent.change(within(bar).getByRole('searchbox'), { target: { value: 'law' } });
-  await waitFor(() => expect(location.search).toContain('q=law'));
-  fireEvent.click(within(bar).getByRole('button', { name: 'Close' }));
-  await waitFor(() => expect(screen.queryByRole('search')).toBeNull());
-  expect(location.search).not.toContain('q=');
-  await press('Filter');
-  await screen.findByRole('search');
-  await press('Filter');
-  await waitFor(() => expect(screen.queryByRole('search')).toBeNull());
-});
-
 describe('one filter for three views', () => {
   it('[MF1] [MF2] goes along from canvas to table to outline, is counted, and is cleared once for all', async () => {
     const map = openMap('/?view=canvas');
