@@ -19,22 +19,17 @@ export function cameraBetween(from: Camera, to: Camera, share: number): Camera {
   return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along, zoom };
 }
 
-/** Where the last one that began goes. */
-const latest = new WeakMap<Viewport, Camera>();
-
 export function glideCamera(viewport: Viewport, to: Camera, still = prefersNoMotion()): void {
   if (still) {
     viewport.setCamera(to);
     return;
   }
   const from = viewport.camera();
-  // Of two that begin in one frame the first would pass for a hand to the second.
-  latest.set(viewport, to);
   let mine = from;
   let start: number | null = null;
   const frame = (now: number) => {
     // Somebody else moved the camera: the person's hand goes first.
-    if (viewport.camera() !== mine || latest.get(viewport) !== to) return;
+    if (viewport.camera() !== mine) return;
     start ??= now;
     const share = Math.min(1, (now - start) / GLIDE_MS);
     viewport.setCamera(share === 1 ? to : cameraBetween(from, to, ease(share)));

@@ -71,21 +71,6 @@ describe('what is chosen', () => {
     expect(cameraToChosen(desk)).toBeNull();
   });
 
-  it('[MH165] comes out from under the minimap, by the shorter way', () => {
-    const desk = aDesk();
-    const [low, under] = ['low' as ItemId, { x: 700, y: 540, w: 180, h: 120 }];
-    BOXES.set(low, { x: 600, y: 500, w: 200, h: 60 });
-    desk.selection.set([low]);
-    expect(cameraToChosen(desk)).toBeNull();
-    Object.assign(desk.viewport, { covered: () => under });
-    const camera = cameraToChosen(desk);
-    expect(camera).not.toBeNull();
-    if (camera) desk.viewport.setCamera(camera);
-    const { x, y, h } = desk.viewport.boxToScreen(BOXES.get(low) as never);
-    expect([x, y + h]).toEqual([600, under.y - 24]);
-    BOXES.delete(low);
-  });
-
   it('[MH12] as several, what came with a file, is all of them', () => {
     const desk = aDesk();
     const [kept, near] = [keepInView(desk), 'near' as ItemId];

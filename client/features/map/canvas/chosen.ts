@@ -1,6 +1,6 @@
 /** Where what is chosen lies, and how it comes into view. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import { type Box, containsBox, inflate, intersects, union } from '../../../canvas/geometry.ts';
+import { type Box, containsBox, inflate, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { routeMiddle } from '../../../canvas/routes.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
@@ -35,19 +35,12 @@ export function comeNear({ viewport }: Pick<Seeing, 'viewport'>, box: Box | null
   if (camera.zoom > viewport.camera().zoom) glideCamera(viewport, camera);
 }
 
-/** All of it is in view, and the minimap is not over it. */
-export function isClear(viewport: Viewport, box: Box): boolean {
-  const under = viewport.covered();
-  const covered = under !== null && intersects(viewport.boxToScreen(box), under);
-  return !covered && containsBox(viewport.boxToBoard(viewport.clearBox()), box);
-}
-
 /** Where the camera goes to show it; null when it is in view, or larger than the view. */
 export function cameraToChosen(seeing: Seeing): Camera | null {
   const { viewport } = seeing;
   const box = boxOfChosen(seeing);
   const clear = viewport.clearBox();
-  if (box === null || isClear(viewport, box)) return null;
+  if (box === null || containsBox(viewport.boxToBoard(clear), box)) return null;
   const shown = viewport.boxToScreen(box);
   return shown.w > clear.w || shown.h > clear.h ? null : viewport.cameraToReveal(box);
 }

@@ -22,13 +22,12 @@ import {
   decodeClip,
   encodeClip,
 } from '../../../canvas/clipboard.ts';
-import { type Box, type Point, union } from '../../../canvas/geometry.ts';
+import { type Box, containsBox, type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { edit, hasRoomFor } from '../../../live/edit.ts';
 import { writable } from '../../../live/readable.ts';
 import { goingWith } from '../acts/mapActs.ts';
-import { isClear } from '../canvas/chosen.ts';
 import { type Brought, bringMap, landDrafts, standingOn } from '../exchange/bringMap.ts';
 import { inGrid } from '../exchange/placeDrafts.ts';
 import { dropNodes, type Held } from '../groups/dragging.ts';
@@ -307,7 +306,8 @@ export class MapClipboard implements MapClipboardOwner {
   #show(): void {
     const { model, selection, viewport } = this.#desk;
     const around = union([...selection.ids].flatMap((id) => model.box(id) ?? []));
-    if (around && !isClear(viewport, around)) glideCamera(viewport, viewport.cameraToReveal(around));
+    const view = viewport.boxToBoard(viewport.clearBox());
+    if (around && !containsBox(view, around)) glideCamera(viewport, viewport.cameraToReveal(around));
   }
 
   #tell(brought: Brought): void {
