@@ -85,6 +85,12 @@ describe('the links of a map as a table', () => {
     expect(await screen.findByText('No link fits the filter.')).toBeTruthy();
   });
 
+  it('[MF10] a link that is asked for is a row where one of its ends fits', async () => {
+    await open({ at: '/?view=table&rows=links&verb=blocks&q=laws' });
+    await table();
+    expect(shown()).toEqual(['Laws Roofs −']);
+  });
+
   it('[MV36] verb, strength and state are changed in place, and it can be undone', async () => {
     const { id, link } = await open();
     await table();

@@ -9,8 +9,11 @@ import { categoryOf, controlOf, fieldOf, kindOf, relationOf, stateOf, strengthOf
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading, Standing } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
-import { type GroupTold, newerName } from './told.ts';
+import { newerName } from './newerName.ts';
+import type { Say } from './orSaid.ts';
+import type { GroupTold } from './told.ts';
 
+const DIRECTIONS = ['', '-', 'directed', 'undirected', 'mutual'];
 const MOST_LISTED = 100;
 const SAMPLE = 80;
 
@@ -141,6 +144,11 @@ export class MapDraftBox {
     this.#problems.push({ kind, line, file: this.file, sample: cutText(oneLine(start), SAMPLE) });
   }
 
+  /** Of what is told in one line, or by one element. */
+  saysAt(line: number): Say {
+    return (kind, name, value) => this.problem(kind, line, `${name}: ${value}`);
+  }
+
   /** Words as a map takes them. */
   words(text: string, line: number): string {
     const clean = cleanText(text).trim();
@@ -257,6 +265,7 @@ export class MapDraftBox {
   /** As Kumu has it: what acts both ways is one of ours when it reinforces, else one each way. */
   linkIn(told: string, sketch: LinkSketch, line: number): void {
     const direction = told.trim().toLowerCase();
+    if (!DIRECTIONS.includes(direction)) this.problem('unread', line, `direction: ${told}`);
     this.link(sketch, line);
     if (direction === 'undirected') this.problem('undirected', line, `${sketch.from} → ${sketch.to}`);
     if (direction === 'mutual' && relationOf(sketch.relation ?? '') !== 'reinforces')

@@ -42,6 +42,7 @@ export const MAP_PROBLEMS = [
   'newerKind',
   'unknownRelation',
   'unknownWord',
+  'unread',
   'foreignWord',
   'leftOut',
   'whichCity',

@@ -35,7 +35,16 @@ import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { ownWords } from '../own/choices.ts';
 import '../../../i18n/words/mapClip.ts';
-import { FEW, freshNames, leftInWords, linksIn, nothingCame, type PastedLinks } from './pastedLinks.ts';
+import {
+  FEW,
+  freshNames,
+  leftInWords,
+  linksIn,
+  nothingCame,
+  type PastedLinks,
+  unreadInWords,
+  unreadOf,
+} from './pastedLinks.ts';
 
 const ATTRIBUTE = 'data-jumelage-map';
 const CELLS = `<table ${ATTRIBUTE}=`;
@@ -147,7 +156,7 @@ export class MapClipboard implements MapClipboardOwner {
     const links = tells ? linksIn(this.#desk, text) : null;
     if (links !== null) return void this.#bring(links);
     const table = tells ? this.#tableIn(text) : null;
-    if (table !== null) return void this.#bring({ drafts: table, left: [] });
+    if (table !== null) return void this.#bring(table);
     // Where nodes are not seen none comes.
     if (this.#desk.surface.cells?.heading) return void voice.problem(this.#t('noLinks'));
     const read = readLines(text);
@@ -160,22 +169,27 @@ export class MapClipboard implements MapClipboardOwner {
     else this.create(read);
   }
 
-  /** Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, is no reason. */
-  #tableIn(text: string): readonly ItemDraft[] | null {
+  /**
+   * Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, and a
+   * value that is not understood, is no reason.
+   */
+  #tableIn(text: string): PastedLinks | null {
     const standing = standingOn(this.#desk);
     const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities(), standing);
     if (reading.kind === 'refused') return null;
-    const { doubleLink, undirected, ...odd } = reading.counts;
+    const { doubleLink, undirected, unread, ...odd } = reading.counts;
     if (Object.values(odd).some((count) => count > 0)) return null;
-    return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
+    const { drafts, problems } = reading;
+    return drafts.length > LIMITS.itemsPerPaste ? null : { drafts, left: [], unread: unreadOf(problems) };
   }
 
-  async #bring({ drafts, left }: PastedLinks): Promise<void> {
+  async #bring({ drafts, left, unread }: PastedLinks): Promise<void> {
     const { voice } = this.#desk.commands.parts;
     if (left.length > FEW) this.left.set(left);
     if (drafts.length === 0) return voice.problem(nothingCame(left));
     const names = left.length > 0 || drafts.some(isLinkDraft) ? freshNames(drafts) : '';
-    const note = [names, left.length > 0 && left.length <= FEW ? leftInWords(left) : ''].filter(Boolean);
+    const stays = left.length > 0 && left.length <= FEW ? leftInWords(left) : '';
+    const note = [names, stays, unreadInWords(unread)].filter(Boolean);
     const words = this.#words(drafts, note.map((one) => `. ${one}`).join(''), note.length > 0);
     const brought = await bringMap(this.#desk, drafts, words, new AbortController().signal, false);
     if (brought !== 'left') this.#tell(brought);

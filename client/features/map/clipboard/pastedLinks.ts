@@ -27,7 +27,11 @@ const isTold = (kind: string): kind is Told => TOLD.some((one) => one === kind);
 export interface PastedLinks {
   readonly drafts: readonly ItemDraft[];
   readonly left: readonly MapProblem[];
+  /** Values that stayed empty in what came. */
+  readonly unread: readonly MapProblem[];
 }
+
+export const unreadOf = (problems: readonly MapProblem[]) => problems.filter(({ kind }) => kind === 'unread');
 
 /**
  * Under headings, or as the table of links shows them. Elsewhere rows without headings are links only where all of them
@@ -41,14 +45,18 @@ export function linksIn(desk: MapDesk, text: string): PastedLinks | null {
   const reading = readMapCsv([{ name: '', text: added + text }], ownWords(), desk.cities(), standing);
   if (reading.kind === 'refused' || reading.drafts.length > LIMITS.itemsPerPaste) return null;
   const { drafts, counts } = reading;
-  const { doubleLink, undirected, ...odd } = counts;
+  const { doubleLink, undirected, unread, ...odd } = counts;
   const isOdd = Object.values(odd).some((count) => count > 0);
   if (!isHeaded && !heading && (isOdd || drafts.some(isNodeDraft))) return null;
   // Not one of them could be a link.
   const noLinks = drafts.length === 0 && odd.notUnderstood === Object.values(counts).reduce((a, b) => a + b);
   if (noLinks) return null;
   const left = reading.problems.filter(({ kind }) => isTold(kind));
-  return { drafts, left: left.map((one) => ({ ...one, line: one.line - (added === '' ? 0 : 1) })) };
+  return {
+    drafts,
+    left: left.map((one) => ({ ...one, line: one.line - (added === '' ? 0 : 1) })),
+    unread: unreadOf(reading.problems),
+  };
 }
 
 export function whyLeft({ kind, sample }: MapProblem): string {
@@ -63,6 +71,14 @@ function inLines(left: readonly MapProblem[]): string {
 
 export const leftInWords = (left: readonly MapProblem[]): string =>
   i18n.getFixedT(null, 'mapClip')('left', { told: inLines(left) });
+
+/** How many there are, and the first. */
+export function unreadInWords(unread: readonly MapProblem[]): string {
+  const [first] = unread;
+  return first
+    ? i18n.getFixedT(null, 'mapClip')('unread', { count: unread.length, first: first.sample })
+    : '';
+}
 
 export function nothingCame(left: readonly MapProblem[]): string {
   const t = i18n.getFixedT(null, 'mapClip');
