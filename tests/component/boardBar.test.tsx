@@ -49,6 +49,7 @@ describe('choices of the bar', () => {
     const colour = bar.getByRole('button', { name: 'Colour' });
     const rect = { x: 300, y: 400, width: 80, height: 40 } as DOMRect;
     colour.getBoundingClientRect = () => ({ ...rect, right: 380, bottom: 440 });
+    await waitFor(() => expect(colour.closest('[data-away]')).toBeTruthy());
     const toolbar = colour.closest<HTMLElement>('[data-away]') as HTMLElement;
     expect(['top', 'bottom']).toContain(toolbar.dataset.away);
     toolbar.dataset.away = away;
