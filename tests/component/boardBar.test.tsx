@@ -6,20 +6,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
-import { openBoard } from '../support/boardView.tsx';
+import { chooseByKey, openBoard } from '../support/boardView.tsx';
 import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { ROOT } from '../support/sources.ts';
 
 setUpDom();
 setUpCanvas();
-
-async function chooseByKey(id: ItemId | undefined, more = {}) {
-  await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
-  act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
-  for (const type of ['keyDown', 'keyUp'] as const)
-    fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
-  return within(await screen.findByRole('toolbar', { name: 'Selection' }));
-}
 
 async function withLinks() {
   const { board, doc, elsewhere, sync, ids } = openBoard(3);

@@ -1,21 +1,13 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
-import { openBoard } from '../support/boardView.tsx';
+import { chooseByKey, openBoard } from '../support/boardView.tsx';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 
 setUpDom();
 setUpCanvas();
-
-async function chooseByKey(id: ItemId | undefined, more = {}) {
-  await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
-  act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
-  for (const type of ['keyDown', 'keyUp'] as const)
-    fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
-  return within(await screen.findByRole('toolbar', { name: 'Selection' }));
-}
 
 describe('the colours of a frame', () => {
   it('[BC610] have paper among them, and none of it is ticked', async () => {
