@@ -2,7 +2,16 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped } from '../support/browser.ts';
-import { boxOf, drag, item, openCanvas, surface, writeNoteAt, writing } from '../support/canvas.ts';
+import {
+  boxOf,
+  drag,
+  item,
+  makeBoard,
+  openCanvas,
+  surface,
+  writeNoteAt,
+  writing,
+} from '../support/canvas.ts';
 import { joinBoard, saved } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
@@ -89,9 +98,10 @@ describe.skipIf(browserSkipped !== null)('a frame moved meanwhile', () => {
   });
 
   it('[BC481] words written in a note without a network, in a tab that was closed then, are a note of mine when somebody deleted that one', async () => {
-    const { anna, browser, server, bothOn } = pair;
-    const address = await bothOn('Deleted meanwhile');
+    const { anna, browser, server } = pair;
     const a = anna.page;
+    const address = await makeBoard(a, 'Deleted meanwhile');
+    await openCanvas(a, address);
     await writeNoteAt(a, 500, 400, 'Roof crews');
     await saved(a).waitFor();
     const ines = await joinBoard(browser, server.links.participant, 'Inês Prata');
