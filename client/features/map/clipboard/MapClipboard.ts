@@ -157,6 +157,7 @@ export class MapClipboard implements MapClipboardOwner {
     if (links !== null) return void this.#bring(links);
     const table = tells ? this.#tableIn(text) : null;
     if (table !== null) return void this.#bring(table);
+    if (this.#desk.surface.cells?.add?.(text, (texts) => this.#placesFor(texts))) return;
     // Where nodes are not seen none comes.
     if (this.#desk.surface.cells?.heading) return void voice.problem(this.#t('noLinks'));
     const read = readLines(text);
@@ -193,6 +194,10 @@ export class MapClipboard implements MapClipboardOwner {
     const words = this.#words(drafts, note.map((one) => `. ${one}`).join(''), note.length > 0);
     const brought = await bringMap(this.#desk, drafts, words, new AbortController().signal, false);
     if (brought !== 'left') this.#tell(brought);
+  }
+
+  fillNew(id: ItemId, text: string): boolean {
+    return this.#desk.surface.cells?.add?.(text, (texts) => this.#placesFor(texts), id) ?? false;
   }
 
   create({ lines, cut }: AskedLines): void {

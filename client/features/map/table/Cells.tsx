@@ -1,4 +1,5 @@
 /** What stands in a cell, and the field that is in it while it is open. */
+import type { ClipboardEvent } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CONTROLS, type Control } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -93,6 +94,22 @@ function Chosen({ node, column }: { readonly node: MapNode; readonly column: Cho
   );
 }
 
+/** Rows of a spreadsheet in a row that has no words yet are rows here too. */
+function OpenWords({ node, column }: CellProps) {
+  const { clipboard } = useDesk();
+  const onPaste = (event: ClipboardEvent) => {
+    if (node.text !== '' || !clipboard.get()?.fillNew(node.id, event.clipboardData.getData('text/plain')))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div onPaste={onPaste}>
+      <TextArea id={node.id} name="text" label={column.label} text={node.text} rows={1} edits />
+    </div>
+  );
+}
+
 export function Cell(props: CellProps) {
   const { node, column, open, editing, links } = props;
   const { commands } = useDesk();
@@ -107,5 +124,5 @@ export function Cell(props: CellProps) {
   if (column.shape === 'choice')
     return open ? <OpenChoice {...props} column={column} /> : <Chosen node={node} column={column} />;
   if (!editing) return <strong>{commands.titleOf(node.id)}</strong>;
-  return <TextArea id={node.id} name="text" label={column.label} text={node.text} rows={1} edits />;
+  return <OpenWords {...props} />;
 }
