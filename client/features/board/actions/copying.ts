@@ -45,7 +45,7 @@ async function paste({ clipboard, commands }: Desk, at?: Point): Promise<void> {
     if (at) commands.pointAt(null);
   } catch {
     // Not allowed, or not known to this browser: the key is always there.
-    voice.problem(t('paste.byKey'));
+    voice.problem(t('actions:said.pasteByKey'));
   }
 }
 

@@ -6,6 +6,7 @@ import type { BoardCommands } from '../BoardCommands.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
 import { listenInCell, writeInCell } from '../inCell.ts';
 import styles from './BoardOverlay.module.css';
+import { GroupFrames } from './GroupFrames.tsx';
 
 /** Further than this, in pixels, a press was a drag. */
 const STILL = 5;
@@ -48,7 +49,17 @@ function usePresses(commands: BoardCommands): void {
   }, [commands]);
 }
 
-export default function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
+/** What of the choice only the board's own marks show: the cell that is meant, the groups that are whole. */
+export default function ChosenMarks({ commands }: { readonly commands: BoardCommands }) {
+  return (
+    <>
+      <GroupFrames />
+      <ChosenCell commands={commands} />
+    </>
+  );
+}
+
+function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
   const { model, selection } = commands.parts;
   usePresses(commands);
   const subscribe = useCallback(
