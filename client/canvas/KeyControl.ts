@@ -273,8 +273,7 @@ export class KeyControl<Id extends string> {
     const { current } = selection;
     if (!this.#pointer.spaceUsed && current !== null && selection.editing === null) {
       const adds = event.shiftKey || event.ctrlKey || event.metaKey;
-      if (adds || (selection.has(current) && !selection.isWhole(current)))
-        selection.toggle(current);
+      if (adds || (selection.has(current) && !selection.isWhole(current))) selection.toggle(current);
       else selection.press(current, true);
       // With nothing chosen the keyboard is still on it.
       if (selection.ids.size === 0) selection.focus(current);

@@ -16,6 +16,8 @@ import {
   needsSolid,
 } from './needs.ts';
 
+const needsNotes = needsKind('note', 'notes');
+
 export const ARRANGING: readonly Action[] = [
   {
     id: 'lock',
@@ -80,7 +82,8 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+G'],
     writes: true,
     menus: ['items'],
-    when: needsKind('note', 'notes'),
+    // What is a group already is not taken out of it by the same key.
+    when: (desk) => (needsGroupable(desk) === 'grouped' ? 'grouped' : needsNotes(desk)),
     run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.clusterNotes(commands)),
   },
   {

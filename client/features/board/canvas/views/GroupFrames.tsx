@@ -7,6 +7,8 @@ import { useCanvas } from '../CanvasContext.ts';
 import styles from './BoardOverlay.module.css';
 
 const BESIDE = 10;
+/** Several that are chosen have a dashed frame of their own; this one is as thin from afar. */
+const LOOK = { border: 'var(--board-px, 1px) solid var(--primary)', background: 'none' } as const;
 
 /** As text: a snapshot that is equal while the places are. */
 function useGroupBoxes(): readonly (readonly number[])[] {
@@ -39,6 +41,13 @@ export function GroupFrames() {
   return boxes.map(([x = 0, y = 0, w = 0, h = 0]) => {
     const box: Box = inflate({ x, y, w, h }, BESIDE);
     const place = { transform: `translate(${box.x}px, ${box.y}px)`, width: box.w, height: box.h };
-    return <div key={`${x} ${y} ${w} ${h}`} className={styles.group} style={place} data-group-frame="" />;
+    return (
+      <div
+        key={`${x} ${y} ${w} ${h}`}
+        className={styles.slot}
+        style={{ ...place, ...LOOK }}
+        data-group-frame=""
+      />
+    );
   });
 }
