@@ -23,7 +23,7 @@ async function copyLink({ selection, commands }: Desk): Promise<void> {
   const { voice, t } = commands.parts;
   if (selection.single === null) return;
   const link = linkOf(selection.single);
-  voice.say((await copyText(link)) ? t('said.linkCopied') : link);
+  voice.say((await copyText(link)) ? t('actions:said.linkCopied') : link);
 }
 
 /** The address in the words of the one chosen item. */
