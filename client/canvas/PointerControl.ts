@@ -233,9 +233,7 @@ export class PointerControl<Id extends string> {
       adds: this.#settings().additive === true,
       isSelected: (id) => selection.has(id),
       // A link goes nowhere by itself, but takes those along with which it goes.
-      mayMove: (id) =>
-        items.moving(new Set([id])).has(id) ||
-        (items.bends?.(id) === true && items.moving(selection.meant(id)).size > 0),
+      mayMove: (id) => items.moving(items.bends?.(id) ? selection.meant(id) : new Set([id])).size > 0,
       mayLink: (id) => items.mayLink(id),
     };
   }

@@ -105,9 +105,8 @@ export class Selection<Id extends string> {
 
   /** It and others that go with it are chosen, and nothing else is. */
   isWhole(id: Id): boolean {
-    const { ids } = this.#state;
-    const all = [...this.wholes([id])];
-    return ids.size > 1 && all.length === ids.size && all.every((one) => ids.has(one));
+    const all = this.meant(id);
+    return all.size > 1 && all.size === this.ids.size && [...all].every((one) => this.has(one));
   }
 
   /** As a hand does: with all that goes with it, and `again` it alone. */

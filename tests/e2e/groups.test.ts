@@ -49,7 +49,7 @@ describe.skipIf(browserSkipped !== null)('groups on a board', () => {
       .poll(async () => (await boxOf(item(page, 'Bank'))).x - (await boxOf(item(page, 'Town hall'))).x)
       .toBe(to.x - from.x);
 
-    // A press on it chooses one of it alone, for its own colour.
+    // A press on it chooses one of it alone; what is chosen of a group stands for it.
     const alone = await middleOf(item(murat.page, 'Town hall'));
     await murat.page.mouse.click(alone.x, alone.y);
     await expect.poll(() => chosen(murat.page)).toBe(1);
@@ -62,7 +62,10 @@ describe.skipIf(browserSkipped !== null)('groups on a board', () => {
     await expect.poll(() => item(page, 'Bank').getAttribute('aria-label')).toContain('in a group of 2');
     await murat.page.keyboard.press('Control+z');
     await expect.poll(async () => Math.round((await boxOf(item(page, 'Bank'))).y)).toBe(Math.round(before.y));
+    const name = () => item(murat.page, 'Bank').getAttribute('aria-label');
+    await page.keyboard.press('Control+Shift+g');
+    await expect.poll(name).not.toContain('in a group');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => item(murat.page, 'Bank').getAttribute('aria-label')).not.toContain('in a group');
+    await expect.poll(name).toContain('in a group of 2');
   });
 });
