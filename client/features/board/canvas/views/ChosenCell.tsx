@@ -1,6 +1,7 @@
 /** A frame around the cell of a table that is meant, which hears presses and keys. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { DOUBLE_CLICK_MS } from '../../../../canvas/gesture.ts';
+import type { Readable } from '../../../../live/types.ts';
 import { cellKey } from '../../model/tables.ts';
 import type { BoardCommands } from '../BoardCommands.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
@@ -49,11 +50,17 @@ function usePresses(commands: BoardCommands): void {
   }, [commands]);
 }
 
+interface ChosenProps {
+  readonly commands: BoardCommands;
+  /** A hand moves something. */
+  readonly busy: Readable<boolean>;
+}
+
 /** What of the choice only the board's own marks show: the cell that is meant, the groups that are whole. */
-export default function ChosenMarks({ commands }: { readonly commands: BoardCommands }) {
+export default function ChosenMarks({ commands, busy }: ChosenProps) {
   return (
     <>
-      <GroupFrames />
+      <GroupFrames parts={commands.parts} busy={busy} />
       <ChosenCell commands={commands} />
     </>
   );

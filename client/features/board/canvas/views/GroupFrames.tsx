@@ -2,8 +2,9 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { inflate, union } from '../../../../canvas/geometry.ts';
+import type { Readable } from '../../../../live/types.ts';
 import { useReadable } from '../../../../live/useLive.ts';
-import { useCanvas } from '../CanvasContext.ts';
+import type { CommandParts } from '../Making.ts';
 import styles from './BoardOverlay.module.css';
 
 const BESIDE = 10;
@@ -11,16 +12,15 @@ const BESIDE = 10;
 const LOOK = { border: 'var(--board-px, 1px) solid var(--primary)', background: 'none' } as const;
 
 /** As text: a snapshot that is equal while the places are. */
-function useGroupBoxes(): readonly (readonly number[])[] {
-  const { model, selection, surface } = useCanvas();
+function useGroupBoxes({ model, selection }: CommandParts): readonly (readonly number[])[] {
   const subscribe = useCallback(
     (listener: () => void) => {
-      const stops = [surface.onChange(listener), selection.subscribe(listener)];
+      const stops = [model.onChange(listener), selection.subscribe(listener)];
       return () => {
         for (const stop of stops) stop();
       };
     },
-    [surface, selection],
+    [model, selection],
   );
   const key = useSyncExternalStore(subscribe, () => {
     const groups = new Set([...selection.ids].map((id) => model.groupOf(id)));
@@ -34,10 +34,15 @@ function useGroupBoxes(): readonly (readonly number[])[] {
 }
 
 /** Not while a hand moves what is in it: it would stay behind. */
-export function GroupFrames() {
-  const busy = useReadable(useCanvas().gestures.busy);
-  const boxes = useGroupBoxes();
-  if (busy) return null;
+export function GroupFrames({
+  parts,
+  busy,
+}: {
+  readonly parts: CommandParts;
+  readonly busy: Readable<boolean>;
+}) {
+  const boxes = useGroupBoxes(parts);
+  if (useReadable(busy)) return null;
   return boxes.map(([x = 0, y = 0, w = 0, h = 0]) => {
     const box: Box = inflate({ x, y, w, h }, BESIDE);
     const place = { transform: `translate(${box.x}px, ${box.y}px)`, width: box.w, height: box.h };
