@@ -6,7 +6,7 @@ import { edgeScroll } from './edgeScroll.ts';
 import type { Point } from './geometry.ts';
 import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
-import { AT_REST, step } from './gesture.ts';
+import { AT_REST, PUTS, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
 import { handleTarget } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
@@ -27,8 +27,6 @@ const HOLD_MS = 500;
 const HOVER_REACH = 34;
 /** Widgets inside items keep their own pointer. */
 const WIDGETS = 'button, a, input, textarea, select, [contenteditable="true"], [data-widget]';
-
-const PUTS: ReadonlySet<Tool> = new Set(['inHand', 'place', 'stamp']);
 
 export class PointerControl<Id extends string> {
   readonly #stage: Stage<Id>;
@@ -167,9 +165,8 @@ export class PointerControl<Id extends string> {
       return;
     }
     if (this.#secondary && event.button === 2) return;
-    const byKey = event.button !== 2;
     const { selection, elements } = this.#stage;
-    if (byKey) {
+    if (event.button !== 2) {
       const { current } = selection;
       const box = current === null ? null : elements.get(current)?.getBoundingClientRect();
       const at = box
@@ -232,7 +229,6 @@ export class PointerControl<Id extends string> {
       space: this.space,
       adds: this.#settings().additive === true,
       isSelected: (id) => selection.has(id),
-      // A link goes nowhere by itself, but takes those along with which it goes.
       mayMove: (id) => items.moving(items.bends?.(id) ? selection.meant(id) : new Set([id])).size > 0,
       mayLink: (id) => items.mayLink(id),
     };
