@@ -11,15 +11,9 @@ export interface Keyed {
 
 export class ActSet<One extends Keyed> {
   readonly all: readonly One[];
-  readonly #byKey = new Map<string, One[]>();
 
   constructor(all: readonly One[]) {
     this.all = all;
-    for (const act of all)
-      for (const keys of act.native ? [] : (act.keys ?? [])) {
-        const chord = chordOf(keys);
-        this.#byKey.set(chord, [...(this.#byKey.get(chord) ?? []), act]);
-      }
   }
 
   get(id: string): One {
@@ -31,9 +25,11 @@ export class ActSet<One extends Keyed> {
   /** Null for a key that means nothing here. `letters` off leaves single keys to assistive technology. Of acts with the same key the first that fits, or else the first. */
   forPress(press: KeyPress, letters = true, fits: (act: One) => boolean = () => true): One | null {
     for (const chord of pressedChords(press)) {
-      const acts = this.#byKey.get(chord);
-      const act = acts?.find(fits) ?? acts?.[0];
-      if (act && (letters || !SINGLE.test(chord))) return act;
+      if (!letters && SINGLE.test(chord)) continue;
+      const isOn = (keys: string) => chordOf(keys) === chord;
+      const acts = this.all.filter((one) => !one.native && one.keys?.some(isOn));
+      const act = acts.find(fits) ?? acts[0];
+      if (act) return act;
     }
     return null;
   }
