@@ -67,5 +67,11 @@ describe.skipIf(browserSkipped !== null)('groups on a board', () => {
     await expect.poll(name).not.toContain('in a group');
     await page.keyboard.press('Control+z');
     await expect.poll(name).toContain('in a group of 2');
+
+    // The menu of what has stayed chosen knows that it is a group again.
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Arrange' }).click();
+    await page.getByRole('menuitem', { name: /^Ungroup/ }).click();
+    await expect.poll(name).not.toContain('in a group');
   });
 });
