@@ -2,7 +2,7 @@
  * The board: a typed view over its Y.Doc, and the only place that knows its Yjs keys.
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
- *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked
+ *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked; in a group: group (its GroupId)
  *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId); went:<map> = its node there
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     table           x, y, text (its name): Y.Text

@@ -1,5 +1,5 @@
 /** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
-import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
 export type NoteColour = (typeof NOTE_COLOURS)[number];
@@ -67,6 +67,8 @@ export interface ItemCore {
   readonly z: string;
   readonly parent: ItemId | null;
   readonly locked: boolean;
+  /** Items with the same one are taken as one by hands; one that nobody else has means nothing. */
+  readonly group?: GroupId;
   readonly text: string;
   /** All its words, where `hasLetters` says that it has some of its own weight; left out when they are not. */
   readonly bold?: true;

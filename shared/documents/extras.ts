@@ -45,6 +45,7 @@ const KNOWN = new Set([
     'z',
     'parent',
     'locked',
+    'group',
     'text',
     'bold',
     'hollow',

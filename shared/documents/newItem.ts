@@ -1,5 +1,5 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
-import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
 import {
   angleOf,
   type BoardItem,
@@ -68,6 +68,7 @@ export interface NewItem {
   readonly bold?: true;
   readonly strong?: string;
   readonly locked?: boolean;
+  readonly group?: GroupId;
   /** Of a kind that only a newer version knows. */
   readonly kindName?: string;
   readonly extra?: Extra;
@@ -77,6 +78,7 @@ export interface NewItem {
 export type ItemDetails = Pick<
   NewItem,
   | 'went'
+  | 'group'
   | 'bold'
   | 'strong'
   | 'size'
@@ -113,6 +115,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
   return {
     ...ownDetails(item),
     ...(angle !== 0 && { angle }),
+    ...(item.group && { group: item.group }),
     ...(item.bold && { bold: item.bold }),
     ...(item.strong && { strong: item.strong }),
     ...(item.extra && { extra: item.extra }),

@@ -1,6 +1,6 @@
 /** What a clip, a table or a file says of an item, read as untrusted as a document. Nothing in here throws. */
 import type { DocumentId } from '../ids.ts';
-import { parseDocumentId, parseImageId } from '../ids.ts';
+import { parseDocumentId, parseGroupId, parseImageId } from '../ids.ts';
 import {
   DASHES,
   FRAME_BACKGROUNDS,
@@ -23,10 +23,12 @@ export function readDetails(value: unknown): ItemDetails {
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const points = readPoints(raw.points);
   const [image, home] = [parseImageId(raw.image), parseDocumentId(raw.home)];
+  const group = parseGroupId(raw.group);
   const extra = extraOf(Object.entries(raw));
   const went = typeof raw.went === 'object' && raw.went !== null ? Object.entries(raw.went) : [];
   return {
     ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
+    ...(group && { group }),
     ...sizeIn(raw.size),
     ...(raw.bold === true && { bold: true }),
     ...(raw.hollow === true && { hollow: true }),

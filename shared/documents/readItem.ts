@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
-import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
+import { parseDocumentId, parseGroupId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
 import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
 import {
@@ -82,6 +82,7 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
   const extra = unknown.length === 0 ? null : extraOf(unknown);
   const text = itemText(map);
   const strong = strongIn(text);
+  const group = parseGroupId(map.get('group'));
   return {
     id,
     author: parseMemberId(map.get('author')),
@@ -89,6 +90,7 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     z: orderKeyOf(map.get('z')),
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
+    ...(group && { group }),
     text: text?.toString() ?? '',
     ...(map.get('bold') === true ? { bold: true } : strong && { strong }),
     ...(extra && { extra }),

@@ -72,6 +72,8 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     hollow,
     locked: raw.locked === true,
     frame: asId(raw.frameId),
+    // The deepest stands first.
+    group: Array.isArray(raw.groupIds) ? asId(raw.groupIds.at(-1)) : null,
     from: boundTo(raw.startBinding),
     to: boundTo(raw.endBinding),
     fromSide: sideTo(raw.startBinding),

@@ -24,6 +24,7 @@ import {
   STROKE_GRID,
   upright,
 } from '../documents/boardKinds.ts';
+import { type GroupId, newId } from '../ids.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Format, Reading } from './draft.ts';
 
@@ -39,6 +40,8 @@ export interface Figure {
   readonly locked: boolean;
   /** The frame that it lies in. */
   readonly frame: string | null;
+  /** The outermost group that it is in. */
+  readonly group: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly form: ShapeForm;
@@ -158,6 +161,7 @@ const RANK: Readonly<Partial<Record<Figure['sort'], number>>> = { frame: 0, arro
 class FigureReader {
   readonly box = new DraftBox();
   readonly #places = new Map<string, number>();
+  readonly #groups = new Map<string, GroupId>();
 
   add(figure: Figure): void {
     if (figure.sort === 'arrow') {
@@ -172,7 +176,12 @@ class FigureReader {
       return;
     }
     const angle = mayTurn(made.kind) ? upright(figure.angle) : 0;
-    const fields = { ...made.fields, ...(locked && { locked }), ...(angle !== 0 && { angle }) };
+    const fields = {
+      ...made.fields,
+      ...(locked && { locked }),
+      ...(angle !== 0 && { angle }),
+      ...this.#groupOf(figure),
+    };
     const words = made.kind === 'stroke' ? '' : text;
     const parent = this.#frameOf(figure, made.kind);
     this.#places.set(id, this.box.add({ kind: made.kind, text: words, parent, fields }, line));
@@ -182,6 +191,13 @@ class FigureReader {
     const place = frame === null ? undefined : this.#places.get(frame);
     const holder = place === undefined ? undefined : this.box.drafts[place];
     return place !== undefined && holder && mayHold(holder.kind, kind) ? place : null;
+  }
+
+  #groupOf({ group: name }: Figure): { group?: GroupId } {
+    if (name === null) return {};
+    const group = this.#groups.get(name) ?? newId<GroupId>();
+    this.#groups.set(name, group);
+    return { group };
   }
 
   /** Its ends are on things that came in, or where it was drawn. What bent between them has no counterpart here. */
@@ -197,6 +213,7 @@ class FigureReader {
       // What is black or grey there was mostly never coloured.
       ...(colour && colour !== 'stone' && { colour }),
       ...(locked && { locked }),
+      ...this.#groupOf(figure),
       ...(from === null ? pointOf(figure, points[0], 'from') : fromSide && { fromSide }),
       ...(to === null ? pointOf(figure, points.at(-1), 'to') : toSide && { toSide }),
     };

@@ -21,6 +21,8 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const MOST_LETTERS = 32_000_000;
 const DEEPEST = 64;
+/** A parent that is its own child ends somewhere. */
+const MOST_PARENTS = 256;
 const NOTE_SIDE = 200;
 
 /** What stands in the clipboard's HTML, whole or with its shapes packed; null for other HTML. */
@@ -136,6 +138,7 @@ class Shapes {
       hollow: sort === 'shape' && props.fill === 'none',
       locked: shape.isLocked === true,
       frame: this.#frameOf(shape),
+      group: this.#groupOf(shape),
       from: this.#end(id, 'start', props),
       to: this.#end(id, 'end', props),
       fromSide: this.#ends.get(id)?.fromSide,
@@ -164,7 +167,7 @@ class Shapes {
 
   #parents(shape: Raw): readonly Raw[] {
     const parents: Raw[] = [];
-    for (let at = this.#byId.get(asText(shape.parentId)); at && parents.length < DEEPEST; ) {
+    for (let at = this.#byId.get(asText(shape.parentId)); at && parents.length < MOST_PARENTS; ) {
       parents.push(at);
       at = this.#byId.get(asText(at.parentId));
     }
@@ -183,6 +186,11 @@ class Shapes {
     const frame = this.#parents(shape).find((parent) => parent.type === 'frame');
     return frame ? asId(frame.id) : null;
   }
+
+  #groupOf(shape: Raw): string | null {
+    const group = this.#parents(shape).findLast((parent) => parent.type === 'group');
+    return group ? asId(group.id) : null;
+  }
 }
 
 export function readTldraw(value: unknown): Reading {
@@ -195,7 +203,7 @@ export function readTldraw(value: unknown): Reading {
   const bindings = records ? ofType('binding') : Array.isArray(value.bindings) ? value.bindings : [];
   const raws = listed.map((one: unknown): Raw => (isRecord(one) ? one : {}));
   const shapes = new Shapes(raws, bindings);
-  // A group is only its content.
+  // A group is only what its content has in common.
   const figures = raws
     .map((raw, at) => ({ raw, line: at + 1 }))
     .filter(({ raw }) => raw.type !== 'group')

@@ -303,6 +303,8 @@ function More() {
   const { t } = useTranslation('board');
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
+  // What is chosen may become a group, or be none any more, while it is chosen.
+  useBoardValue(() => reasonAgainst(canvas.actions.get('group'), canvas));
   return (
     <Menu
       side="top-end"
