@@ -1,6 +1,7 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
 import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
 import {
+  type Align,
   angleOf,
   type BoardItem,
   type BoardItemKind,
@@ -67,6 +68,7 @@ export interface NewItem {
   readonly text?: string;
   readonly bold?: true;
   readonly strong?: string;
+  readonly align?: Align;
   readonly locked?: boolean;
   /** Of a kind that only a newer version knows. */
   readonly kindName?: string;
@@ -79,6 +81,7 @@ export type ItemDetails = Pick<
   | 'went'
   | 'bold'
   | 'strong'
+  | 'align'
   | 'size'
   | 'form'
   | 'hollow'
@@ -115,6 +118,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
     ...(angle !== 0 && { angle }),
     ...(item.bold && { bold: item.bold }),
     ...(item.strong && { strong: item.strong }),
+    ...(item.align && { align: item.align }),
     ...(item.extra && { extra: item.extra }),
   };
 }

@@ -80,7 +80,7 @@ class Breaker {
     // Spaces hang over the edge: they never start a line of their own.
     if (isSpace || this.#width + width <= this.#max) this.#put(text, width);
     else if (width <= this.#max) {
-      this.#end();
+      this.#break();
       this.#put(text, width);
     } else this.#letters(text);
   }
@@ -89,7 +89,7 @@ class Breaker {
     this.cut = true;
     for (const letter of word) {
       const width = this.#ruler.width(letter);
-      if (this.#width + width > this.#max && this.#line !== '') this.#end();
+      if (this.#width + width > this.#max && this.#line !== '') this.#break();
       this.#put(letter, width);
     }
   }
@@ -97,6 +97,12 @@ class Breaker {
   #put(piece: string, width: number): void {
     this.#line += piece;
     this.#width += width;
+  }
+
+  /** Spaces there take no room, or a line that is centred or held at its end would stand beside its place. */
+  #break(): void {
+    this.#line = this.#line.trimEnd();
+    this.#end();
   }
 
   #end(): void {

@@ -9,7 +9,8 @@ import {
   IconSquareRotated,
 } from '@tabler/icons-react';
 import type { BoardItem, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
-import { hasLetters, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import { ALIGNS, hasLetters, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import { alignOf } from '../../../canvas/text/wordsDirection.ts';
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
@@ -64,6 +65,8 @@ const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.letters(desk, size)),
 }));
 
+const hasWords = ({ kind }: BoardItem) => hasLetters(kind);
+
 const BOLD: Action = {
   id: 'bold',
   group: 'textSize',
@@ -71,9 +74,23 @@ const BOLD: Action = {
   writes: true,
   menus: ['items'],
   checked: (desk) => chosenItems(desk).every((item) => item.bold),
-  when: (desk) => (chosenItems(desk).some(({ kind }) => hasLetters(kind)) ? needsFree(desk) : 'forms'),
+  when: (desk) => (chosenItems(desk).some(hasWords) ? needsFree(desk) : 'forms'),
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
 };
+
+const WORDS: readonly Action[] = ALIGNS.map((align) => ({
+  id: `words.${align}`,
+  group: 'textSize',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => hasWords(item) && alignOf(item) === align),
+  when: (desk) => (chosenItems(desk).some(hasWords) ? needsFree(desk) : 'forms'),
+  // Of what is chosen now: the code may come when somebody has gone on already.
+  run(desk) {
+    const chosen = chosenItems(desk);
+    orderingActs.run(desk.commands.parts, (acts) => acts.alignWords(desk, chosen, align));
+  },
+}));
 
 const HOLLOW: Action = {
   id: 'hollow',
@@ -155,5 +172,6 @@ export const FIGURES: readonly Action[] = [
   HOLLOW,
   BOLD,
   ...SIZES,
+  ...WORDS,
   ...LINES,
 ];
