@@ -156,7 +156,10 @@ function placed(figure: Figure): Placed | null {
     case 'text': {
       const wide = Math.ceil(w * WIDER) + 8;
       const start = x - Math.round((wide - w) * SHARE[align.align ?? 'left']);
-      return { kind: 'text', fields: { x: start, y, w: wide, size: sizeOf(fontSize), colour: 'stone', ...align } };
+      return {
+        kind: 'text',
+        fields: { x: start, y, w: wide, size: sizeOf(fontSize), colour: 'stone', ...align },
+      };
     }
     case 'drawing':
       return strokeOf(figure);

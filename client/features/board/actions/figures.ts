@@ -9,13 +9,19 @@ import {
   IconSquareRotated,
 } from '@tabler/icons-react';
 import type { BoardItem, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
-import { ALIGNS, hasLetters, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import {
+  ALIGNS,
+  hasLetters,
+  SHAPE_FORMS,
+  STICKERS,
+  TEXT_SIZES,
+} from '../../../../shared/documents/boardKinds.ts';
 import { alignOf } from '../../../canvas/text/wordsDirection.ts';
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import { THICKNESSES, widthOf } from '../model/penWidth.ts';
-import type { Action } from './Action.ts';
+import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
 import { orderingActs } from './ordering.ts';
 
@@ -65,7 +71,8 @@ const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.letters(desk, size)),
 }));
 
-const hasWords = ({ kind }: BoardItem) => hasLetters(kind);
+const needsLetters = (desk: Desk) =>
+  chosenItems(desk).some(({ kind }) => hasLetters(kind)) ? needsFree(desk) : 'forms';
 
 const BOLD: Action = {
   id: 'bold',
@@ -74,7 +81,7 @@ const BOLD: Action = {
   writes: true,
   menus: ['items'],
   checked: (desk) => chosenItems(desk).every((item) => item.bold),
-  when: (desk) => (chosenItems(desk).some(hasWords) ? needsFree(desk) : 'forms'),
+  when: needsLetters,
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
 };
 
@@ -83,8 +90,8 @@ const WORDS: readonly Action[] = ALIGNS.map((align) => ({
   group: 'textSize',
   writes: true,
   menus: ['items'],
-  checked: (desk) => chosenItems(desk).every((item) => hasWords(item) && alignOf(item) === align),
-  when: (desk) => (chosenItems(desk).some(hasWords) ? needsFree(desk) : 'forms'),
+  checked: (desk) => chosenItems(desk).every((item) => alignOf(item) === align),
+  when: needsLetters,
   // Of what is chosen now: the code may come when somebody has gone on already.
   run(desk) {
     const chosen = chosenItems(desk);

@@ -164,7 +164,11 @@ export function hollow({ context, model, commands }: Desk, chosen: readonly Boar
 }
 
 /** What stands there already is not written, so that undo has no step that nobody sees. */
-export function alignWords({ context, model, commands }: Desk, chosen: readonly BoardItem[], to: Align): void {
+export function alignWords(
+  { context, model, commands }: Desk,
+  chosen: readonly BoardItem[],
+  to: Align,
+): void {
   const fits = (item: BoardItem) => hasLetters(item.kind) && !item.locked && alignOf(item) !== to;
   const ids = chosen.filter(fits).map(({ id }) => id);
   changeItems(context, ids, { align: to });

@@ -116,7 +116,8 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
       if (same) changeItem(items, one.id, look.own);
       if (same && look.size !== undefined) resizeLetters(items, one.id, look.size);
       const { bold, align } = look;
-      if (bold !== undefined && hasLetters(one.kind)) changeItem(items, one.id, { bold, align: align ?? null });
+      if (bold !== undefined && hasLetters(one.kind))
+        changeItem(items, one.id, { bold, align: align ?? null });
     }
     return taking.length;
   });

@@ -75,7 +75,9 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
 interface ChoiceProps extends Pick<ActProps, 'icon' | 'label'> {
   readonly of: string;
   /** Of the choices; that of the present one is the button's. */
-  readonly icons?: Readonly<Record<string, ComponentType<{ readonly size: number; readonly 'aria-hidden': boolean }>>>;
+  readonly icons?: Readonly<
+    Record<string, ComponentType<{ readonly size: number; readonly 'aria-hidden': boolean }>>
+  >;
 }
 
 /** One of some acts: a note as a shape, how large letters are, where they stand. */
