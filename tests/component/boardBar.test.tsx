@@ -85,32 +85,6 @@ describe('the colours of a frame', () => {
   });
 });
 
-describe('words in the bar', () => {
-  it('[BC631] [BC632] stand where its choice says, ticked as they are seen, and so while one writes', async () => {
-    const { board, doc, ids } = openBoard(1);
-    show(board());
-    const [id] = ids as [ItemId];
-    const bar = await chooseByKey(id);
-    const choose = async (name: string) => {
-      await act(async () => bar.getByRole('button', { name: 'Words' }).click());
-      const ticked = screen.getAllByRole('menuitemradio', { checked: true }).map((one) => one.textContent);
-      await act(async () => screen.getByRole('menuitemradio', { name }).click());
-      return ticked;
-    };
-    const align = () => readItem(id, boardItems(doc).get(id))?.align;
-    const words = () => document.querySelector<HTMLElement>(`[data-item="${id}"] [dir="auto"]`);
-    expect(words()?.style.textAlign).toBe('');
-    expect(await choose('Words centred')).toEqual(['Words left']);
-    await waitFor(() => expect([align(), words()?.style.textAlign]).toEqual(['centre', 'center']));
-    expect(await choose('Words right')).toEqual(['Words centred']);
-    await waitFor(() => expect(words()?.style.textAlign).toBe('right'));
-    act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
-    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter', code: 'Enter' });
-    await waitFor(() => expect(words()?.tagName).toBe('TEXTAREA'));
-    expect(words()?.style.textAlign).toBe('right');
-  });
-});
-
 describe('the bar in the way', () => {
   it('[BC359] takes no press while Shift or Ctrl is held, until the window is left', async () => {
     const { ids, choose } = await withLinks();

@@ -99,18 +99,14 @@ const align = fc.constantFrom(...ALIGNS);
 /** Texts, shapes, stickers and drawn lines. */
 export const figures = fc.array(
   fc.oneof(
-    fc.record({
-      kind: fc.constant('text' as const),
-      text: words,
-      align,
-      size: fc.constantFrom(...TEXT_SIZES),
-    }),
-    fc.record({
-      kind: fc.constant('shape' as const),
-      text: words,
-      align,
-      form: fc.constantFrom(...SHAPE_FORMS),
-    }),
+    fc.record(
+      { kind: fc.constant('text' as const), text: words, align, size: fc.constantFrom(...TEXT_SIZES) },
+      { requiredKeys: ['kind', 'text', 'size'] },
+    ),
+    fc.record(
+      { kind: fc.constant('shape' as const), text: words, align, form: fc.constantFrom(...SHAPE_FORMS) },
+      { requiredKeys: ['kind', 'text', 'form'] },
+    ),
     fc.record({ kind: fc.constant('sticker' as const), symbol: fc.constantFrom(...STICKERS) }),
     fc.record({
       kind: fc.constant('stroke' as const),
