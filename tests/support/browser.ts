@@ -38,11 +38,11 @@ function isOurs(url: string): boolean {
   return /^(data|blob|about):$/.test(protocol) || /^(localhost|127\.\d+\.\d+\.\d+)$/.test(hostname);
 }
 
-/** How much later than here code comes, to find tests and acts that rely on its being there: see tests/README. */
+/** By how many milliseconds every file of code is late: finds tests and acts that rely on its being there. */
 const CODE_LATE_MS = Number(process.env.CODE_LATE_MS ?? 0);
 
-function lateCode(context: BrowserContext): Promise<void> {
-  return context.route(/\/assets\/.*\.js$/, async (route) => {
+async function lateCode(context: BrowserContext): Promise<void> {
+  await context.route(/\/assets\/.*\.js$/, async (route) => {
     await setTimeout(CODE_LATE_MS);
     // Whose page went meanwhile asks no more.
     await route.continue().catch(() => undefined);
