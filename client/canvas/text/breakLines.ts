@@ -80,7 +80,7 @@ class Breaker {
     // Spaces hang over the edge: they never start a line of their own.
     if (isSpace || this.#width + width <= this.#max) this.#put(text, width);
     else if (width <= this.#max) {
-      this.#break();
+      this.#end();
       this.#put(text, width);
     } else this.#letters(text);
   }
@@ -89,7 +89,7 @@ class Breaker {
     this.cut = true;
     for (const letter of word) {
       const width = this.#ruler.width(letter);
-      if (this.#width + width > this.#max && this.#line !== '') this.#break();
+      if (this.#width + width > this.#max && this.#line !== '') this.#end();
       this.#put(letter, width);
     }
   }
@@ -99,14 +99,9 @@ class Breaker {
     this.#width += width;
   }
 
-  /** Spaces there take no room, or a line that is centred or held at its end would stand beside its place. */
-  #break(): void {
-    this.#line = this.#line.trimEnd();
-    this.#end();
-  }
-
   #end(): void {
-    this.lines.push(this.#line);
+    // Spaces there take no room, or a line that is centred or held at its end would stand beside its place.
+    this.lines.push(this.#line.trimEnd());
     this.#line = '';
     this.#width = 0;
   }

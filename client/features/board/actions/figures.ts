@@ -92,11 +92,7 @@ const WORDS: readonly Action[] = ALIGNS.map((align) => ({
   menus: ['items'],
   checked: (desk) => chosenItems(desk).every((item) => alignOf(item) === align),
   when: needsLetters,
-  // Of what is chosen now: the code may come when somebody has gone on already.
-  run(desk) {
-    const chosen = chosenItems(desk);
-    orderingActs.run(desk.commands.parts, (acts) => acts.alignWords(desk, chosen, align));
-  },
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.alignWords(desk, align)),
 }));
 
 const HOLLOW: Action = {

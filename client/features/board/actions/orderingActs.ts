@@ -1,7 +1,7 @@
 /** What the acts of ordering.ts do. Loaded when the first of them is done, or before, when the page has nothing to do. */
 
 import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
-import type { Align, BoardItem } from '../../../../shared/documents/boardKinds.ts';
+import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import {
   colourShown,
   hasLetters,
@@ -21,7 +21,6 @@ import {
 import { isTouched } from '../../../canvas/comeClose.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { distance, intersects, union } from '../../../canvas/geometry.ts';
-import { alignOf } from '../../../canvas/text/wordsDirection.ts';
 import '../../../i18n/words/actionsLater.ts';
 import { type ActContext, edit } from '../../../live/edit.ts';
 import { giveLook, type Look, lookOf, setLetters, setThickness, stackAbove } from '../acts/arrange.ts';
@@ -43,6 +42,7 @@ import { chosenItems } from './needs.ts';
 
 export { turnLinks } from '../acts/turnLinks.ts';
 export { turnFrame } from '../presentation/turnFrame.ts';
+export { alignWords } from './alignWords.ts';
 
 /** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
 function neighbours(
@@ -161,19 +161,6 @@ export function hollow({ context, model, commands }: Desk, chosen: readonly Boar
   );
   model.store.flush();
   commands.parts.voice.say(commands.parts.t(`actions:said.${filled ? 'filled' : 'hollow'}`));
-}
-
-/** What stands there already is not written, so that undo has no step that nobody sees. */
-export function alignWords(
-  { context, model, commands }: Desk,
-  chosen: readonly BoardItem[],
-  to: Align,
-): void {
-  const fits = (item: BoardItem) => hasLetters(item.kind) && !item.locked && alignOf(item) !== to;
-  const ids = chosen.filter(fits).map(({ id }) => id);
-  changeItems(context, ids, { align: to });
-  model.store.flush();
-  commands.parts.voice.say(commands.parts.t(`actions:names.words.${to}`));
 }
 
 export function thicken({ context, model, commands }: Desk, thickness: Thickness): void {
