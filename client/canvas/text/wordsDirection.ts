@@ -13,7 +13,3 @@ export function isRightToLeft(text: string): boolean {
 export function alignOf({ kind, align, text }: Pick<BoardItem, 'kind' | 'align' | 'text'>): Align {
   return align ?? (kind === 'shape' ? 'centre' : isRightToLeft(text) ? 'right' : 'left');
 }
-
-/** As browsers call it. */
-export const textAlignOf = <Way extends Align | undefined>(align: Way) =>
-  align === 'centre' ? ('center' as const) : (align as Exclude<Way, 'centre'>);

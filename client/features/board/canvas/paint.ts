@@ -1,5 +1,6 @@
 /** Items as pictures, for the far view: the same shapes and line breaks as the elements, less detail when small. */
 import type {
+  Align,
   BoardItem,
   Connector,
   Frame,
@@ -12,11 +13,11 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
-import { ALIGNS, dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
-import { alignOf, isRightToLeft, textAlignOf } from '../../../canvas/text/wordsDirection.ts';
+import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import {
   HEAD_INSET,
   HEAD_PX,
@@ -141,7 +142,7 @@ function paintText({ context, box, zoom, fitter, colours }: Painting, item: Text
   const px = TEXT_PX[item.size];
   context.fillStyle = colours.inks[item.colour];
   if (px * zoom < READABLE_PX) {
-    paintBars(context, px, box, shareOf(item));
+    paintBars(context, px, box, SHARE[alignOf(item)]);
     return;
   }
   paintRows(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
@@ -159,7 +160,7 @@ function paintBars(context: CanvasRenderingContext2D, px: number, { x, y, w, h }
 }
 
 /** Of the width that words have: where each line is held. */
-const shareOf = (item: Lettered) => ALIGNS.indexOf(alignOf(item)) / 2;
+const SHARE: Readonly<Record<Align, number>> = { left: 0, centre: 0.5, right: 1 };
 
 /** Down from the top of a box. */
 function paintRows(
@@ -169,8 +170,9 @@ function paintRows(
   px: number,
   { x: from, y: top, w }: Pick<Box, 'x' | 'y' | 'w'>,
 ): void {
-  const x = from + w * shareOf(item);
-  context.textAlign = textAlignOf(alignOf(item));
+  const align = alignOf(item);
+  const x = from + w * SHARE[align];
+  context.textAlign = align === 'centre' ? 'center' : align;
   context.direction = isRightToLeft(item.text) ? 'rtl' : 'ltr';
   context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';

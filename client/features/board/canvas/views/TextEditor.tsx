@@ -3,7 +3,6 @@ import type { BoardItem } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { LIMITS } from '../../../../../shared/limits.ts';
 import { weightOf } from '../../../../canvas/text/measure.ts';
-import { textAlignOf } from '../../../../canvas/text/wordsDirection.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { type Canvas, useCanvas } from '../CanvasContext.ts';
 import styles from './Items.module.css';
@@ -23,8 +22,8 @@ export function lookOf(
   fontSize: number,
   lineHeight: number,
 ): CSSProperties {
-  const weight = weightOf(bold);
-  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weight, textAlign: textAlignOf(align) };
+  const textAlign = align === 'centre' ? 'center' : align;
+  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold), textAlign };
 }
 
 /** The one editor of the board, on the item that is being written. React never sets its value. */
