@@ -112,14 +112,15 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
+  const { bold, strong, align, extra } = item;
   const angle = angleOf(item);
   return {
     ...ownDetails(item),
     ...(angle !== 0 && { angle }),
-    ...(item.bold && { bold: item.bold }),
-    ...(item.strong && { strong: item.strong }),
-    ...(item.align && { align: item.align }),
-    ...(item.extra && { extra: item.extra }),
+    ...(bold && { bold }),
+    ...(strong && { strong }),
+    ...(align && { align }),
+    ...(extra && { extra }),
   };
 }
 

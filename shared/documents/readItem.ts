@@ -77,7 +77,7 @@ export const sizeIn = (value: unknown) =>
 export const widthIn = (w: unknown) =>
   typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
 export const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
-export const alignIn = (align: unknown) => (ALIGNS.includes(align as Align) ? { align: align as Align } : {});
+export const alignIn = (align: unknown) => ALIGNS.includes(align as Align) && { align: align as Align };
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {

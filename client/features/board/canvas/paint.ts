@@ -1,6 +1,5 @@
 /** Items as pictures, for the far view: the same shapes and line breaks as the elements, less detail when small. */
 import type {
-  Align,
   BoardItem,
   Connector,
   Frame,
@@ -142,25 +141,22 @@ function paintText({ context, box, zoom, fitter, colours }: Painting, item: Text
   const px = TEXT_PX[item.size];
   context.fillStyle = colours.inks[item.colour];
   if (px * zoom < READABLE_PX) {
-    paintBars(context, px, box, SHARE[alignOf(item)]);
+    paintBars(context, px, box);
     return;
   }
   paintRows(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
 }
 
 /** Where words are too small to be read: that there are some. Nothing else of a text would be seen. */
-function paintBars(context: CanvasRenderingContext2D, px: number, { x, y, w, h }: Box, share: number): void {
+function paintBars(context: CanvasRenderingContext2D, px: number, { x, y, w, h }: Box): void {
   const rows = Math.max(1, Math.round(h / (BAR.line * px)));
   context.globalAlpha *= BAR.alpha;
   for (let row = 0; row < rows; row += 1) {
     const width = row > 0 && row === rows - 1 ? BAR.last * w : w;
-    context.fillRect(x + (w - width) * share, y + (h * (row + 0.5)) / rows - px / 4, width, px / 2);
+    context.fillRect(x, y + (h * (row + 0.5)) / rows - px / 4, width, px / 2);
   }
   context.globalAlpha /= BAR.alpha;
 }
-
-/** Of the width that words have: where each line is held. */
-const SHARE: Readonly<Record<Align, number>> = { left: 0, centre: 0.5, right: 1 };
 
 /** Down from the top of a box. */
 function paintRows(
@@ -171,7 +167,7 @@ function paintRows(
   { x: from, y: top, w }: Pick<Box, 'x' | 'y' | 'w'>,
 ): void {
   const align = alignOf(item);
-  const x = from + w * SHARE[align];
+  const x = align === 'centre' ? from + w / 2 : align === 'left' ? from : from + w;
   context.textAlign = align === 'centre' ? 'center' : align;
   context.direction = isRightToLeft(item.text) ? 'rtl' : 'ltr';
   context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
