@@ -14,6 +14,9 @@ export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
 export const TEXT_SIZES = ['S', 'M', 'L', 'XL', 'XXL'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
+/** Sides of the board, whichever way the words run. */
+export const ALIGNS = ['left', 'centre', 'right'] as const;
+export type Align = (typeof ALIGNS)[number];
 export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
 export type ShapeForm = (typeof SHAPE_FORMS)[number];
 export const PENS = ['pen', 'marker'] as const;
@@ -74,6 +77,8 @@ export interface ItemCore {
   readonly bold?: true;
   /** Which of its letters are, where not all are: see strong.ts. */
   readonly strong?: string;
+  /** Where its words stand, where `hasLetters`; left out until somebody chooses. */
+  readonly align?: Align;
   /** Only when a newer version wrote more than this one knows. */
   readonly extra?: Extra;
 }
@@ -376,7 +381,7 @@ export function colourShown(item: BoardItem | null): NoteColour | null {
   return item.kind === 'frame' && item.background !== 'tint' ? null : (item.colour ?? null);
 }
 
-/** Its words can be bold: names and headings are as heavy as they are, a link's words are one line. */
+/** Its words can be bold, and stand left, centred or right: names and headings are as heavy as they are, a link's words are one line. */
 export function hasLetters(kind: BoardItemKind | undefined): boolean {
   return kind === 'note' || kind === 'text' || kind === 'shape';
 }

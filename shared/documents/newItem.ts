@@ -1,6 +1,7 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
 import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
 import {
+  type Align,
   angleOf,
   type BoardItem,
   type BoardItemKind,
@@ -67,6 +68,7 @@ export interface NewItem {
   readonly text?: string;
   readonly bold?: true;
   readonly strong?: string;
+  readonly align?: Align;
   readonly locked?: boolean;
   readonly group?: GroupId;
   /** Of a kind that only a newer version knows. */
@@ -81,6 +83,7 @@ export type ItemDetails = Pick<
   | 'group'
   | 'bold'
   | 'strong'
+  | 'align'
   | 'size'
   | 'form'
   | 'hollow'
@@ -111,14 +114,16 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
+  const { group, bold, strong, align, extra } = item;
   const angle = angleOf(item);
   return {
     ...ownDetails(item),
     ...(angle !== 0 && { angle }),
-    ...(item.group && { group: item.group }),
-    ...(item.bold && { bold: item.bold }),
-    ...(item.strong && { strong: item.strong }),
-    ...(item.extra && { extra: item.extra }),
+    ...(group && { group }),
+    ...(bold && { bold }),
+    ...(strong && { strong }),
+    ...(align && { align }),
+    ...(extra && { extra }),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 import { extraOf } from './extras.ts';
 import { readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
-import { angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
+import { alignIn, angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
 import { readSpot } from './stuck.ts';
 import { wentField } from './went.ts';
 
@@ -30,6 +30,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
     ...(group && { group }),
     ...sizeIn(raw.size),
+    ...alignIn(raw.align),
     ...(raw.bold === true && { bold: true }),
     ...(raw.hollow === true && { hollow: true }),
     ...(typeof raw.strong === 'string' && { strong: raw.strong }),

@@ -6,8 +6,9 @@ import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseDocumentId, parseGroupId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
-import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
+import type { Align, BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
 import {
+  ALIGNS,
   DASHES,
   FRAME_BACKGROUNDS,
   HEADS,
@@ -76,6 +77,7 @@ export const sizeIn = (value: unknown) =>
 export const widthIn = (w: unknown) =>
   typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
 export const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
+export const alignIn = (align: unknown) => ALIGNS.includes(align as Align) && { align: align as Align };
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
@@ -93,6 +95,7 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     ...(group && { group }),
     text: text?.toString() ?? '',
     ...(map.get('bold') === true ? { bold: true } : strong && { strong }),
+    ...alignIn(map.get('align')),
     ...(extra && { extra }),
   };
 }

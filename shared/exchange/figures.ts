@@ -1,5 +1,6 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
 import type {
+  Align,
   Dash,
   FreeEnds,
   Heads,
@@ -47,6 +48,8 @@ export interface Figure {
   readonly form: ShapeForm;
   /** Of a shape: without a filling. */
   readonly hollow?: boolean;
+  /** Where words of a shape, a note or a text stand; undefined where nothing says so. */
+  readonly align?: Align | undefined;
   /** Height of the letters of a text. */
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
@@ -113,6 +116,8 @@ function sizeOf(fontSize: number): TextSize {
 /** Letters here are a little wider than elsewhere; a break more would move everything below. */
 const WIDER = 1.15;
 const LINE_WIDTH = 4;
+/** Of what a text is wider, how much comes on its left: its words stay where they were. */
+const SHARE: Readonly<Record<Align, number>> = { left: 0, centre: 0.5, right: 1 };
 
 type Placed = Pick<Draft, 'kind' | 'fields'>;
 
@@ -133,21 +138,31 @@ function strokeOf({ x, y, points, colour }: Figure): Placed | null {
   };
 }
 
+/** What words do by themselves is chosen by nobody. */
+function standing({ sort, align }: Figure): { readonly align?: Align } {
+  return align && align !== (sort === 'shape' ? 'centre' : 'left') ? { align } : {};
+}
+
 function placed(figure: Figure): Placed | null {
   const { sort, x, y, w, h, colour, form, hollow, fontSize } = figure;
+  const align = standing(figure);
   switch (sort) {
     case 'frame':
       return { kind: 'frame', fields: { x, y, w, h } };
     case 'note':
-      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun' } };
+      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun', ...align } };
     case 'shape':
       return {
         kind: 'shape',
-        fields: { x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone' },
+        fields: { x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone', ...align },
       };
     case 'text': {
       const wide = Math.ceil(w * WIDER) + 8;
-      return { kind: 'text', fields: { x, y, w: wide, size: sizeOf(fontSize), colour: 'stone' } };
+      const start = x - Math.round((wide - w) * SHARE[align.align ?? 'left']);
+      return {
+        kind: 'text',
+        fields: { x: start, y, w: wide, size: sizeOf(fontSize), colour: 'stone', ...align },
+      };
     }
     case 'drawing':
       return strokeOf(figure);

@@ -1,5 +1,5 @@
 /** What tldraw puts on the clipboard, and its `.tldr` files: shapes with parents, arrows joined by bindings. */
-import type { Side, Weight } from '../documents/boardKinds.ts';
+import type { Align, Side, Weight } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
@@ -77,6 +77,14 @@ const isHead = (value: unknown) => typeof value === 'string' && value !== 'none'
 
 const FONT_SIZES: Readonly<Record<string, number>> = { s: 18, m: 24, l: 36, xl: 44 };
 
+/** Texts have it by another name than shapes; older boards have `start-legacy` and the like. */
+const ALIGNS = new Map<string, Align>([
+  ['start', 'left'],
+  ['middle', 'centre'],
+  ['end', 'right'],
+]);
+const alignIn = ({ textAlign, align }: Raw) => ALIGNS.get(asText(textAlign ?? align).replace('-legacy', ''));
+
 const WEIGHT_OF: Readonly<Record<string, Weight>> = { s: 'thin', l: 'thick', xl: 'thick' };
 
 /** A drawing keeps segments, a line its corners by name, an arrow its two ends. */
@@ -144,6 +152,7 @@ class Shapes {
       fromSide: this.#ends.get(id)?.fromSide,
       toSide: this.#ends.get(id)?.toSide,
       form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
+      align: alignIn(props),
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
       points: drawn ? turnedPoints(lineOf(props), radians) : [],
       heads: headsOf(isHead(props.arrowheadStart), isHead(props.arrowheadEnd ?? 'arrow')),

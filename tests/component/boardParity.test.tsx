@@ -65,6 +65,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^stickers$/, 'BC103'],
   [/^bold$/, 'BC210'],
   [/^hollow$/, 'BC311'],
+  [/^words\./, 'BC631'],
   [/^(text|rectangle|ellipse|diamond|sticker\..+|textSize\..+)$/, 'BC50'],
   [/^(front|forward|backward|back)$/, 'AN10'],
   [/^distribute\.grid$/, 'AN80'],

@@ -180,6 +180,7 @@ export const PARITY: readonly ParityRow[] = [
   row('bold', 'text', 'text.bold=true'),
   row('hollow', 'shape', 'shape.hollow=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
+  row(family('words.', 'words.left'), 'text', 'text.align=*'),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),
   row('select', '', '', 'tool=select', ({ hands }) => hands?.tool.set('hand')),

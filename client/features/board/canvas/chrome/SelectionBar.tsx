@@ -1,5 +1,8 @@
 /** What can be done with the selection, just below it. */
 import {
+  IconAlignCenter,
+  IconAlignLeft,
+  IconAlignRight,
   IconArrowUpRight,
   IconBold,
   IconBoxMultiple,
@@ -17,7 +20,7 @@ import {
   IconTrash,
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
-import { type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { type BoardItemKind, hasColour } from '../../../../../shared/documents/boardKinds.ts';
 import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
@@ -69,15 +72,28 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
   );
 }
 
-/** One of some acts: a note as a shape, how large letters are. */
-function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { readonly of: string }) {
+interface ChoiceProps extends Pick<ActProps, 'icon' | 'label'> {
+  readonly of: string;
+  /** Of the choices; that of the present one is the button's. */
+  readonly icons?: Readonly<
+    Record<string, ComponentType<{ readonly size: number; readonly 'aria-hidden': boolean }>>
+  >;
+}
+
+/** One of some acts: a note as a shape, how large letters are, where they stand. */
+function ChoiceAct({ of, icon, label, icons = {} }: ChoiceProps) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const choices = canvas.actions.all.filter(({ id }) => id.startsWith(of));
   const now = useBoardValue(() => choices.find(({ checked }) => checked?.(canvas))?.id ?? null);
+  const iconOf = (id: string | null) => {
+    const Icon = id === null ? undefined : icons[id];
+    return Icon && <Icon size={18} aria-hidden />;
+  };
   const items = choices.map((action) => ({
     key: action.id,
     label: nameOf(action, canvas, words),
+    icon: iconOf(action.id),
     checked: action.id === now,
     onSelect: () => action.run(canvas),
   }));
@@ -87,13 +103,19 @@ function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { rea
       groups={[{ key: of, items }]}
       target={
         <button type="button" className={styles.act}>
-          {icon}
+          {iconOf(now) ?? icon}
           {label}
         </button>
       }
     />
   );
 }
+
+const WAYS_OF_WORDS = {
+  'words.left': IconAlignLeft,
+  'words.centre': IconAlignCenter,
+  'words.right': IconAlignRight,
+} as const;
 
 /** How words look, and what else could hold them. */
 function LetterActs({ sized }: { readonly sized: boolean }) {
@@ -111,6 +133,12 @@ function LetterActs({ sized }: { readonly sized: boolean }) {
       {sized ? (
         <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
       ) : null}
+      <ChoiceAct
+        of="words."
+        icons={WAYS_OF_WORDS}
+        icon={<IconAlignLeft size={18} aria-hidden />}
+        label={t('bar.words')}
+      />
       <ChoiceAct
         of="become."
         icon={<IconTriangleSquareCircle size={18} aria-hidden />}
