@@ -24,6 +24,7 @@ const NAMES = [
   'text',
   'shape',
   'stroke',
+  'picture',
   'link',
   'line',
   'one',
@@ -111,6 +112,20 @@ function scene(ids: Scene) {
       width: 5,
       colour: 'stone',
       points: [0, 0, 50, 10_000, 10_000, 50],
+    },
+    {
+      ...base,
+      kind: 'image',
+      id: ids.picture,
+      z: 'Hb',
+      x: 640,
+      y: 240,
+      w: 120,
+      h: 60,
+      image: 'a1'.repeat(32),
+      home: ids.one,
+      crop: [0.25, 0.5, 0.5, 0.5],
+      text: 'A bridge',
     },
     {
       ...base,
@@ -267,6 +282,7 @@ function seen({ selection, viewport, panel, choosing, adding, painting, spotligh
     choosing: choosing.get(),
     adding: adding.get(),
     painting: painting.get(),
+    cropping: model.item(commands.cropping.get())?.kind,
     spotlight: spotlight.get()?.size ?? null,
     singleKeys: singleKeys.get(),
     announce: announceLevel.get(),
@@ -288,6 +304,7 @@ function atRest(desk: Desk): void {
   for (const open of [desk.panel, desk.choosing, desk.spotlight]) open.set(null);
   desk.adding.set(false);
   desk.painting.set(false);
+  desk.commands.cropping.set(null);
   desk.singleKeys.set(true);
   desk.announceLevel.set('summary');
   clipboard.writing.set(false);

@@ -4,6 +4,7 @@ import {
   IconBold,
   IconBoxMultiple,
   IconColumnInsertRight,
+  IconCrop,
   IconDots,
   IconExternalLink,
   IconLock,
@@ -242,6 +243,7 @@ function WriteAct() {
 
 function Acts() {
   const { t } = useTranslation('board');
+  const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const { commands, model, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
@@ -286,6 +288,13 @@ function Acts() {
         <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
+      {kinds.has('image') && selection.ids.size === 1 && !lockedAll ? (
+        <Act
+          icon={<IconCrop size={size} aria-hidden />}
+          label={words('names.crop')}
+          onPress={() => canvas.actions.get('crop').run(canvas)}
+        />
+      ) : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}
