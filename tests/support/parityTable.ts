@@ -105,7 +105,7 @@ export const PARITY: readonly ParityRow[] = [
   row(family('toSide.', 'toSide.auto'), 'link', 'connector.toSide=*'),
   row('turnLink', 'link', 'connector.from connector.to'),
   row('crop', 'picture', '', 'cropping=image'),
-  row('wholePicture', 'picture', 'image.crop image.h image.w image.y'),
+  row('wholePicture', 'picture', 'image.crop image.h image.w image.x image.y'),
   row(['turnLeft', 'turnRight', 'straighten'], 'shape', 'shape.angle'),
   row(family('background.', 'background.paper'), 'two', 'frame.background=*'),
   row('frameEarlier', 'two', 'frame.turn frame.turn=V'),

@@ -161,7 +161,7 @@ describe('the part of a picture that is shown', () => {
     const seen = viewport.boxToScreen(boundsOfWhole(picture()));
     expect(Math.min(seen.w, seen.h)).toBeGreaterThanOrEqual(120);
     expect(seen.x).toBeGreaterThanOrEqual(0);
-    expect([commands.cropping.get(), selection.single]).toEqual([id, id]);
+    expect([commands.cropping.get(), selection.ids.size, selection.focused]).toEqual([id, 0, id]);
     commands.cropping.set(null);
     commands.edit(id, { x: 150, y: 150 });
     expect([commands.cropping.get(), selection.editing]).toEqual([id, null]);

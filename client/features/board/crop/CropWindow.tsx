@@ -32,6 +32,7 @@ const LARGE_STEP = 0.1;
 /** Between the picture and the bar, and the height of that. */
 const GAP = 16;
 const BAR = 52;
+const HALF_BAR = 160;
 
 /** What a hand has grabbed: null is the picture itself. */
 type Grabbed = Handle | null;
@@ -50,7 +51,7 @@ const stateOf = ({ x, y, w, h, crop, image, ...item }: ImageItem) =>
   [x, y, w, h, angleOf(item as ImageItem), crop, image].join();
 
 export function CropWindow({ id }: { readonly id: ItemId }) {
-  const { model, commands, gestures, focusSurface } = useCanvas();
+  const { model, commands, focusSurface } = useCanvas();
   const { t } = useTranslation('board');
   const { voice } = commands.parts;
   const state = useBoardValue(() => {
@@ -58,10 +59,6 @@ export function CropWindow({ id }: { readonly id: ItemId }) {
     return item?.kind === 'image' && !item.locked ? stateOf(item) : null;
   });
   const [first] = useState(state);
-  useEffect(() => {
-    gestures.busy.set(true);
-    return () => gestures.busy.set(false);
-  }, [gestures]);
   useEffect(() => {
     if (state === first) return;
     voice.say(t(state === null ? 'crop.gone' : 'crop.changed'));
@@ -154,7 +151,7 @@ function placed({ x, y, w, h }: Box, around: Point, zoom: number): CSSProperties
 
 function Window({ item }: { readonly item: ImageItem }) {
   const canvas = useCanvas();
-  const { viewport, commands, focusSurface } = canvas;
+  const { viewport, commands, selection, focusSurface } = canvas;
   const { voice } = commands.parts;
   const { t } = useTranslation('board');
   const [cropping, setCropping] = useState(() => croppingOf(item));
@@ -165,6 +162,7 @@ function Window({ item }: { readonly item: ImageItem }) {
   const [middle, angle] = [centre(item), angleOf(item)];
   const close = () => {
     commands.cropping.set(null);
+    selection.set([item.id]);
     focusSurface();
   };
   const keep = () => {
@@ -282,7 +280,9 @@ function Bar({
   const bounds = viewport.boxToScreen(boundsOf(upright, angle));
   const clear = viewport.clearBox();
   const below = Math.min(bounds.y + bounds.h + GAP, clear.y + clear.h - BAR);
-  const left = clear.x + clear.w / 2;
+  // Below the picture's middle, within the window; in the middle of a narrow one.
+  const inset = Math.min(HALF_BAR, clear.w / 2);
+  const left = Math.max(clear.x + inset, Math.min(bounds.x + bounds.w / 2, clear.x + clear.w - inset));
   const buttons = [
     ['keep', t('crop.done')],
     ['whole', t('actions:names.wholePicture')],

@@ -27,6 +27,7 @@ export function startCrop(commands: BoardCommands, id: ItemId): void {
   if (isLarge || least * viewport.zoom < LEAST_PX)
     viewport.fit(bounds, { padding: AROUND_PX, maxZoom: Math.max(1, LEAST_PX / least) });
   else viewport.reveal(bounds, AROUND_PX);
-  selection.set([id]);
+  // Handles and bars of what is chosen would lie around it.
+  selection.set([], id);
   commands.cropping.set(id);
 }
