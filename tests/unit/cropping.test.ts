@@ -11,6 +11,7 @@ import { paintItem } from '../../client/features/board/canvas/paint.ts';
 import { replaceImage } from '../../client/features/board/canvas/replaceImage.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { cropImage } from '../../client/features/board/crop/cropImage.ts';
 import { keepCrop, showWhole } from '../../client/features/board/crop/keepCrop.ts';
 import { startCrop } from '../../client/features/board/crop/startCrop.ts';
 import {
@@ -215,14 +216,41 @@ describe('the part of a picture that is shown', () => {
     const { picture } = withPicture();
     const drawImage = vi.fn();
     const here = { naturalWidth: 800, naturalHeight: 400 };
-    const painting = { context: { drawImage }, box: { x: 1, y: 2, w: 3, h: 4 }, picture: here, route: null };
+    const painting = { context: { drawImage }, box: { x: 1, y: 2, w: 4, h: 2 }, picture: here, route: null };
     const paint = (item: ImageItem) =>
       paintItem({ ...painting, item } as unknown as Parameters<typeof paintItem>[0]);
     paint(picture());
-    expect(drawImage.mock.lastCall).toEqual([here, 200, 200, 400, 200, 1, 2, 3, 4]);
+    expect(drawImage.mock.lastCall).toEqual([here, 200, 200, 400, 200, 1, 2, 4, 2]);
     const { crop: _none, ...whole } = picture();
     paint(whole);
-    expect(drawImage.mock.lastCall).toEqual([here, 0, 0, 800, 400, 1, 2, 3, 4]);
+    expect(drawImage.mock.lastCall).toEqual([here, 0, 0, 800, 400, 1, 2, 4, 2]);
+  });
+
+  it('[IM38] a place of other proportions is filled, and nothing is stretched', () => {
+    const { picture } = withPicture();
+    const drawImage = vi.fn();
+    const here = { naturalWidth: 800, naturalHeight: 400 };
+    const box = { x: 0, y: 0, w: 100, h: 100 };
+    const painting = { context: { drawImage }, box, picture: here, route: null };
+    const paint = (item: ImageItem) =>
+      paintItem({ ...painting, item } as unknown as Parameters<typeof paintItem>[0]);
+    const { crop: _none, ...whole } = picture();
+    paint(whole);
+    expect(drawImage.mock.lastCall).toEqual([here, 200, 0, 400, 400, 0, 0, 100, 100]);
+    paint(picture());
+    expect(drawImage.mock.lastCall).toEqual([here, 300, 200, 200, 200, 0, 0, 100, 100]);
+  });
+
+  it('[IM38] a crop is taken back whole, or not at all once another has cropped it', () => {
+    const { context, commands, id, picture, model, history } = withPicture();
+    keepCrop(commands, id, (now) => pull(now, 'nw', -50, -50));
+    const theirs = { ...context, origin: {}, beforeEdit: () => undefined };
+    cropImage(theirs, id, cropped(picture(), pull(croppingOf(picture()), 'e', -50, 0)));
+    model.store.flush();
+    const before = picture();
+    history.undo();
+    model.store.flush();
+    expect(picture()).toEqual(before);
   });
 
   it('[IM36] an element is as large as that part fills its place, and clipped there', () => {

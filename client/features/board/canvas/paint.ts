@@ -284,9 +284,13 @@ const WHOLE: Crop = [0, 0, 1, 1];
 
 function paintImage({ context, box, picture, colours }: Painting, crop: Crop = WHOLE): void {
   if (picture) {
-    const { naturalWidth: wide, naturalHeight: high } = picture;
     const [x, y, w, h] = crop;
-    context.drawImage(picture, x * wide, y * high, w * wide, h * high, box.x, box.y, box.w, box.h);
+    const { naturalWidth: wide, naturalHeight: high } = picture;
+    // As elements do: the whole fills its place, and nothing of it is stretched.
+    const share = Math.min((wide * w) / box.w, (high * h) / box.h);
+    const [across, down] = [(share * box.w) / w, (share * box.h) / h];
+    const [left, top] = [(wide - across) / 2 + x * across, (high - down) / 2 + y * down];
+    context.drawImage(picture, left, top, share * box.w, share * box.h, box.x, box.y, box.w, box.h);
     return;
   }
   context.fillStyle = colours.hairline;

@@ -16,7 +16,9 @@ export function cropImage(context: ActContext, id: ItemId, { crop, x, y, w, h }:
     const angle = angleOf(item);
     const before = { kind: item.kind, box: item, angle };
     const after = { kind: item.kind, box: { x, y, w, h }, angle };
-    changeItem(items, id, { crop, x, y, w, h });
+    changeItem(items, id, { crop });
+    // Also what is the same: undo of what somebody did before takes back all of that, or nothing.
+    for (const [side, length] of Object.entries({ x, y, w, h })) items.get(id)?.set(side, length);
     for (const place of structure.childrenOf(id)) {
       const sticker = readItem(place.id, items.get(place.id));
       if (sticker?.kind === 'sticker')

@@ -195,7 +195,7 @@ function image(
   const [left, top, across, down] = item.crop ?? [0, 0, 1, 1];
   const [wide, high] = [w / across, h / down];
   const at = item.crop ? { x: -left * wide, y: -top * high } : { x, y };
-  const whole = `<image x="${n(at.x)}" y="${n(at.y)}" width="${n(wide)}" height="${n(high)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
+  const whole = `<image x="${n(at.x)}" y="${n(at.y)}" width="${n(wide)}" height="${n(high)}" preserveAspectRatio="xMidYMid slice" href="${source}" ${name}/>`;
   // A drawing in a drawing shows nothing beyond its edges.
   return item.crop
     ? `<svg x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" overflow="hidden">${whole}</svg>`
