@@ -13,6 +13,7 @@ import { gate } from '../support/gate.ts';
 
 setUpDom();
 await crops.fetch();
+await import('../../client/features/board/crop/CropWindow.tsx');
 
 const first = 'a1'.repeat(32) as ImageId;
 const other = { id: 'b2'.repeat(32), width: 100, height: 200 };

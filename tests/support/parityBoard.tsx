@@ -44,6 +44,13 @@ export type Scene = Readonly<Record<SceneName, ItemId>>;
 function scene(ids: Scene) {
   const base = { author: null, at: 0 };
   const note = { ...base, kind: 'note', w: 100, colour: 'sun' } as const;
+  const picture = {
+    ...base,
+    kind: 'image',
+    image: 'a1'.repeat(32),
+    home: ids.one,
+    text: 'A bridge',
+  } as const;
   return [
     {
       ...base,
@@ -113,20 +120,7 @@ function scene(ids: Scene) {
       colour: 'stone',
       points: [0, 0, 50, 10_000, 10_000, 50],
     },
-    {
-      ...base,
-      kind: 'image',
-      id: ids.picture,
-      z: 'Hb',
-      x: 640,
-      y: 240,
-      w: 120,
-      h: 60,
-      image: 'a1'.repeat(32),
-      home: ids.one,
-      crop: [0.25, 0.5, 0.5, 0.5],
-      text: 'A bridge',
-    },
+    { ...picture, id: ids.picture, z: 'Hb', x: 640, y: 240, w: 120, h: 60, crop: [0.25, 0.5, 0.5, 0.5] },
     {
       ...base,
       kind: 'connector',

@@ -20,7 +20,6 @@ import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
 import { type AuthorName, type Canvas, CanvasContext, useCanvas } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
-import { crops } from './laterCrop.ts';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival } from './useArrival.ts';
 import { useKeys } from './useKeys.ts';
@@ -29,7 +28,7 @@ import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
 const Minimap = quietPart(afterFrame(() => import('../../../acts/Mini.tsx')));
-const CropWindow = lazyPart(crops.fetch);
+const CropWindow = lazyPart(() => import('../crop/CropWindow.tsx'));
 const PointMenu = quietPart(afterFrame(() => import('./chrome/PointMenu.tsx')));
 const Pins = quietPart(afterFrame(pins.fetch));
 const KeepView = quietPart(afterFrame(() => import('./KeepView.tsx')));

@@ -50,7 +50,7 @@ const moved = (cropping: Cropping, grabbed: Grabbed, dx: number, dy: number) =>
 const stateOf = ({ x, y, w, h, crop, image, ...item }: ImageItem) =>
   [x, y, w, h, angleOf(item as ImageItem), crop, image].join();
 
-export function CropWindow({ id }: { readonly id: ItemId }) {
+export default function CropWindow({ id }: { readonly id: ItemId }) {
   const { model, commands, focusSurface } = useCanvas();
   const { t } = useTranslation('board');
   const { voice } = commands.parts;

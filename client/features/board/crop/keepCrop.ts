@@ -1,12 +1,12 @@
 /** What the window says becomes of a picture. */
 import type { ImageItem } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import type { Making } from '../canvas/Making.ts';
 import { cropImage } from './cropImage.ts';
 import { type Cropping, cropped, croppingOf, isSame, showAll } from './window.ts';
 
 /** Null, and that is said, when it is no picture that may be changed. */
-export function freePicture(commands: BoardCommands, id: ItemId): ImageItem | null {
+export function freePicture(commands: Making, id: ItemId): ImageItem | null {
   const { model, voice, t } = commands.parts;
   model.store.flush();
   const item = model.item(id);
@@ -16,7 +16,7 @@ export function freePicture(commands: BoardCommands, id: ItemId): ImageItem | nu
 }
 
 /** Writes what the item becomes, unless nothing is another. */
-export function keepCrop(commands: BoardCommands, id: ItemId, next: (now: Cropping) => Cropping): void {
+export function keepCrop(commands: Making, id: ItemId, next: (now: Cropping) => Cropping): void {
   const { context, model, voice, t } = commands.parts;
   const item = freePicture(commands, id);
   if (!item) return;
@@ -31,6 +31,6 @@ export function keepCrop(commands: BoardCommands, id: ItemId, next: (now: Croppi
   voice.say(t(becomes.crop ? 'crop.kept' : 'crop.whole'));
 }
 
-export function showWhole(commands: BoardCommands, id: ItemId): void {
+export function showWhole(commands: Making, id: ItemId): void {
   keepCrop(commands, id, showAll);
 }

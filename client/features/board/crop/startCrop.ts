@@ -1,11 +1,10 @@
 /** A picture is cropped: by a double click, the bar, a menu. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import '../../../i18n/words/boardLater.ts';
-import type { BoardCommands } from '../canvas/BoardCommands.ts';
+import type { Making } from '../canvas/Making.ts';
 import { freePicture } from './keepCrop.ts';
 import { boundsOfWhole } from './window.ts';
 
-export { CropWindow as default } from './CropWindow.tsx';
 export { showWhole } from './keepCrop.ts';
 
 /** On the screen no side of the picture is shorter, so that handles do not lie on each other. */
@@ -13,7 +12,7 @@ const LEAST_PX = 120;
 /** Around the picture: handles, and the bar below it. */
 const AROUND_PX = 72;
 
-export function startCrop(commands: BoardCommands, id: ItemId): void {
+export function startCrop(commands: Making, id: ItemId): void {
   const { viewport, selection } = commands.parts;
   // Who may only read looks at it.
   if (!commands.mayEdit) return;
