@@ -32,6 +32,7 @@ interface Parts {
   readonly copyHere: LocalCopy;
   readonly tracker: SaveTracker;
   readonly refresh: () => void;
+  readonly asked: (stateVector: Uint8Array) => void;
 }
 
 const isWorthRetrying = (close: number) => {
@@ -40,7 +41,15 @@ const isWorthRetrying = (close: number) => {
 };
 
 /** The provider over our own link; it does not connect by itself. */
-function createProvider({ options, around, doc, copyHere, tracker, refresh }: Parts): WebsocketProvider {
+function createProvider({
+  options,
+  around,
+  doc,
+  copyHere,
+  tracker,
+  refresh,
+  asked,
+}: Parts): WebsocketProvider {
   const { origin, after } = around;
   const connect = createChooser({
     webSocket: around.webSocket,
@@ -66,7 +75,7 @@ function createProvider({ options, around, doc, copyHere, tracker, refresh }: Pa
   });
   link.own(provider.awareness);
   writeUnseenWhileAway(provider);
-  takeIn(provider, (update, isAnswer) => copyHere.storeOthers(update, isAnswer));
+  takeIn(provider, (update, isAnswer) => copyHere.storeOthers(update, isAnswer), asked);
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     tracker.durable(decoding.readVarUint(decoder));
     refresh();
@@ -165,7 +174,11 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
   });
   const saveState = writable<SaveState>(tracker.state(), sameState);
   const loaded = writable(false);
-  const parts = { options, around, doc, copyHere, tracker, refresh };
+  let foundUnsent: NonNullable<LiveDocument['foundUnsent']> | null = null;
+  const asked = (stateVector: Uint8Array) => {
+    if (memory.initial > 0) foundUnsent ??= { stateVector, document: Y.encodeStateAsUpdate(doc) };
+  };
+  const parts = { options, around, doc, copyHere, tracker, refresh, asked };
   const provider = createProvider(parts);
   followDocument(parts, provider, loaded);
   const people = followPeople(provider.awareness);
@@ -181,6 +194,9 @@ export function openDocument(options: OpenDocument, around = browserSurroundings
     loaded,
     saveState,
     people,
+    get foundUnsent() {
+      return foundUnsent;
+    },
     retry,
     restrict(readOnly) {
       tracker.restrict(readOnly);

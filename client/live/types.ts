@@ -39,6 +39,11 @@ export interface LiveDocument {
   readonly loaded: Readable<boolean>;
   readonly saveState: Readable<SaveState>;
   readonly people: Readable<readonly PresentPerson[]>;
+  /**
+   * Where this device had something unsaved from before this page: what the server had and what the document was when
+   * they first met.
+   */
+  readonly foundUnsent?: { readonly stateVector: Uint8Array; readonly document: Uint8Array } | null;
   /** Tries again at once, whatever the backoff says. */
   retry(): void;
   /** My rights have changed; the document with its unsaved changes stays what it is. */

@@ -288,4 +288,29 @@ describe('arranged by dots', () => {
     await sort(cluster);
     expect(order()).toEqual([d, a, b, c]);
   });
+
+  it('[AN131] beside a cluster the loose ones stand in a grid, in one step; a sticker that lies on nothing is no vote for any', async () => {
+    const { note, sort, vote, undo, at, model, commands, context, selection } = open();
+    const held = [0, 1].map((i) => note(i * 300, 0)) as [ItemId, ItemId];
+    const cluster = clusterNotes(commands, held) as ItemId;
+    selection.stopEditing();
+    model.store.flush();
+    const loose = [note(0, 900), note(300, 900), note(600, 900), note(900, 900)] as const;
+    const [stray] = (createFigures(context, [
+      { kind: 'sticker', symbol: 'dot', parent: null, x: 1_300, y: 940 },
+    ]) ?? []) as [ItemId];
+    model.store.flush();
+    vote(held[1], 1);
+    vote(loose[3], 3);
+    const order = () => model.childrenOf(cluster).filter((id) => model.item(id)?.kind === 'note');
+    const before = [[...loose, cluster, stray].map(at), order()];
+    await sort(cluster, ...loose, stray);
+    expect(order()).toEqual([held[1], held[0]]);
+    expect(at(loose[3])).toEqual([0, 900]);
+    expect([at(cluster), at(stray), model.parentOf(stray)]).toEqual([before[0]?.[4], [1_300, 940], null]);
+    undo();
+    expect([[...loose, cluster, stray].map(at), order()]).toEqual(before);
+    await sort(...loose, stray);
+    expect([at(loose[3]), model.parentOf(stray), model.dotsOn(loose[2]).length]).toEqual([[0, 900], null, 0]);
+  });
 });

@@ -22,7 +22,11 @@ function openProvider() {
   });
   doc.off('update', provider._updateHandler);
   const kept: Uint8Array[] = [];
-  takeIn(provider, (update) => kept.push(update));
+  takeIn(
+    provider,
+    (update) => kept.push(update),
+    () => undefined,
+  );
   const receive = (update: Uint8Array, answer = false) => {
     const decoder = decoding.createDecoder(contentFrame(update, answer));
     const handler = provider.messageHandlers[decoding.readVarUint(decoder)];

@@ -260,20 +260,20 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   if (seen) viewport.reveal(seen);
 }
 
-/** What stands in a grid of dots: what is chosen, or of a frame that is chosen alone the notes that lie loose in it. */
+/** What stands in a grid of dots: what is chosen and no vote itself, or of a frame that is chosen alone the notes that lie loose in it. */
 function ranked(desk: Desk): readonly Placed[] {
   const { model, selection } = desk;
   const frame = model.item(selection.single);
-  if (frame?.kind !== 'frame') return outer(desk);
+  if (frame?.kind !== 'frame') return outer(desk).filter(({ id }) => model.item(id)?.kind !== 'sticker');
   return model.childrenOf(frame.id).flatMap((id) => {
     const [item, box] = [model.item(id), model.bounds(id)];
     return item?.kind === 'note' && !item.locked && box ? [{ id, box }] : [];
   });
 }
 
-/** Notes of a cluster take each other's places: the chosen ones, or all of a chosen cluster. */
+/** Notes of clusters take each other's places: the chosen ones, or all of a chosen cluster. Those that lie loose stand in a grid. */
 export function sortByDots(desk: Desk): void {
-  const { context, model, commands } = desk;
+  const { context, model, commands, history } = desk;
   const dots = (id: ItemId) => model.dotsOn(id).length;
   const all = chosenItems(desk).filter((item) => !item.locked);
   const clusters = all.map((item) => (item.kind === 'cluster' ? item.id : model.parentOf(item.id)));
@@ -294,11 +294,18 @@ export function sortByDots(desk: Desk): void {
       return place === z ? [] : [{ id, z: place }];
     });
   });
-  edit(context, (items) => {
-    for (const { id, z } of moves) changeItem(items, id, { z });
+  const held = new Set(within);
+  const loose = ranked(desk).filter(
+    ({ id }) => model.item(id)?.kind === 'note' && !held.has(model.parentOf(id)),
+  );
+  history.together(() => {
+    edit(context, (items) => {
+      for (const { id, z } of moves) changeItem(items, id, { z });
+    });
+    model.store.flush();
+    if (loose.length > 1) putInGrid(desk, loose, dots);
   });
-  model.store.flush();
-  commands.parts.voice.say(commands.parts.t('actions:said.inLine', { count: moves.length }));
+  commands.parts.voice.say(commands.parts.t('actions:said.inLine', { count: moves.length + loose.length }));
 }
 
 export function takeLook({ model, commands }: Desk, from: ItemId | null): Look | null {

@@ -19,6 +19,8 @@ interface Offset {
   readonly dy: number;
 }
 
+type Grasped = ReadonlyMap<ItemId, Box>;
+
 export interface Tip {
   readonly end: LineEnd;
   readonly at: Point | ItemId;
@@ -55,7 +57,7 @@ export class Displacements {
   readonly #now: () => number;
   readonly #held = new Map<ItemId, Held>();
   readonly #holding = new Map<number, ReadonlySet<ItemId>>();
-  #mine: { readonly ids: ReadonlySet<ItemId>; readonly offset: Offset } | null = null;
+  #mine: { readonly ids: ReadonlySet<ItemId>; readonly offset: Offset; readonly from: Grasped } | null = null;
 
   /** The end of a line in my hand, and what it is on. */
   tip: (Tip & { readonly id: ItemId }) | null = null;
@@ -96,7 +98,8 @@ export class Displacements {
     const scaled = this.#scaled.get(id);
     if (scaled) return scaled;
     if (!this.#mine?.ids.has(id)) return this.byOthers(id, box);
-    return shift(box, this.#mine.offset.dx, this.#mine.offset.dy);
+    const { from, offset } = this.#mine;
+    return shift(from.get(id) ?? box, offset.dx, offset.dy);
   }
 
   /** What hands make larger or smaller, in its box of now. */
@@ -105,8 +108,9 @@ export class Displacements {
     return isBox(held) ? held : box;
   }
 
-  setMine(ids: ReadonlySet<ItemId>, offset: Offset): void {
-    this.#mine = { ids, offset };
+  /** `from`: where a hand took them, which is where they are counted from. */
+  setMine(ids: ReadonlySet<ItemId>, offset: Offset, from: Grasped = NO_SIZES): void {
+    this.#mine = { ids, offset, from };
   }
 
   setScaled(boxes: ReadonlyMap<ItemId, Box>): void {

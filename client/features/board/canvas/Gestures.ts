@@ -7,7 +7,7 @@ import type { Pen } from '../../../../shared/documents/boardKinds.ts';
 import { isGrid, isTableLine } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, containsPoint, shift } from '../../../canvas/geometry.ts';
+import { centre, shift } from '../../../canvas/geometry.ts';
 import type { Drag, LinkDrag, SurfaceHandlers, Tool } from '../../../canvas/handlers.ts';
 import type { Side } from '../../../canvas/items.ts';
 import { MOST_DRAGGED } from '../../../canvas/presence/boardPresence.ts';
@@ -22,6 +22,7 @@ import { columnsWithin } from '../model/layout.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
+import { holderAt, targetOf } from './dropTarget.ts';
 import type { Lines } from './Lines.ts';
 import type { LinkMode } from './LinkMode.ts';
 import { type Stickers, stickers } from './later.ts';
@@ -71,6 +72,7 @@ export class Gestures {
   readonly choosing = writable<Choosing | null>(null);
   readonly handlers: SurfaceHandlers<ItemId>;
   readonly #parts: GestureParts;
+  readonly #grasped = new Map<ItemId, Box>();
 
   constructor(parts: GestureParts) {
     this.#parts = parts;
@@ -88,7 +90,10 @@ export class Gestures {
         (point === null && (parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
         this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
-      onDragStart: () => this.#begin(),
+      onDragStart: (drag) => {
+        this.#begin();
+        this.#grasp(drag);
+      },
       onDragMove: (drag) => this.#drag(drag),
       onDrop: (drag) => this.#drop(drag),
       onDragCancel: (drag) => this.#end(drag.ids),
@@ -152,6 +157,17 @@ export class Gestures {
     this.busy.set(true);
   }
 
+  /** Where it is seen when a hand takes it counts, whatever others do meanwhile: it stays under the pointer. */
+  #grasp({ ids }: Drag<ItemId>): void {
+    const { displacements, commands } = this.#parts;
+    const { model } = commands.parts;
+    this.#grasped.clear();
+    for (const id of ids) {
+      const place = model.place(id);
+      if (place) this.#grasped.set(id, displacements.byOthers(id, place));
+    }
+  }
+
   /** What was grabbed itself; the rest comes along. */
   #roots(ids: ReadonlySet<ItemId>): readonly ItemId[] {
     const { model } = this.#parts.commands.parts;
@@ -164,7 +180,7 @@ export class Gestures {
     const { dx, dy } = drag;
     const roots = this.#roots(drag.ids);
     // With Alt all stays where it is, for others too: what moves is a copy.
-    displacements.setMine(drag.alt ? new Set() : drag.ids, { dx, dy });
+    displacements.setMine(drag.alt ? new Set() : drag.ids, { dx, dy }, this.#grasped);
     surface.linksMoved(drag.ids);
     const seen = drag.alt ? null : { ids: roots.slice(0, MOST_DRAGGED), dx, dy };
     publisher.show({ drag: seen, cursor: drag.point });
@@ -172,43 +188,15 @@ export class Gestures {
     const landing = isLine ? newTables.now()?.lineTarget(model, drag.grabbed, drag.point) : null;
     this.bar.set(landing?.bar ?? null);
     const notesOnly = roots.every((id) => model.item(id)?.kind === 'note');
-    const holder = notesOnly ? this.#holderAt(drag) : null;
+    const holder = notesOnly ? holderAt(model, drag) : null;
     if (holder) {
       const lifted = new Set(roots);
       const height = model.box(drag.grabbed)?.h ?? 0;
       model.setSlot({ holder, height, ...placeInGrid(model, holder, drag.point, lifted) }, lifted);
     } else model.setSlot(null, notesOnly ? new Set(roots) : new Set());
     this.target.set(
-      roots.length === 1 && !holder ? this.#targetOf(drag, roots[0] as ItemId, notesOnly) : null,
+      roots.length === 1 && !holder ? targetOf(model, drag, roots[0] as ItemId, notesOnly) : null,
     );
-  }
-
-  /** The cluster or table that it would land in. */
-  #holderAt(drag: Drag<ItemId>): ItemId | null {
-    const { model } = this.#parts.commands.parts;
-    const id = containerAt(model, drag.point, 'any', drag.ids);
-    const item = model.item(id);
-    return item && isGrid(item.kind) && !item.locked ? item.id : null;
-  }
-
-  /** A note for a note, and what a sticker would lie on. */
-  #targetOf(drag: Drag<ItemId>, id: ItemId, isNote: boolean): ItemId | null {
-    const { model } = this.#parts.commands.parts;
-    if (isNote) return this.#noteAt(drag);
-    const box = model.item(id)?.kind === 'sticker' ? model.box(id) : null;
-    return box && (stickers.now()?.hostAt(model, centre(shift(box, drag.dx, drag.dy)), drag.ids) ?? null);
-  }
-
-  /** A note whose middle the pointer is on: a corner that overlaps means nothing. */
-  #noteAt(drag: Drag<ItemId>): ItemId | null {
-    const { model } = this.#parts.commands.parts;
-    for (const [id, box] of model.boxes()) {
-      const item = model.item(id);
-      if (item?.kind !== 'note' || item.locked || drag.ids.has(id)) continue;
-      const middle = { x: box.x + box.w / 6, y: box.y + box.h / 6, w: (box.w * 2) / 3, h: (box.h * 2) / 3 };
-      if (containsPoint(middle, drag.point)) return id;
-    }
-    return null;
   }
 
   #drop(drag: Drag<ItemId>): void {
@@ -239,8 +227,8 @@ export class Gestures {
     const { model, context, history, selection } = commands.parts;
     const target = this.target.get();
     const at = roots.map((id) => {
-      const box = model.place(id);
-      return box && shift(box, drag.dx, drag.dy);
+      const box = model.place(id) && this.#grasped.get(id);
+      return box ? shift(box, drag.dx, drag.dy) : null;
     });
     history.together(() => {
       if (!copy) return this.#land(drag, roots, at, code);

@@ -116,14 +116,14 @@ function deskOf(options: CanvasOptions) {
 function followAll(
   canvas: Canvas,
   theme: ReturnType<typeof followTheme>,
-  { saveState }: LiveDocument,
+  live: LiveDocument,
 ): (() => void)[] {
   const { surface, spotlight } = canvas;
   const redraw = () => surface.redraw();
   return [
     surface.follow(),
     followHeld(canvas.commands),
-    followUnsent(canvas.commands, saveState),
+    followUnsent(canvas.commands, live),
     theme.onChange(redraw),
     spotlight.subscribe(redraw),
     followSpotlight(spotlight),

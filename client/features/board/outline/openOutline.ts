@@ -33,7 +33,7 @@ export interface OutlineDesk extends Desk {
 
 export interface OutlineOptions {
   readonly core: BoardCore;
-  readonly live: Pick<LiveDocument, 'awareness' | 'documentId' | 'saveState'>;
+  readonly live: Pick<LiveDocument, 'awareness' | 'documentId' | 'saveState' | 'foundUnsent'>;
   readonly authorOf: (memberId: string | null) => string;
   readonly actions: readonly Action[];
   readonly focus: Pick<RowFocus, 'focus' | 'reveal'>;
@@ -50,11 +50,7 @@ export function openOutline({ core, live, authorOf, actions, focus }: OutlineOpt
   const commands = new OutlineCommands({ ...core, names, voice, t });
   const publisher = new PresencePublisher(live.awareness);
   const peers = new Peers(live.awareness);
-  const stops = [
-    followSpotlight(core.spotlight),
-    followHeld(commands),
-    followUnsent(commands, live.saveState),
-  ];
+  const stops = [followSpotlight(core.spotlight), followHeld(commands), followUnsent(commands, live)];
   const desk: OutlineDesk = {
     ...core,
     view: 'outline',
