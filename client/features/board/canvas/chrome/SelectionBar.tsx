@@ -241,9 +241,20 @@ function WriteAct() {
   );
 }
 
+function CropAct() {
+  const { t } = useTranslation('actions');
+  const canvas = useCanvas();
+  return (
+    <Act
+      icon={<IconCrop size={18} aria-hidden />}
+      label={t('names.crop')}
+      onPress={() => canvas.actions.get('crop').run(canvas)}
+    />
+  );
+}
+
 function Acts() {
   const { t } = useTranslation('board');
-  const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const { commands, model, selection } = canvas;
   const lockedAll = useBoardValue(() => commands.chosen.every((id) => model.item(id)?.locked === true));
@@ -288,13 +299,7 @@ function Acts() {
         <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
-      {kinds.has('image') && selection.ids.size === 1 && !lockedAll ? (
-        <Act
-          icon={<IconCrop size={size} aria-hidden />}
-          label={words('names.crop')}
-          onPress={() => canvas.actions.get('crop').run(canvas)}
-        />
-      ) : null}
+      {known === 'image' && selection.ids.size === 1 && !lockedAll ? <CropAct /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}
