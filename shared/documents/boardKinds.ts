@@ -1,5 +1,6 @@
 /** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
 import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { Crop } from './crop.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
 export type NoteColour = (typeof NOTE_COLOURS)[number];
@@ -222,6 +223,8 @@ export interface ImageItem extends ItemCore, Turnable {
   readonly image: ImageId;
   /** The document that keeps its bytes: another one for a copy. */
   readonly home: DocumentId;
+  /** Left out when all of it is shown. */
+  readonly crop?: Crop;
 }
 /** Of a kind that only a newer version knows: kept and shown as a box, moved and deleted, never edited. */
 export interface UnknownItem extends ItemCore {

@@ -56,7 +56,7 @@ const KNOWN = new Set([
     'went',
   ],
   ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY', 'angle', 'onX', 'onY'],
-  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to'],
+  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'crop', 'from', 'to'],
 ]);
 
 export type Unknown = readonly (readonly [string, unknown])[];

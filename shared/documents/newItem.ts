@@ -19,6 +19,7 @@ import {
   type Weight,
   type Went,
 } from './boardKinds.ts';
+import type { Crop } from './crop.ts';
 
 /** Fields of a new item; what is left out gets its default on reading. */
 export interface NewItem {
@@ -57,6 +58,7 @@ export interface NewItem {
   readonly angle?: number;
   readonly image?: ImageId;
   readonly home?: DocumentId;
+  readonly crop?: Crop;
   readonly routing?: Routing;
   readonly heads?: Heads;
   readonly weight?: Weight;
@@ -97,6 +99,7 @@ export type ItemDetails = Pick<
   | 'angle'
   | 'image'
   | 'home'
+  | 'crop'
   | 'routing'
   | 'heads'
   | 'weight'
@@ -140,7 +143,10 @@ function ownDetails(item: BoardItem): ItemDetails {
     const { symbol, onX, onY } = item;
     return { symbol, ...(onX !== undefined && { onX }), ...(onY !== undefined && { onY }) };
   }
-  if (item.kind === 'image') return { image: item.image, home: item.home };
+  if (item.kind === 'image') {
+    const { image, home, crop } = item;
+    return { image, home, ...(crop && { crop }) };
+  }
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') {
     const { routing, heads, weight, dash, colour, fromSide, toSide } = item;

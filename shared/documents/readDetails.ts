@@ -11,6 +11,7 @@ import {
   STICKERS,
   WEIGHTS,
 } from './boardKinds.ts';
+import { readCrop } from './crop.ts';
 import { extraOf } from './extras.ts';
 import { readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
@@ -48,7 +49,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),
-    ...(image && home && { image, home }),
+    ...(image && home && { image, home, ...readCrop(raw.crop) }),
     ...readFreeEnds({ get: (name) => raw[name] }),
     ...readSides({ get: (name) => raw[name] }),
     ...angleIn(raw.angle),

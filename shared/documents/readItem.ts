@@ -32,6 +32,7 @@ import {
   upright,
   WEIGHTS,
 } from './boardKinds.ts';
+import { readCrop } from './crop.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readFreeEnds, readSides } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
@@ -220,6 +221,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
       ...angleIn(map.get('angle')),
       image,
       home,
+      ...readCrop(map.get('crop')),
     };
   },
   connector: (core, map) => ({

@@ -53,6 +53,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(routing\.|heads\.|turnLink$)/, 'BC71'],
   [/^(weight|dash)\./, 'BC240'],
   [/^(from|to)Side\./, 'BC379'],
+  [/^crop$/, 'IM33'],
+  [/^wholePicture$/, 'IM35'],
   [/^(turnLeft|turnRight|straighten)$/, 'BC83'],
   [/^(line|startAt|endAt|moveStart|moveEnd)$/, 'BC81'],
   [/^become\./, 'BC142'],

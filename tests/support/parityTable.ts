@@ -25,6 +25,7 @@ export const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   paintLook: 'a row that is passed is chosen: the look is copied and pasted',
   laser: 'there is nothing to point at: a row is brought up by its link, or by a comment on it',
   eraser: 'a drawing is a row, and is deleted as every row',
+  crop: 'a picture is cropped where it is seen: all of it again is an act of the row too',
   menu: 'each row has its own menu, by the same key (AN4)',
 };
 
@@ -110,6 +111,8 @@ export const PARITY: readonly ParityRow[] = [
   row(family('fromSide.', 'fromSide.auto'), 'link', 'connector.fromSide=*'),
   row(family('toSide.', 'toSide.auto'), 'link', 'connector.toSide=*'),
   row('turnLink', 'link', 'connector.from connector.to'),
+  row('crop', 'picture', '', 'cropping=image'),
+  row('wholePicture', 'picture', 'image.crop image.h image.w image.x image.y'),
   row(['turnLeft', 'turnRight', 'straighten'], 'shape', 'shape.angle'),
   row(family('background.', 'background.paper'), 'two', 'frame.background=*'),
   row('frameEarlier', 'two', 'frame.turn frame.turn=V'),

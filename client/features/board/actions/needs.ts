@@ -42,6 +42,12 @@ export function needsKind(kind: BoardItemKind, reason: Reason) {
     chosenItems(desk).some((item) => item.kind === kind) ? needsFree(desk) : reason;
 }
 
+/** One picture. */
+export function needsPicture(desk: Desk): Reason | null {
+  const [item, more] = chosenItems(desk);
+  return item?.kind === 'image' && !more ? needsFree(desk) : 'picture';
+}
+
 /** Something chosen that has a place of its own, as a link has not. */
 export function needsSolid(desk: Desk): Reason | null {
   const items = chosenItems(desk);

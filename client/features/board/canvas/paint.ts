@@ -13,6 +13,7 @@ import type {
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
 import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import type { Crop } from '../../../../shared/documents/crop.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
@@ -86,7 +87,7 @@ export interface Painting {
   /** Of a table: path data of the lines between its cells. */
   readonly lines: string | null;
   /** Of an image, once it is here. */
-  readonly picture: CanvasImageSource | null;
+  readonly picture: HTMLImageElement | null;
   readonly fitter: NoteFitter;
   readonly colours: BoardColours;
 }
@@ -118,7 +119,7 @@ export function paintItem(painting: Painting): void {
   if (item.kind === 'text') paintText(painting, item);
   if (item.kind === 'shape') paintShape(painting, item);
   if (item.kind === 'stroke') paintStroke(painting, item);
-  if (item.kind === 'image') paintImage(painting);
+  if (item.kind === 'image') paintImage(painting, item.crop);
   if (item.kind === 'sticker') paintSticker(painting, item);
   if (item.kind === 'unknown') paintUnknown(painting, item);
   if (route && item.kind === 'connector') paintLink(context, route, item, colours);
@@ -271,9 +272,17 @@ export function paintLabel(painting: Pill, text: string): void {
   paintMiddle(painting, { kind: 'shape', text: words }, box.w, LABEL.px);
 }
 
-function paintImage({ context, box, picture, colours }: Painting): void {
+const WHOLE: Crop = [0, 0, 1, 1];
+
+function paintImage({ context, box, picture, colours }: Painting, crop: Crop = WHOLE): void {
   if (picture) {
-    context.drawImage(picture, box.x, box.y, box.w, box.h);
+    const [x, y, w, h] = crop;
+    const { naturalWidth: wide, naturalHeight: high } = picture;
+    // As elements do: the whole fills its place, and nothing of it is stretched.
+    const share = Math.min((wide * w) / box.w, (high * h) / box.h);
+    const [across, down] = [(share * box.w) / w, (share * box.h) / h];
+    const [left, top] = [(wide - across) / 2 + x * across, (high - down) / 2 + y * down];
+    context.drawImage(picture, left, top, share * box.w, share * box.h, box.x, box.y, box.w, box.h);
     return;
   }
   context.fillStyle = colours.hairline;

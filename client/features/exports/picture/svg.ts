@@ -203,7 +203,14 @@ function image(
       rect(one, `fill="${paint.box}" ${name}`) +
       line(item.text, x + w / 2, y + h / 2, { size: 16, align: 'centre', fill: paint.text })
     );
-  return `<image x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
+  const [left, top, across, down] = item.crop ?? [0, 0, 1, 1];
+  const [wide, high] = [w / across, h / down];
+  const at = item.crop ? { x: -left * wide, y: -top * high } : { x, y };
+  const whole = `<image x="${n(at.x)}" y="${n(at.y)}" width="${n(wide)}" height="${n(high)}" preserveAspectRatio="xMidYMid slice" href="${source}" ${name}/>`;
+  // A drawing in a drawing shows nothing beyond its edges.
+  return item.crop
+    ? `<svg x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" overflow="hidden">${whole}</svg>`
+    : whole;
 }
 
 function table(one: ExportedItem, lines: string, paint: Paint): string {

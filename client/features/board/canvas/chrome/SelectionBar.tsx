@@ -7,6 +7,7 @@ import {
   IconBold,
   IconBoxMultiple,
   IconColumnInsertRight,
+  IconCrop,
   IconDots,
   IconExternalLink,
   IconLock,
@@ -268,6 +269,18 @@ function WriteAct() {
   );
 }
 
+function CropAct() {
+  const { t } = useTranslation('actions');
+  const canvas = useCanvas();
+  return (
+    <Act
+      icon={<IconCrop size={18} aria-hidden />}
+      label={t('names.crop')}
+      onPress={() => canvas.actions.get('crop').run(canvas)}
+    />
+  );
+}
+
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -314,6 +327,7 @@ function Acts() {
         <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
+      {known === 'image' && selection.ids.size === 1 && !lockedAll ? <CropAct /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}
