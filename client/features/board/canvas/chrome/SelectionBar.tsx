@@ -1,10 +1,6 @@
 /** What can be done with the selection, just below it. */
 import {
-  IconAlignCenter,
-  IconAlignLeft,
-  IconAlignRight,
   IconArrowUpRight,
-  IconBold,
   IconBoxMultiple,
   IconColumnInsertRight,
   IconCrop,
@@ -17,11 +13,9 @@ import {
   IconRowInsertBottom,
   IconTable,
   IconTextCaption,
-  IconTextSize,
   IconTrash,
-  IconTriangleSquareCircle,
 } from '@tabler/icons-react';
-import { type ComponentType, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
 import { type BoardItemKind, hasColour } from '../../../../../shared/documents/boardKinds.ts';
 import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
@@ -43,111 +37,14 @@ import { cellMeant, pressed } from '../cellMeant.ts';
 import { writeInCell } from '../inCell.ts';
 import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
+import { Act } from './Act.tsx';
 import { AlignAct } from './AlignAct.tsx';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { ColourAct } from './ColourAct.tsx';
+import { LetterActs } from './LetterActs.tsx';
 import { LineActs } from './LineActs.tsx';
 import { useLetThrough } from './letThrough.ts';
-
-interface ActProps {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly onPress: (byPointer: boolean) => void;
-  readonly pressed?: boolean;
-  readonly offer?: boolean;
-}
-
-function Act({ icon, label, onPress, pressed, offer }: ActProps) {
-  return (
-    <button
-      type="button"
-      className={styles.act}
-      aria-pressed={pressed}
-      data-offer={offer || undefined}
-      onClick={({ nativeEvent }) => onPress('pointerType' in nativeEvent && nativeEvent.pointerType !== '')}
-    >
-      {icon}
-      {label}
-    </button>
-  );
-}
-
-interface ChoiceProps extends Pick<ActProps, 'icon' | 'label'> {
-  readonly of: string;
-  /** Of the choices; that of the present one is the button's. */
-  readonly icons?: Readonly<
-    Record<string, ComponentType<{ readonly size: number; readonly 'aria-hidden': boolean }>>
-  >;
-}
-
-/** One of some acts: a note as a shape, how large letters are, where they stand. */
-function ChoiceAct({ of, icon, label, icons = {} }: ChoiceProps) {
-  const words = useTranslation('actions').t;
-  const canvas = useCanvas();
-  const choices = canvas.actions.all.filter(({ id }) => id.startsWith(of));
-  const now = useBoardValue(() => choices.find(({ checked }) => checked?.(canvas))?.id ?? null);
-  const iconOf = (id: string | null) => {
-    const Icon = id === null ? undefined : icons[id];
-    return Icon && <Icon size={18} aria-hidden />;
-  };
-  const items = choices.map((action) => ({
-    key: action.id,
-    label: nameOf(action, canvas, words),
-    icon: iconOf(action.id),
-    checked: action.id === now,
-    onSelect: () => action.run(canvas),
-  }));
-  return (
-    <Menu
-      side="top-start"
-      groups={[{ key: of, items }]}
-      target={
-        <button type="button" className={styles.act}>
-          {iconOf(now) ?? icon}
-          {label}
-        </button>
-      }
-    />
-  );
-}
-
-const WAYS_OF_WORDS = {
-  'words.left': IconAlignLeft,
-  'words.centre': IconAlignCenter,
-  'words.right': IconAlignRight,
-} as const;
-
-/** How words look, and what else could hold them. */
-function LetterActs({ sized }: { readonly sized: boolean }) {
-  const { t } = useTranslation('board');
-  const canvas = useCanvas();
-  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
-  return (
-    <>
-      <Act
-        icon={<IconBold size={18} aria-hidden />}
-        label={t('bar.bold')}
-        pressed={bold}
-        onPress={() => canvas.actions.get('bold').run(canvas)}
-      />
-      {sized ? (
-        <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
-      ) : null}
-      <ChoiceAct
-        of="words."
-        icons={WAYS_OF_WORDS}
-        icon={<IconAlignLeft size={18} aria-hidden />}
-        label={t('bar.words')}
-      />
-      <ChoiceAct
-        of="become."
-        icon={<IconTriangleSquareCircle size={18} aria-hidden />}
-        label={t('bar.type')}
-      />
-    </>
-  );
-}
 
 /** "Cluster these two" after one note was dropped on another. */
 function Offer() {
