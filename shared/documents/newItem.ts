@@ -1,6 +1,7 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
-import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
 import {
+  type Align,
   angleOf,
   type BoardItem,
   type BoardItemKind,
@@ -69,7 +70,9 @@ export interface NewItem {
   readonly text?: string;
   readonly bold?: true;
   readonly strong?: string;
+  readonly align?: Align;
   readonly locked?: boolean;
+  readonly group?: GroupId;
   /** Of a kind that only a newer version knows. */
   readonly kindName?: string;
   readonly extra?: Extra;
@@ -79,8 +82,10 @@ export interface NewItem {
 export type ItemDetails = Pick<
   NewItem,
   | 'went'
+  | 'group'
   | 'bold'
   | 'strong'
+  | 'align'
   | 'size'
   | 'form'
   | 'hollow'
@@ -112,13 +117,16 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
+  const { group, bold, strong, align, extra } = item;
   const angle = angleOf(item);
   return {
     ...ownDetails(item),
     ...(angle !== 0 && { angle }),
-    ...(item.bold && { bold: item.bold }),
-    ...(item.strong && { strong: item.strong }),
-    ...(item.extra && { extra: item.extra }),
+    ...(group && { group }),
+    ...(bold && { bold }),
+    ...(strong && { strong }),
+    ...(align && { align }),
+    ...(extra && { extra }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The table of parity: each row an act, or acts that differ by one choice, with what is to be another afterwards. */
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { groupItems } from '../../client/features/board/acts/group.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { addLine } from '../../client/features/board/acts/table.ts';
@@ -85,6 +86,12 @@ export const PARITY: readonly ParityRow[] = [
   row('uncluster', 'one', '-frame note.parent', '', ({ context, model, selection }) => {
     const a = model.readingOrder().find((id) => model.item(id)?.text.startsWith('Ask')) ?? null;
     dropItems(context, a ? [a] : [], { parent: selection.single });
+  }),
+  row('group', 'shape text', 'shape.group text.group'),
+  row('ungroup', 'shape', 'shape.group text.group', '', ({ context, model }) => {
+    const ids = model.readingOrder().filter((id) => /^(Shape|Text)$/.test(model.item(id)?.text ?? ''));
+    groupItems(context, ids);
+    model.store.flush();
   }),
   row('frameAround', 'a', '+frame frame.turn frame.turn=V note.parent', 'editing=frame'),
   row('linkTo', 'a', '', 'choosing=link'),
@@ -176,6 +183,7 @@ export const PARITY: readonly ParityRow[] = [
   row('bold', 'text', 'text.bold=true'),
   row('hollow', 'shape', 'shape.hollow=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
+  row(family('words.', 'words.left'), 'text', 'text.align=*'),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),
   row('select', '', '', 'tool=select', ({ hands }) => hands?.tool.set('hand')),

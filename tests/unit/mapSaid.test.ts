@@ -85,6 +85,18 @@ describe('what a file says that cannot be read', () => {
     expect(linkOf(reading)?.fields.strength).toBeUndefined();
   });
 
+  it('[MX52] what stands under a name of one’s own comes into the note, of nodes and links; ids do not', () => {
+    const csv = 'Label,Note,Owner,Kumu ID\nHigh rents,Of 2025,Ines,k7\nNo crews,,,k8\n';
+    const reading = readMap(['n.csv', csv]);
+    expect(saidIn(reading)).toEqual(['1 inNote Owner', '1 leftOut Kumu ID']);
+    expect(reading.kind === 'read' && reading.drafts.map(({ texts }) => texts.note)).toEqual([
+      'Of 2025\nOwner: Ines',
+      '',
+    ]);
+    const links = readMap(['l.csv', 'From,To,Source of it\nA,B,Interview\n']);
+    expect(linkOf(links)?.texts.text).toBe('Source of it: Interview');
+  });
+
   it('[MX47] [MX48] Kumu’s file says so of elements and connections, each by what it can tell', () => {
     const reading = readMap([
       'k.json',
@@ -121,10 +133,10 @@ describe('what a file says that cannot be read', () => {
     expect(saidIn(reading)).toEqual([
       '0 leftOut description',
       '0 leftOut views',
-      '0 leftOut strength',
-      '0 leftOut urgent',
       '0 leftOut image',
-      '0 leftOut category',
+      '0 inNote strength',
+      '0 inNote urgent',
+      '0 inNote category',
       '1 unread confidence: surely',
       '1 unread pinned: perhaps',
       `1 unread severity:${BUDAPEST}: hgih`,
@@ -132,7 +144,7 @@ describe('what a file says that cannot be read', () => {
       '1 unread delayed: later',
       '1 unknownWord dropped',
     ]);
-    expect(linkOf(reading)?.texts.text).toBe('by law\nTags: 2026\nState: dropped');
+    expect(linkOf(reading)?.texts.text).toBe('by law\nTags: 2026\ncategory: x\nState: dropped');
     expect(linkOf(reading)?.fields.relation).toBe('causes');
     expect(draftsOf(reading)[0]?.fields['control:city']).toBe(true);
   });

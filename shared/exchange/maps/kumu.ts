@@ -14,6 +14,7 @@ import {
   citiesTold,
   groupIn,
   groupsTold,
+  isIdName,
   isLinkTold,
   isNodeTold,
   kindTold,
@@ -118,11 +119,26 @@ function holdsWords(value: unknown): boolean {
 /** What has no place here, once by its name. */
 class Leftovers {
   readonly #names = new Set<string>();
+  readonly #inNotes = new Set<string>();
+
+  /** What people told under names of their own, for the note. */
+  own(said: ReadonlyMap<string, unknown>, isKnown: (name: string) => boolean) {
+    const own = [...said].flatMap(([name, value]): [string, string][] =>
+      isKnown(name) || isIdName(name) || !holdsWords(value) || textOf(value) === ''
+        ? []
+        : [[name, textOf(value)]],
+    );
+    for (const [name] of own) this.#inNotes.add(name);
+    this.note(said, (name) => isKnown(name) || this.#inNotes.has(name));
+    return own;
+  }
+
   note(said: Iterable<readonly [string, unknown]>, isKnown: (name: string) => boolean): void {
     for (const [name, value] of said) if (!isKnown(name) && holdsWords(value)) this.#names.add(name);
   }
   tell(box: MapDraftBox): void {
     for (const name of this.#names) box.problem('leftOut', 0, name);
+    for (const name of this.#inNotes) box.problem('inNote', 0, name);
   }
 }
 
@@ -140,8 +156,8 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
       continue;
     }
     const said = saidOf(raw);
-    left.note(said, (name) => OF_ELEMENTS.has(name) || isNodeTold(name));
-    addElement(box, raw, said, places, at + 1);
+    const own = left.own(said, (name) => OF_ELEMENTS.has(name) || isNodeTold(name));
+    addElement(box, raw, { said, own }, places, at + 1);
   }
   const signs = signsIn(file.connections);
   for (const [at, raw] of listOf(file.connections).entries()) {
@@ -150,8 +166,8 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
       continue;
     }
     const said = saidOf(raw);
-    left.note(said, (name) => OF_CONNECTIONS.has(name) || isLinkTold(name));
-    addConnection(box, said, signs, at + 1);
+    const own = left.own(said, (name) => OF_CONNECTIONS.has(name) || isLinkTold(name));
+    addConnection(box, { said, own }, signs, at + 1);
   }
   for (const [at, raw] of listOf(file.loops).entries())
     box.problem('leftOut', at + 1, `loop ${textOf(isRecord(raw) ? saidOf(raw).get('label') : '')}`.trim());
@@ -159,10 +175,16 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
   return box.reading('kumu');
 }
 
+interface Told {
+  readonly said: ReadonlyMap<string, unknown>;
+  /** Under names that have no field here. */
+  readonly own: readonly (readonly [string, string])[];
+}
+
 function addElement(
   box: MapDraftBox,
   raw: Raw,
-  said: ReadonlyMap<string, unknown>,
+  { said, own }: Told,
   places: ReadonlyMap<string, Raw>,
   line: number,
 ): void {
@@ -174,7 +196,7 @@ function addElement(
     {
       key: id,
       text,
-      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))]),
+      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))], own),
       category: textOf(said.get('category')),
       field: textOf(said.get('field')),
       control: textOf(said.get('who can act')),
@@ -206,7 +228,7 @@ function typeIn(said: ReadonlyMap<string, unknown>): string {
 
 function addConnection(
   box: MapDraftBox,
-  said: ReadonlyMap<string, unknown>,
+  { said, own }: Told,
   signs: (type: string) => string,
   line: number,
 ): void {
@@ -218,9 +240,11 @@ function addConnection(
     from: textOf(said.get('from')),
     to: textOf(said.get('to')),
     relation,
-    text: noteOf([...others, textOf(said.get('description'))].filter(Boolean).join('\n'), [
-      textOf(said.get('tags')),
-    ]),
+    text: noteOf(
+      [...others, textOf(said.get('description'))].filter(Boolean).join('\n'),
+      [textOf(said.get('tags'))],
+      own,
+    ),
     strength: textOf(said.get('strength')),
     state: textOf(said.get('state')),
     fields: {

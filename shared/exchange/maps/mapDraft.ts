@@ -45,6 +45,7 @@ export const MAP_PROBLEMS = [
   'unread',
   'foreignWord',
   'leftOut',
+  'inNote',
   'whichCity',
 ] as const;
 export type MapProblemKind = (typeof MAP_PROBLEMS)[number];

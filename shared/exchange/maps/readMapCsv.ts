@@ -9,8 +9,8 @@ import { kindOf, plainWord } from '../../maps/words.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
-import { numberOrSaid, relationIn, type Say, yesOrSaid } from './orSaid.ts';
-import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields, noteOf } from './told.ts';
+import { isBlank, numberOrSaid, relationIn, type Say, yesOrSaid } from './orSaid.ts';
+import { groupIn, isIdName, isLinkTold, isNodeTold, linkFields, nodeFields, noteOf } from './told.ts';
 
 export interface Table {
   readonly name: string;
@@ -220,14 +220,29 @@ function toldIn({ heading }: Told, row: Row, isTold: (name: string) => boolean) 
   );
 }
 
+/** Columns that have a heading and no field here; where one holds something that is said once. */
+function ownColumns({ written, heading, rows }: Told, box: MapDraftBox, isKnown: (at: number) => boolean) {
+  const own = heading.flatMap((one, at) => (one === '' || isKnown(at) ? [] : [at]));
+  const told = own.filter((at) => !isIdName(heading[at] ?? ''));
+  for (const at of own)
+    if (rows.some(({ cells }) => !isBlank(cells[at] ?? '')))
+      box.problem(told.includes(at) ? 'inNote' : 'leftOut', 1, written[at] ?? '');
+  return ({ cells }: Row) =>
+    told.map((at) => [written[at] ?? '', unescapeFormula((cells[at] ?? '').trim())] as const);
+}
+
 function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
   const { name, heading, rows } = told;
   const columns = columnsOf(heading, NODE_CALLED);
   box.file = several ? name : '';
   const used = new Set(columns.values());
+  const isOfNoCity = (one: string) => OF_WHICH_CITY.test(one) && !isNodeTold(one);
   heading.forEach((one, at) => {
-    if (one === '' || used.has(at) || isNodeTold(one)) return;
-    box.problem(OF_WHICH_CITY.test(one) ? 'whichCity' : 'leftOut', 1, one);
+    if (!used.has(at) && isOfNoCity(one)) box.problem('whichCity', 1, one);
+  });
+  const ownIn = ownColumns(told, box, (at) => {
+    const one = heading[at] ?? '';
+    return used.has(at) || isNodeTold(one) || isOfNoCity(one);
   });
   sayNameless(told, box, (at) => used.has(at));
   // The number of a style says nothing without its file.
@@ -246,7 +261,7 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
       {
         key: cell('id'),
         text: cell('text'),
-        note: noteOf(cell('note'), cell('tags').split('|')),
+        note: noteOf(cell('note'), cell('tags').split('|'), ownIn(row)),
         category: cell('category'),
         field: cell('field'),
         control: cell('control'),
@@ -274,9 +289,9 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
     : named;
   box.file = several ? told.name : '';
   const used = new Set(columns.values());
-  told.heading.forEach((one, at) => {
-    const isKnown = prsm || used.has(at) || isLinkTold(one) || OF_NO_USE.has(plainWord(one));
-    if (one !== '' && !isKnown) box.problem('leftOut', 1, one);
+  const ownIn = ownColumns(told, box, (at) => {
+    const one = told.heading[at] ?? '';
+    return prsm || used.has(at) || isLinkTold(one) || OF_NO_USE.has(plainWord(one));
   });
   // What PRSM has behind the ends are numbers of styles.
   const styles = prsm ? told.rows.find(({ cells }) => cells.slice(2).some((one) => one.trim() !== '')) : null;
@@ -298,7 +313,7 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
         from,
         to,
         relation,
-        text: [...others, cell('note')].filter(Boolean).join('\n'),
+        text: noteOf([...others, cell('note')].filter(Boolean).join('\n'), [], ownIn(row)),
         strength: cell('strength'),
         state: cell('state'),
         fields: {

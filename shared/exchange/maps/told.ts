@@ -204,11 +204,19 @@ export function linkFields(told: Iterable<readonly [string, string]>, say: Say):
   return { ...sources, state, stateTold: stateBy, ...(at > 0 && { stateAt: at }) };
 }
 
-/** Kumu's tags have no field here: they stand below the note, where the filter finds them as words. */
-export function noteOf(note: string, tags: readonly string[]): string {
+/** Ids of other programmes, and of people, say nothing to anybody. */
+export const isIdName = (name: string): boolean => /(^|[\s_-])ids?$/i.test(name);
+
+/** Kumu's tags, and what people told under names of their own, have no field here: they stand below the note, where the filter finds them as words. */
+export function noteOf(
+  note: string,
+  tags: readonly string[],
+  own: readonly (readonly [name: string, value: string])[] = [],
+): string {
   const told = tags
     .map((tag) => tag.trim())
     .filter(Boolean)
     .join(', ');
-  return [note, told && `Tags: ${told}`].filter(Boolean).join('\n');
+  const others = own.flatMap(([name, value]) => (isBlank(value) ? [] : `${name}: ${value.trim()}`));
+  return [note, told && `Tags: ${told}`, ...others].filter(Boolean).join('\n');
 }

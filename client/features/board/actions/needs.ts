@@ -95,6 +95,20 @@ export function needsHolder({ commands }: Desk): Reason | null {
   return holders.length === 0 ? 'cluster' : holders.every((item) => item.locked) ? 'locked' : null;
 }
 
+/** Several that are no group yet; notes alone become a cluster. */
+export function needsGroupable(desk: Desk): Reason | null {
+  const items = desk.commands.free();
+  const [first] = items;
+  if (!first || items.length < 2) return needsFree(desk) ?? 'several';
+  if (desk.selection.isWhole(first.id)) return 'grouped';
+  const isLoose = items.some(({ group }) => !group || group !== first.group);
+  return isLoose && items.every(({ kind }) => kind === 'note') ? 'notesAlone' : null;
+}
+
+export function needsGroup({ commands, model }: Desk): Reason | null {
+  return commands.chosen.some((id) => model.groupOf(id).length > 1) ? null : 'cluster';
+}
+
 /** Something that can belong elsewhere: not a link, nor a row or column of a table. */
 export function needsMovable(desk: Desk): Reason | null {
   return chosenItems(desk).some((item) => isTableLine(item.kind)) ? 'line' : needsPlace(desk);

@@ -1,5 +1,8 @@
 /** What can be done with the selection, just below it. */
 import {
+  IconAlignCenter,
+  IconAlignLeft,
+  IconAlignRight,
   IconArrowUpRight,
   IconBold,
   IconBoxMultiple,
@@ -18,7 +21,7 @@ import {
   IconTrash,
   IconTriangleSquareCircle,
 } from '@tabler/icons-react';
-import { type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { type BoardItemKind, hasColour } from '../../../../../shared/documents/boardKinds.ts';
 import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
@@ -70,15 +73,28 @@ function Act({ icon, label, onPress, pressed, offer }: ActProps) {
   );
 }
 
-/** One of some acts: a note as a shape, how large letters are. */
-function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { readonly of: string }) {
+interface ChoiceProps extends Pick<ActProps, 'icon' | 'label'> {
+  readonly of: string;
+  /** Of the choices; that of the present one is the button's. */
+  readonly icons?: Readonly<
+    Record<string, ComponentType<{ readonly size: number; readonly 'aria-hidden': boolean }>>
+  >;
+}
+
+/** One of some acts: a note as a shape, how large letters are, where they stand. */
+function ChoiceAct({ of, icon, label, icons = {} }: ChoiceProps) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const choices = canvas.actions.all.filter(({ id }) => id.startsWith(of));
   const now = useBoardValue(() => choices.find(({ checked }) => checked?.(canvas))?.id ?? null);
+  const iconOf = (id: string | null) => {
+    const Icon = id === null ? undefined : icons[id];
+    return Icon && <Icon size={18} aria-hidden />;
+  };
   const items = choices.map((action) => ({
     key: action.id,
     label: nameOf(action, canvas, words),
+    icon: iconOf(action.id),
     checked: action.id === now,
     onSelect: () => action.run(canvas),
   }));
@@ -88,13 +104,19 @@ function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { rea
       groups={[{ key: of, items }]}
       target={
         <button type="button" className={styles.act}>
-          {icon}
+          {iconOf(now) ?? icon}
           {label}
         </button>
       }
     />
   );
 }
+
+const WAYS_OF_WORDS = {
+  'words.left': IconAlignLeft,
+  'words.centre': IconAlignCenter,
+  'words.right': IconAlignRight,
+} as const;
 
 /** How words look, and what else could hold them. */
 function LetterActs({ sized }: { readonly sized: boolean }) {
@@ -112,6 +134,12 @@ function LetterActs({ sized }: { readonly sized: boolean }) {
       {sized ? (
         <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
       ) : null}
+      <ChoiceAct
+        of="words."
+        icons={WAYS_OF_WORDS}
+        icon={<IconAlignLeft size={18} aria-hidden />}
+        label={t('bar.words')}
+      />
       <ChoiceAct
         of="become."
         icon={<IconTriangleSquareCircle size={18} aria-hidden />}
@@ -244,13 +272,8 @@ function WriteAct() {
 function CropAct() {
   const { t } = useTranslation('actions');
   const canvas = useCanvas();
-  return (
-    <Act
-      icon={<IconCrop size={18} aria-hidden />}
-      label={t('names.crop')}
-      onPress={() => canvas.actions.get('crop').run(canvas)}
-    />
-  );
+  const run = () => canvas.actions.get('crop').run(canvas);
+  return <Act icon={<IconCrop size={18} aria-hidden />} label={t('names.crop')} onPress={run} />;
 }
 
 function Acts() {
@@ -317,6 +340,8 @@ function More() {
   const { t } = useTranslation('board');
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
+  // What is chosen may become a group, or be none any more, while it is chosen.
+  useBoardValue(() => reasonAgainst(canvas.actions.get('group'), canvas));
   return (
     <Menu
       side="top-end"

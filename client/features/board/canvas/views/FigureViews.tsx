@@ -76,7 +76,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
   const { h } = shapeBox(item, (text, w, px, _, least) => fitter.words(text, w, px, least).height);
   const [px, least] = [lettersOf(item), leastLetters(item)];
   const { fontSize, lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px, least);
-  const look = lookOf(item, fontSize, lineHeight);
+  const look = { ...lookOf(item, fontSize, lineHeight), width: wordsWidth(item, width) };
   return (
     <div
       className={`${styles.shape} ${item.hollow ? styles.hollow : paper.paper} ${paper.ink}`}
@@ -87,7 +87,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
         <TextEditor
           id={item.id}
           className={styles.shapeEditor}
-          style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2, width: wordsWidth(item, width) }}
+          style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2 }}
         />
       ) : (
         <span className={styles.middle} style={look} dir="auto">
