@@ -169,13 +169,8 @@ function WriteAct() {
 function CropAct() {
   const { t } = useTranslation('actions');
   const canvas = useCanvas();
-  return (
-    <Act
-      icon={<IconCrop size={18} aria-hidden />}
-      label={t('names.crop')}
-      onPress={() => canvas.actions.get('crop').run(canvas)}
-    />
-  );
+  const run = () => canvas.actions.get('crop').run(canvas);
+  return <Act icon={<IconCrop size={18} aria-hidden />} label={t('names.crop')} onPress={run} />;
 }
 
 function Acts() {
