@@ -1,7 +1,9 @@
 /** Binds a field to a text of an item for as long as somebody writes in it. */
 import { ensureMapText, type MapText, mapItems, mapText } from '../../../shared/documents/barrierMap.ts';
+import { standsFor } from '../../../shared/documents/merged.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { TextBinding } from '../../canvas/text/TextBinding.ts';
+import { writable } from '../../live/readable.ts';
 import { createNode } from './acts/mapActs.ts';
 import type { MapDesk } from './MapDesk.ts';
 
@@ -31,7 +33,7 @@ export function bindText(bound: BoundText): (() => void) | null {
   });
   const endWriting = history.writeIn(id);
   publisher.show({ editing: id });
-  const stopFollowing = name === 'text' ? followDeletion(bound) : () => undefined;
+  const stopFollowing = name === 'text' ? followLoss(bound) : () => undefined;
   return () => {
     binding.commit();
     endWriting();
@@ -41,13 +43,19 @@ export function bindText(bound: BoundText): (() => void) | null {
   };
 }
 
-/** Somebody else deleted what I write in: my words come back as a node of mine. */
-function followDeletion({ field, id, desk }: BoundText): () => void {
-  const { model, selection, context } = desk;
+type Events = readonly { readonly path: readonly unknown[]; readonly keysChanged?: ReadonlySet<unknown> }[];
+
+/** Somebody else deleted what I write in, or merged it with another: my words go on as a node of mine. */
+function followLoss({ field, id, desk }: BoundText): () => void {
+  const { model, selection, context, commands } = desk;
   const items = mapItems(context.doc);
   const before = model.node(id);
-  const onItems = (event: { readonly keysChanged: ReadonlySet<string> }, transaction: { local: boolean }) => {
-    if (!before || transaction.local || !event.keysChanged.has(id) || items.has(id)) return;
+  const onItems = (events: Events, transaction: { local: boolean }) => {
+    const of = events.some(({ path, keysChanged }) =>
+      path.length === 0 ? keysChanged?.has(id) : path[0] === id,
+    );
+    if (!before || transaction.local || !of || (items.has(id) && standsFor(items, id) === id)) return;
+    const words = items.has(id) ? 'said.mergedMine' : 'said.deletedMine';
     const text = field.value;
     // The transaction that took it away is still being told.
     queueMicrotask(() => {
@@ -56,9 +64,13 @@ function followDeletion({ field, id, desk }: BoundText): () => void {
       const kind = before.kind === 'unknown' ? 'barrier' : before.kind;
       const again = createNode(context, { kind, x: before.x, y: before.y, text });
       model.store.flush();
-      if (again) selection.startEditing(again);
+      if (!again) return;
+      selection.startEditing(again);
+      const { voice, t } = commands.parts;
+      voice.offer(t(words), t('said.seen'), () => undefined, writable(true));
     });
   };
-  items.observe(onItems);
-  return () => items.unobserve(onItems);
+  const hear = onItems as Parameters<typeof items.observeDeep>[0];
+  items.observeDeep(hear);
+  return () => items.unobserveDeep(hear);
 }
