@@ -8,7 +8,7 @@ import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import { handleTarget } from './handleTarget.ts';
+import { handleTarget, itemTarget } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -207,7 +207,7 @@ export class PointerControl<Id extends string> {
     const { phase: before } = this.#state;
     const [state, effects] = step(this.#state, input, this.#facts());
     this.#state = state;
-    if (before.kind === 'pressed' && before.target.kind === 'item')
+    if (before.kind === 'pressed' && before.target.kind === 'item' && !before.target.words)
       this.#tellStuck(before.target.id, before.device, state.phase.kind);
     for (const effect of effects) this.#apply(effect);
     if (state.phase.kind !== 'pressed') this.#stopHold();
@@ -295,6 +295,7 @@ export class PointerControl<Id extends string> {
     const { handlers } = this.#settings();
     const point = this.#stage.viewport.toBoard(at);
     if (target.kind === 'item') handlers.onEdit?.(target.id, point);
+    else if (target.kind === 'bend') handlers.onStraighten?.(target.id);
     else if (target.kind === 'board') handlers.onCreateAt?.(point);
   }
 
@@ -362,7 +363,9 @@ export class PointerControl<Id extends string> {
     const id = this.#hit(this.#stage.pointOf(event), device === 'touch' ? TOUCH_SLACK : SLACK);
     if (id === null) return { kind: 'board' };
     const border = this.#border(id, this.#stage.pointOf(event));
-    return border === null ? { kind: 'item', id } : { kind: 'handle', id: border, handle: 'e' };
+    return border === null
+      ? itemTarget(this.#stage, id, this.#stage.pointOf(event))
+      : { kind: 'handle', id: border, handle: 'e' };
   }
 
   #border(id: Id, at: Point): Id | null {

@@ -53,7 +53,8 @@ const KNOWN = new Set([
     'went',
   ],
   ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY', 'angle', 'onX', 'onY'],
-  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to'],
+  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to', 'bend'],
+  'labelAt',
 ]);
 
 export type Unknown = readonly (readonly [string, unknown])[];

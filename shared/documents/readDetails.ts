@@ -12,7 +12,7 @@ import {
   WEIGHTS,
 } from './boardKinds.ts';
 import { extraOf } from './extras.ts';
-import { readFreeEnds, readSides } from './freeEnds.ts';
+import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
 import { angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
 import { readSpot } from './stuck.ts';
@@ -48,6 +48,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(image && home && { image, home }),
     ...readFreeEnds({ get: (name) => raw[name] }),
     ...readSides({ get: (name) => raw[name] }),
+    ...readBend({ get: (name) => raw[name] }),
     ...angleIn(raw.angle),
     ...readSpot((name) => raw[name]),
     ...(extra && { extra }),

@@ -32,7 +32,7 @@ import {
   WEIGHTS,
 } from './boardKinds.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
-import { readFreeEnds, readSides } from './freeEnds.ts';
+import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { strongIn } from './strong.ts';
 import { readSpot } from './stuck.ts';
@@ -228,6 +228,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     weight: oneOf(WEIGHTS, map.get('weight'), 'normal'),
     dash: oneOf(DASHES, map.get('dash'), 'solid'),
     ...readSides(map),
+    ...readBend(map),
     ...inkIn(map.get('colour')),
   }),
   unknown: (core, map) => {

@@ -10,7 +10,7 @@ import type { LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
-import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
+import type { LineShape, RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 
@@ -34,6 +34,7 @@ export interface Look {
   readonly box?: Point | Box;
   readonly angle?: number;
   readonly tip?: Tip;
+  readonly shape?: LineShape;
 }
 
 interface Held {
@@ -61,6 +62,8 @@ export class Displacements {
 
   /** The end of a line in my hand, and what it is on. */
   tip: (Tip & { readonly id: ItemId }) | null = null;
+  /** The line that my hand bends, or whose words it puts elsewhere. */
+  shape: { readonly id: ItemId; readonly shape: LineShape } | null = null;
   /** What my hand turns. */
   turning: { readonly id: ItemId; readonly angle: number } | null = null;
   /** Mine, while I make them larger or smaller. */
@@ -91,6 +94,10 @@ export class Displacements {
 
   tipOf(id: ItemId): Tip | null {
     return this.tip?.id === id ? this.tip : (this.#held.get(id)?.look.tip ?? null);
+  }
+
+  shapeOf(id: ItemId): LineShape | null {
+    return this.shape?.id === id ? this.shape.shape : (this.#held.get(id)?.look.shape ?? null);
   }
 
   /** Where an item is seen, also when it is my hand that moves it. */
@@ -128,6 +135,7 @@ export class Displacements {
 
   clearMine(): void {
     this.tip = null;
+    this.shape = null;
     this.turning = null;
     this.#mine = null;
     this.setScaled(new Map());

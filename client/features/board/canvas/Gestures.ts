@@ -87,7 +87,8 @@ export class Gestures {
         else commands.newNote(at);
       },
       onEdit: (id, point) =>
-        (point === null && (parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
+        (point === null &&
+          (parts.lines.bends.letGo() || parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
         this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
       onDragStart: (drag) => {
