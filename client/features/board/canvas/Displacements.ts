@@ -6,7 +6,7 @@
  * it was grasped, whatever the document says meanwhile; and when the hand lets go, it stays there until the document
  * says where it landed, or for a moment. Without that, things would jump twice as far, or back and forth.
  */
-import type { LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
@@ -68,6 +68,7 @@ export class Displacements {
   turning: { readonly id: ItemId; readonly angle: number } | null = null;
   /** Mine, while I make them larger or smaller. */
   #scaled: ReadonlyMap<ItemId, Box> = new Map();
+  #factor = 1;
   /** Of what hands make larger or smaller, before it is written. */
   readonly #sizes = writable(NO_SIZES);
   readonly sizes: Readable<ReadonlyMap<ItemId, Box>> = this.#sizes;
@@ -120,8 +121,15 @@ export class Displacements {
     this.#mine = { ids, offset, from };
   }
 
-  setScaled(boxes: ReadonlyMap<ItemId, Box>): void {
+  /** How many times as large my hand makes the bend of a line. */
+  grown({ id, from, to }: Pick<Connector, 'id' | 'from' | 'to'>): number {
+    const takesPart = this.#scaled.has(id) || (from && to && this.#scaled.has(from) && this.#scaled.has(to));
+    return takesPart ? this.#factor : 1;
+  }
+
+  setScaled(boxes: ReadonlyMap<ItemId, Box>, factor = 1): void {
     this.#scaled = boxes;
+    this.#factor = factor;
     this.#measure();
   }
 

@@ -1,5 +1,5 @@
 /** Lines as hands hold them now, and where such a hand takes them. */
-import type { Connector } from '../../../../shared/documents/boardKinds.ts';
+import type { Bend, Connector } from '../../../../shared/documents/boardKinds.ts';
 import { endAt } from '../../../../shared/documents/boardKinds.ts';
 import { type Box, containsPoint, inflate, type Point } from '../../../canvas/geometry.ts';
 import { type Route, routePoint } from '../../../canvas/routes.ts';
@@ -9,7 +9,8 @@ import type { Displacements } from './Displacements.ts';
 /** With its ends and its bend where hands hold them now. */
 export function lineSeen(displacements: Displacements, link: Connector): Connector {
   const box = freeBox(link);
-  const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
+  const placed = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
+  const held = placed.bend ? { ...placed, bend: grown(placed.bend, displacements.grown(link)) } : placed;
   const shape = displacements.shapeOf(link.id);
   const tip = displacements.tipOf(link.id);
   if (tip === null) return shape ? { ...held, ...shape } : held;
@@ -18,6 +19,8 @@ export function lineSeen(displacements: Displacements, link: Connector): Connect
     ? { ...held, ...stays, [end]: at, [`${end}Side`]: side }
     : { ...held, [end]: null, ...endAt(end, at), [`${end}Side`]: null };
 }
+
+const grown = ([x, y]: Bend, by: number): Bend => [x * by, y * by];
 
 /** On the screen, from the words of a line to the dot beside them. */
 const BESIDE = 14;
