@@ -36,7 +36,7 @@ export class Bends {
     });
     this.handlers = {
       onBendMove: (drag) => this.#show(drag),
-      onBendDrop: ({ id }) => this.#drop(id),
+      onBendDrop: (drag) => this.#drop(drag.id, drag),
       onBendCancel: (id) => this.#end(id),
       onStraighten: (id) => bendCode.run(parts.commands.parts, (code) => code.doubled(parts.commands, id)),
       onPutBack: () => this.#putBack(),
@@ -45,10 +45,14 @@ export class Bends {
 
   /** Where the part in my hand was when it was taken. */
   #taken: Point | null = null;
+  /** A hand that rests is shown once the code has come. */
+  #last: BendDrag<ItemId> | null = null;
 
   #show(drag: BendDrag<ItemId>, snaps = true): void {
     const { commands, displacements, surface, publisher } = this.#parts;
+    this.#last = drag;
     const code = bendCode.now();
+    if (!code) bendCode.hope(() => this.#last === drag && this.#show(drag, snaps));
     const route = surface.route(drag.id);
     if (!code || !route) return;
     this.#taken ??= code.partOf(route, drag.part);
@@ -59,17 +63,15 @@ export class Bends {
     publisher.show({ hand: { does: 'bend', id: drag.id, shape }, ...(snaps && { cursor: drag.point }) });
   }
 
-  #drop(id: ItemId): void {
+  /** A hand may have been quicker than the code that knows what it did. */
+  #drop(id: ItemId, drag: BendDrag<ItemId> | null = null): void {
     const { commands, displacements } = this.#parts;
-    const { shape } = displacements;
-    if (shape?.id !== id) {
-      this.#end(id);
-      return;
-    }
     bendCode.run(
       commands.parts,
       (code) => {
-        code.write(commands, [id], shape.shape);
+        if (drag && displacements.shape?.id !== id) this.#show(drag);
+        const { shape } = displacements;
+        if (shape?.id === id) code.write(commands, [id], shape.shape);
         this.#end(id);
       },
       () => this.#end(id),
@@ -78,6 +80,7 @@ export class Bends {
 
   #end(id: ItemId): void {
     this.#taken = null;
+    this.#last = null;
     const { displacements, surface, publisher } = this.#parts;
     displacements.clearMine();
     surface.linksMoved([id]);

@@ -55,13 +55,12 @@ const STEPS = 400;
 const LEAST = 0.05;
 
 function shareNear(route: Route, at: Point, reach: number): number {
-  if (distance(routePoint(route, 0.5), at) <= reach) return 0.5;
   let [best, nearest] = [0.5, Number.POSITIVE_INFINITY];
   for (let step = LEAST * STEPS; step <= (1 - LEAST) * STEPS; step += 1) {
     const away = distance(routePoint(route, step / STEPS), at);
     if (away < nearest) [best, nearest] = [step / STEPS, away];
   }
-  return best;
+  return distance(routePoint(route, best), routePoint(route, 0.5)) <= reach ? 0.5 : best;
 }
 
 /** Only what the shape speaks of: a bend leaves the words, and words the bend. */
