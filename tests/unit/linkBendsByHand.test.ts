@@ -102,6 +102,19 @@ describe('a link bent by hand', () => {
     handlers.onBendDrop?.(drag('bend', [620, 300], [620, 900]));
     expect(link().bend).toEqual([0, 600]);
     expect(surface.bendAt(id, 1)?.y).toBe(900);
+    changeItems(context, [id], { bend: null });
+    changeItems(context, [b], { y: 16 });
+    model.store.flush();
+    handlers.onBendDrop?.(drag('bend', [500, 108], [600, 112]));
+    expect(link().bend).toEqual([100, 0]);
+    handlers.onBendDrop?.(drag('bend', [600, 108], [504, 108]));
+    expect(link().bend).toBeUndefined();
+    changeItems(context, [b], { y: 0 });
+    model.store.flush();
+    handlers.onBendDrop?.(drag('bend', [500, 100], [650, 104]));
+    expect(link().bend).toBeUndefined();
+    handlers.onBendDrop?.(drag('bend', [500, 100], [650, 130]));
+    expect(link().bend).toEqual([0, 30]);
   });
 
   it('[BC651] by arrow keys: seen and said with each, kept by Enter or put back by Esc, one step of undo', () => {

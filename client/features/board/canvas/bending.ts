@@ -39,13 +39,17 @@ export function shapeOf(
   }
   const [ends, plain] = [linkEnds(line, boxOf), linkRoute(model, { ...line, bend: undefined }, boxOf)];
   if (!ends || !plain) return null;
-  if (distanceToRoute(plain, at) <= reach) return { bend: undefined };
+  const isElbow = line.routing === 'elbow';
+  if (!isElbow && distanceToRoute(plain, at) <= reach) return { bend: undefined };
   const middle = halfway(ends.from, ends.to);
   const [x, y] = [within(at.x - middle.x), within(at.y - middle.y)];
-  if (line.routing !== 'elbow') return { bend: x === 0 && y === 0 ? [0, 1] : [x, y] };
-  // One with corners is pulled along one axis: away from where its middle would be.
-  const from = kneeOf(plain);
-  return { bend: Math.abs(at.x - from.x) >= Math.abs(at.y - from.y) ? [x || 1, 0] : [0, y || 1] };
+  if (!isElbow) return { bend: x === 0 && y === 0 ? [0, 1] : [x, y] };
+  // One with corners is pulled along one axis, away from where its middle would be: one that is straight only off itself.
+  const [from, a, b] = [kneeOf(plain), plain.points[0], plain.points[1]];
+  const [dx, dy] = [Math.abs(at.x - from.x), Math.abs(at.y - from.y)];
+  const isUpright = plain.points.length === 2 ? a.x === b.x : dx >= dy;
+  if ((isUpright ? dx : dy) <= reach) return { bend: undefined };
+  return { bend: isUpright ? [x || 1, 0] : [0, y || 1] };
 }
 
 const within = (value: number) => Math.round(Math.max(-MAX_SIZE, Math.min(MAX_SIZE, value)));
