@@ -1,5 +1,6 @@
 /** Bending a link by hand and by key, its words along it, and everything that has to know of it. */
 import { describe, expect, it } from 'vitest';
+import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { readPresence, writePresence } from '../../client/canvas/presence/boardPresence.ts';
 import { distanceToRoute, routeMiddle } from '../../client/canvas/routes.ts';
 import { changeItems, rewriteTexts } from '../../client/features/board/acts/change.ts';
@@ -12,6 +13,7 @@ import { bendCode } from '../../client/features/board/canvas/laterLines.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { alongside } from '../../client/features/board/model/linkEnds.ts';
+import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import type { Bend, Connector, Routing } from '../../shared/documents/boardKinds.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { readExcalidraw } from '../../shared/exchange/excalidraw.ts';
@@ -211,7 +213,7 @@ describe('the words of a link', () => {
 });
 
 describe('what knows of a bend', () => {
-  it('[BC650] copies, clips and JSON have it', () => {
+  it('[BC650] copies, clips, JSON and pictures have it', () => {
     const canvas = linked();
     const { context, id, a, b, model, link } = canvas;
     const shape = { bend: [10, -160], labelAt: 0.3 };
@@ -221,6 +223,14 @@ describe('what knows of a bend', () => {
     expect(clip?.items.find(({ kind }) => kind === 'connector')?.more).toMatchObject(shape);
     const back = landed(readJson(parseJson(writeJson(exported(canvas)))));
     expect(back.store.ids().map((one) => back.item(one))).toContainEqual(expect.objectContaining(shape));
+    const svg = drawSvg(exported(canvas), boardLook(model), { title: '', description: '', fonts: '' })?.svg;
+    const [, first, second] = canvas.surface.route(id)?.points ?? [];
+    const drawn = [...(svg ?? '').matchAll(/C(-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+)/g)].map((one) =>
+      one.slice(1).map(Number),
+    );
+    const [line] = drawn;
+    expect((line?.[2] ?? 0) - (line?.[0] ?? 0)).toBeCloseTo((second?.x ?? 0) - (first?.x ?? 0), 0);
+    expect((line?.[3] ?? 0) - (line?.[1] ?? 0)).toBeCloseTo((second?.y ?? 0) - (first?.y ?? 0), 0);
     const copies = duplicateItems(context, [a, b, id], { dx: 50, dy: 500 }) ?? [];
     model.store.flush();
     expect(copies.map((one) => model.item(one))).toContainEqual(expect.objectContaining(shape));
