@@ -43,7 +43,7 @@ const SHARED = [
   // What is inside a map: a board needs it only when somebody makes one of its notes.
   {
     name: 'mapping',
-    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|merged)|maps[\\/]vocabulary)\.ts$/,
+    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|merged|unusedId)|maps[\\/]vocabulary)\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -64,13 +64,13 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/](?!aligning|comeClose|drawBox|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|merged|readDetails|setStrong)/,
+    test: /client[\\/]canvas[\\/](?!aligning|comeClose|drawBox|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|merged|readDetails|setStrong|unusedId)/,
     priority: 2,
     minShareCount: 2,
   },
   {
     name: 'desk',
-    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|growFrame|makeFigure|newTable|table)|canvas[\\/](?:attend|bending|carryAlong|cellMeant|views[\\/]ChosenCell|Figures|goBeside|holdGrids|inCell|inFrames|inGrownFrame|landing|lineNames|makeRoom|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|rescue|scaling|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths|goWithFrames|unsent)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/](nextPoint|sign)|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
+    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|crop[\\/]|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|growFrame|makeFigure|newTable|table)|canvas[\\/](?:attend|bending|carryAlong|cellMeant|views[\\/](?:ChosenCell|GroupFrames)|Figures|goBeside|holdGrids|inCell|inFrames|inGrownFrame|landing|lineNames|makeRoom|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|replaceImage|rescue|scaling|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths|goWithFrames|unsent)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/](nextPoint|sign)|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
     priority: 1,
     minShareCount: 2,
   },

@@ -19,6 +19,8 @@ export type InviteId = Branded<'Invite'>;
 export type SavedTemplateId = Branded<'SavedTemplate'>;
 /** An item inside a document: note, cluster, frame, connector … */
 export type ItemId = Branded<'Item'>;
+/** What items of a board have in common that hands take as one. */
+export type GroupId = Branded<'Group'>;
 /** A comment; also the id of the command that wrote it. */
 export type MessageId = Branded<'Message'>;
 /** What is said about one item; equal to the id of its first message. */
@@ -75,6 +77,7 @@ export const parseVersionId = (value: unknown): VersionId | null => parseId<Vers
 export const parseSavedTemplateId = (value: unknown): SavedTemplateId | null =>
   parseId<SavedTemplateId>(value);
 export const parseItemId = (value: unknown): ItemId | null => parseId<ItemId>(value);
+export const parseGroupId = (value: unknown): GroupId | null => parseId<GroupId>(value);
 
 export function parseImageId(value: unknown): ImageId | null {
   return typeof value === 'string' && HASH_PATTERN.test(value) ? (value as ImageId) : null;

@@ -11,12 +11,9 @@ export interface Keyed {
 
 export class ActSet<One extends Keyed> {
   readonly all: readonly One[];
-  readonly #byKey = new Map<string, One>();
 
   constructor(all: readonly One[]) {
     this.all = all;
-    for (const act of all)
-      for (const keys of act.native ? [] : (act.keys ?? [])) this.#byKey.set(chordOf(keys), act);
   }
 
   get(id: string): One {
@@ -25,11 +22,14 @@ export class ActSet<One extends Keyed> {
     return act;
   }
 
-  /** Null for a key that means nothing here. `letters` off leaves single keys to assistive technology. */
-  forPress(press: KeyPress, letters = true): One | null {
+  /** Null for a key that means nothing here. `letters` off leaves single keys to assistive technology. Of acts with the same key the first that fits, or else the first. */
+  forPress(press: KeyPress, letters = true, fits: (act: One) => boolean = () => true): One | null {
     for (const chord of pressedChords(press)) {
-      const act = this.#byKey.get(chord);
-      if (act && (letters || !SINGLE.test(chord))) return act;
+      if (!letters && SINGLE.test(chord)) continue;
+      const isOn = (keys: string) => chordOf(keys) === chord;
+      const acts = this.all.filter((one) => !one.native && one.keys?.some(isOn));
+      const act = acts.find(fits) ?? acts[0];
+      if (act) return act;
     }
     return null;
   }

@@ -34,7 +34,7 @@ export class ItemDrag<Id extends string> {
     this.#stage = stage;
     this.#handlers = handlers;
     const { selection, items } = stage;
-    const ids = items.moving(selection.has(grabbed) ? selection.ids : new Set([grabbed]));
+    const ids = items.moving(selection.has(grabbed) ? selection.ids : selection.meant(grabbed));
     this.#starts = new Map(
       [...ids].map((id) => [id, items.box(id) as Box] as const).filter((one) => one[1] !== null),
     );

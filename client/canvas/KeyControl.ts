@@ -72,7 +72,7 @@ export class KeyControl<Id extends string> {
     const grabbed = selection.focused ?? [...selection.ids][0] ?? null;
     const box = grabbed === null ? null : elements.box(grabbed);
     if (this.#move || grabbed === null || !box) return false;
-    const moving = items.moving(selection.has(grabbed) ? selection.ids : new Set([grabbed]));
+    const moving = items.moving(selection.has(grabbed) ? selection.ids : selection.meant(grabbed));
     if (moving.size === 0) return false;
     this.#move = new ItemDrag(this.#stage, this.#settings().handlers, grabbed, 'keyboard', centre(box));
     this.#pane.dataset.moving = 'true';
@@ -273,9 +273,9 @@ export class KeyControl<Id extends string> {
     const { selection } = this.#stage;
     const { current } = selection;
     if (!this.#pointer.spaceUsed && current !== null && selection.editing === null) {
-      if (event.shiftKey || event.ctrlKey || event.metaKey || selection.has(current))
-        selection.toggle(current);
-      else selection.set([current]);
+      const adds = event.shiftKey || event.ctrlKey || event.metaKey;
+      if (adds || (selection.has(current) && !selection.isWhole(current))) selection.toggle(current);
+      else selection.press(current, true);
       // With nothing chosen the keyboard is still on it.
       if (selection.ids.size === 0) selection.focus(current);
     }

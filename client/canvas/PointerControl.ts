@@ -6,9 +6,9 @@ import { edgeScroll } from './edgeScroll.ts';
 import type { Point } from './geometry.ts';
 import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
-import { AT_REST, step } from './gesture.ts';
+import { AT_REST, PUTS, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import { handleTarget, itemTarget } from './handleTarget.ts';
+import { handleTarget, itemTarget, modifiersOf } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -28,8 +28,6 @@ const HOVER_REACH = 34;
 /** Widgets inside items keep their own pointer. */
 const WIDGETS = 'button, a, input, textarea, select, [contenteditable="true"], [data-widget]';
 
-const PUTS: ReadonlySet<Tool> = new Set(['inHand', 'place', 'stamp']);
-
 export class PointerControl<Id extends string> {
   readonly #stage: Stage<Id>;
   readonly #pane: HTMLElement;
@@ -46,6 +44,8 @@ export class PointerControl<Id extends string> {
   #device = 'mouse';
   /** The finger that is down has asked for the menu. */
   #held = false;
+  /** This press has chosen: what comes of it as a click chooses no further. */
+  #chose = false;
   /** The last press was of the right button: what comes of it is known when it is let go. */
   #secondary = false;
   /** Set by the keyboard while Space is down. */
@@ -107,6 +107,7 @@ export class PointerControl<Id extends string> {
     if (this.#isWidget(event)) return;
     this.#stage.measure();
     this.#held = false;
+    this.#chose = false;
     this.#device = event.pointerType;
     this.#secondary = event.pointerType === 'mouse' && event.button === 2;
     this.#pane.dataset.pointed = 'true';
@@ -121,7 +122,7 @@ export class PointerControl<Id extends string> {
     const at = this.#stage.pointOf(event);
     if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
     else for (const one of this.#finely(event)) this.#pointer('move', one);
-    this.#last = { at, modifiers: this.#modifiers(event) };
+    this.#last = { at, modifiers: modifiersOf(event) };
     this.#tellPointer();
   };
 
@@ -164,9 +165,8 @@ export class PointerControl<Id extends string> {
       return;
     }
     if (this.#secondary && event.button === 2) return;
-    const byKey = event.button !== 2;
     const { selection, elements } = this.#stage;
-    if (byKey) {
+    if (event.button !== 2) {
       const { current } = selection;
       const box = current === null ? null : elements.get(current)?.getBoundingClientRect();
       const at = box
@@ -183,7 +183,7 @@ export class PointerControl<Id extends string> {
     const { x, y } = at;
     const id =
       target.kind === 'board' ? this.#ground(this.#stage.pointOf({ clientX: x, clientY: y })) : target.id;
-    if (id !== null && !selection.has(id)) selection.set([id]);
+    if (id !== null && !selection.has(id)) selection.press(id);
     if (id === null) selection.clear();
     this.#settings().handlers.onContext?.(id, at);
   }
@@ -198,7 +198,7 @@ export class PointerControl<Id extends string> {
       at: this.#stage.pointOf(event),
       time: event.timeStamp,
       target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
-      ...this.#modifiers(event),
+      ...modifiersOf(event),
       ...(event.pointerType === 'pen' && { pressure: event.pressure }),
     });
   }
@@ -229,7 +229,7 @@ export class PointerControl<Id extends string> {
       space: this.space,
       adds: this.#settings().additive === true,
       isSelected: (id) => selection.has(id),
-      mayMove: (id) => items.moving(new Set([id])).has(id),
+      mayMove: (id) => items.moving(items.bends?.(id) ? selection.meant(id) : new Set([id])).size > 0,
       mayLink: (id) => items.mayLink(id),
     };
   }
@@ -237,8 +237,10 @@ export class PointerControl<Id extends string> {
   #apply(effect: Effect<Id>): void {
     const { viewport, selection } = this.#stage;
     if (effect.kind === 'select' && effect.how === 'toggle') selection.toggle(effect.id);
-    else if (effect.kind === 'select') selection.set([effect.id]);
-    else if (effect.kind === 'deselect') this.#deselect(effect.at);
+    else if (effect.kind === 'select') {
+      selection.press(effect.id, !this.#chose);
+      this.#chose = true;
+    } else if (effect.kind === 'deselect') this.#deselect(effect.at);
     else if (effect.kind === 'pan') viewport.panBy(effect.dx, effect.dy);
     else if (effect.kind === 'zoom') viewport.zoomAt(effect.factor, effect.at);
     else if (effect.kind === 'begin') this.#begin(effect);
@@ -260,8 +262,9 @@ export class PointerControl<Id extends string> {
     }
     const idle = at !== null && selection.editing === null && this.#settings().tool === 'select';
     const ground = idle ? this.#ground(at) : null;
-    selection.set(ground === null ? [] : [ground], ground);
-    if (ground === null) this.#pane.focus({ preventScroll: true });
+    if (ground !== null) return void selection.press(ground, true);
+    selection.set([], null);
+    this.#pane.focus({ preventScroll: true });
   }
 
   #ground(at: Point): Id | null {
@@ -346,7 +349,7 @@ export class PointerControl<Id extends string> {
 
   #hoverAt(at: Point, event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
-    this.#begun?.move(at, this.#modifiers(event));
+    this.#begun?.move(at, modifiersOf(event));
     const { hover, viewport, elements } = this.#stage;
     if (handleTarget(event)) return;
     const found = this.#hit(at, SLACK);
@@ -382,10 +385,6 @@ export class PointerControl<Id extends string> {
   #toClient(at: Point): Point {
     const corner = this.#stage.pointOf({ clientX: 0, clientY: 0 });
     return { x: at.x - corner.x, y: at.y - corner.y };
-  }
-
-  #modifiers(event: MouseEvent): Modifiers {
-    return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
   }
 
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */

@@ -32,6 +32,13 @@ export class Selection<Id extends string> {
   /** The choice was ended since the keyboard came to the focused item: it goes on from there, and is not on it. */
   #left = false;
 
+  /** What goes with these where a hand chooses them: by default nothing. */
+  readonly wholes: (ids: Iterable<Id>) => Iterable<Id>;
+
+  constructor(wholes: (ids: Iterable<Id>) => Iterable<Id> = (ids) => ids) {
+    this.wholes = wholes;
+  }
+
   /** Keeps its identity until something changes. */
   readonly state = (): SelectionState<Id> => this.#state;
 
@@ -90,13 +97,29 @@ export class Selection<Id extends string> {
     });
   }
 
-  add(ids: Iterable<Id>): void {
-    this.set([...this.#state.ids, ...ids]);
+  /** What a hand means by one: with all that goes with it, but alone where one of these is chosen alone. */
+  meant(id: Id): ReadonlySet<Id> {
+    const all = new Set(this.wholes([id]));
+    return this.single !== null && all.has(this.single) ? new Set([id]) : all;
+  }
+
+  /** It and others that go with it are chosen, and nothing else is. */
+  isWhole(id: Id): boolean {
+    const all = this.meant(id);
+    return all.size > 1 && all.size === this.ids.size && [...all].every((one) => this.has(one));
+  }
+
+  /** As a hand does: with all that goes with it, and `again` it alone. */
+  press(id: Id, again = false): void {
+    this.set(again && this.isWhole(id) ? [id] : this.meant(id), id);
   }
 
   toggle(id: Id): void {
     const next = new Set(this.#state.ids);
-    if (!next.delete(id)) next.add(id);
+    const had = next.has(id);
+    for (const one of this.meant(id))
+      if (had) next.delete(one);
+      else next.add(one);
     this.#change({ ids: next, focused: id, editing: null }, !next.has(id));
   }
 

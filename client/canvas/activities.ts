@@ -129,7 +129,7 @@ function selectInBox<Id extends string>(
         return box !== null && intersects(box, area) && (items.caught?.(id, area, start) ?? true);
       });
       sketch.box(area);
-      selection.set([...base, ...caught], before.focused);
+      selection.set([...base, ...selection.wholes(caught)], before.focused);
     },
     end() {
       sketch.clear();

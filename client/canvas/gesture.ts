@@ -77,6 +77,7 @@ export interface Facts<Id> {
   /** A press adds to the choice as with Shift; one beside everything ends that. */
   readonly adds?: boolean;
   isSelected(id: Id): boolean;
+  /** A link by itself does not, but may take those along with which it goes. */
   mayMove(id: Id): boolean;
   mayLink(id: Id): boolean;
 }
@@ -125,6 +126,8 @@ export const AT_REST: GestureState<never> = { phase: { kind: 'idle' }, lastClick
 export const DRAG_THRESHOLD = 4;
 const TOUCH_THRESHOLD = 10;
 export const DOUBLE_CLICK_MS = 400;
+/** Of theirs what lies there hears no press. */
+export const PUTS: ReadonlySet<Tool> = new Set(['inHand', 'place', 'stamp']);
 /** A press of theirs is a place; a drag of a finger pans. */
 const BY_PRESS: ReadonlySet<Tool> = new Set(['place', 'stamp', 'comment', 'inHand']);
 

@@ -1,6 +1,6 @@
 /** What a press on the surface's own elements means. */
 import type { Point } from './geometry.ts';
-import type { Target } from './gesture.ts';
+import type { Modifiers, Target } from './gesture.ts';
 import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
 
@@ -26,3 +26,9 @@ export function itemTarget<Id extends string>(
   const bends = selection.single === id && items.bendAt?.(id, viewport.zoom);
   return { kind: 'item', id, ...(bends && items.onWords?.(id, viewport.toBoard(at)) && { words: true }) };
 }
+
+export const modifiersOf = (event: MouseEvent): Modifiers => ({
+  shift: event.shiftKey,
+  command: event.ctrlKey || event.metaKey,
+  alt: event.altKey,
+});

@@ -2,7 +2,7 @@
  * The board: a typed view over its Y.Doc, and the only place that knows its Yjs keys.
  *
  *   doc.getMap('items'): Y.Map<ItemId, Y.Map>
- *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked
+ *     every item      kind, author, at (ms), z (order key), parent (ItemId or ''), locked; in a group: group (its GroupId)
  *     note            x, y, w, colour, text: Y.Text; in a table: row, column (ItemId); went:<map> = its node there
  *     cluster         x, y, columns, colour, text (its name): Y.Text
  *     table           x, y, text (its name): Y.Text
@@ -10,7 +10,8 @@
  *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
  *     shape           x, y, w, h, form, colour, size (once chosen), hollow (or not there), text: Y.Text
- *     note, text, shape   bold as well, of all its words: true or not there; of some of them it is a format of the text
+ *     note, text, shape   bold as well, of all its words: true or not there; of some of them it is a format of the text;
+ *                     align, where its words stand (once chosen)
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
  *     sticker         x, y, symbol, colour; on the item that is its parent: onX, onY (see stuck.ts)
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle

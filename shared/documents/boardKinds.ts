@@ -1,5 +1,6 @@
 /** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
-import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { Crop } from './crop.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
 export type NoteColour = (typeof NOTE_COLOURS)[number];
@@ -14,6 +15,9 @@ export const MIN_IMAGE_SIZE = 16;
 export const MAX_SIZE = 20_000;
 export const TEXT_SIZES = ['S', 'M', 'L', 'XL', 'XXL'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
+/** Sides of the board, whichever way the words run. */
+export const ALIGNS = ['left', 'centre', 'right'] as const;
+export type Align = (typeof ALIGNS)[number];
 export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
 export type ShapeForm = (typeof SHAPE_FORMS)[number];
 export const PENS = ['pen', 'marker'] as const;
@@ -67,11 +71,15 @@ export interface ItemCore {
   readonly z: string;
   readonly parent: ItemId | null;
   readonly locked: boolean;
+  /** Items with the same one are taken as one by hands; one that nobody else has means nothing. */
+  readonly group?: GroupId;
   readonly text: string;
   /** All its words, where `hasLetters` says that it has some of its own weight; left out when they are not. */
   readonly bold?: true;
   /** Which of its letters are, where not all are: see strong.ts. */
   readonly strong?: string;
+  /** Where its words stand, where `hasLetters`; left out until somebody chooses. */
+  readonly align?: Align;
   /** Only when a newer version wrote more than this one knows. */
   readonly extra?: Extra;
 }
@@ -220,6 +228,8 @@ export interface ImageItem extends ItemCore, Turnable {
   readonly image: ImageId;
   /** The document that keeps its bytes: another one for a copy. */
   readonly home: DocumentId;
+  /** Left out when all of it is shown. */
+  readonly crop?: Crop;
 }
 /** Of a kind that only a newer version knows: kept and shown as a box, moved and deleted, never edited. */
 export interface UnknownItem extends ItemCore {
@@ -379,7 +389,7 @@ export function colourShown(item: BoardItem | null): NoteColour | null {
   return item.kind === 'frame' && item.background !== 'tint' ? null : (item.colour ?? null);
 }
 
-/** Its words can be bold: names and headings are as heavy as they are, a link's words are one line. */
+/** Its words can be bold, and stand left, centred or right: names and headings are as heavy as they are, a link's words are one line. */
 export function hasLetters(kind: BoardItemKind | undefined): boolean {
   return kind === 'note' || kind === 'text' || kind === 'shape';
 }

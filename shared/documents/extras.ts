@@ -4,6 +4,7 @@
  */
 import type { Extra, ExtraValue } from './boardKinds.ts';
 import {
+  ALIGNS,
   DASHES,
   FRAME_BACKGROUNDS,
   HEADS,
@@ -22,6 +23,7 @@ import {
 const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['colour', NOTE_COLOURS],
   ['size', TEXT_SIZES],
+  ['align', ALIGNS],
   ['form', SHAPE_FORMS],
   ['pen', PENS],
   ['symbol', STICKERS],
@@ -45,6 +47,7 @@ const KNOWN = new Set([
     'z',
     'parent',
     'locked',
+    'group',
     'text',
     'bold',
     'hollow',
@@ -53,8 +56,8 @@ const KNOWN = new Set([
     'went',
   ],
   ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY', 'angle', 'onX', 'onY'],
-  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'from', 'to', 'bend'],
-  'labelAt',
+  ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'crop', 'from', 'to'],
+  ...['bend', 'labelAt'],
 ]);
 
 export type Unknown = readonly (readonly [string, unknown])[];

@@ -1,6 +1,7 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
-import type { DocumentId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
 import {
+  type Align,
   angleOf,
   type Bend,
   type BoardItem,
@@ -19,6 +20,7 @@ import {
   type Weight,
   type Went,
 } from './boardKinds.ts';
+import type { Crop } from './crop.ts';
 
 /** Fields of a new item; what is left out gets its default on reading. */
 export interface NewItem {
@@ -57,6 +59,7 @@ export interface NewItem {
   readonly angle?: number;
   readonly image?: ImageId;
   readonly home?: DocumentId;
+  readonly crop?: Crop;
   readonly routing?: Routing;
   readonly heads?: Heads;
   readonly weight?: Weight;
@@ -70,7 +73,9 @@ export interface NewItem {
   readonly text?: string;
   readonly bold?: true;
   readonly strong?: string;
+  readonly align?: Align;
   readonly locked?: boolean;
+  readonly group?: GroupId;
   /** Of a kind that only a newer version knows. */
   readonly kindName?: string;
   readonly extra?: Extra;
@@ -80,8 +85,10 @@ export interface NewItem {
 export type ItemDetails = Pick<
   NewItem,
   | 'went'
+  | 'group'
   | 'bold'
   | 'strong'
+  | 'align'
   | 'size'
   | 'form'
   | 'hollow'
@@ -95,6 +102,7 @@ export type ItemDetails = Pick<
   | 'angle'
   | 'image'
   | 'home'
+  | 'crop'
   | 'routing'
   | 'heads'
   | 'weight'
@@ -114,13 +122,16 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
+  const { group, bold, strong, align, extra } = item;
   const angle = angleOf(item);
   return {
     ...ownDetails(item),
     ...(angle !== 0 && { angle }),
-    ...(item.bold && { bold: item.bold }),
-    ...(item.strong && { strong: item.strong }),
-    ...(item.extra && { extra: item.extra }),
+    ...(group && { group }),
+    ...(bold && { bold }),
+    ...(strong && { strong }),
+    ...(align && { align }),
+    ...(extra && { extra }),
   };
 }
 
@@ -137,7 +148,10 @@ function ownDetails(item: BoardItem): ItemDetails {
     const { symbol, onX, onY } = item;
     return { symbol, ...(onX !== undefined && { onX }), ...(onY !== undefined && { onY }) };
   }
-  if (item.kind === 'image') return { image: item.image, home: item.home };
+  if (item.kind === 'image') {
+    const { image, home, crop } = item;
+    return { image, home, ...(crop && { crop }) };
+  }
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') {
     const { routing, heads, weight, dash, colour, fromSide, toSide, bend, labelAt } = item;

@@ -1,6 +1,6 @@
 /** What a clip, a table or a file says of an item, read as untrusted as a document. Nothing in here throws. */
 import type { DocumentId } from '../ids.ts';
-import { parseDocumentId, parseImageId } from '../ids.ts';
+import { parseDocumentId, parseGroupId, parseImageId } from '../ids.ts';
 import {
   DASHES,
   FRAME_BACKGROUNDS,
@@ -11,10 +11,11 @@ import {
   STICKERS,
   WEIGHTS,
 } from './boardKinds.ts';
+import { readCrop } from './crop.ts';
 import { extraOf } from './extras.ts';
 import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
-import { angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
+import { alignIn, angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
 import { readSpot } from './stuck.ts';
 import { wentField } from './went.ts';
 
@@ -23,11 +24,14 @@ export function readDetails(value: unknown): ItemDetails {
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const points = readPoints(raw.points);
   const [image, home] = [parseImageId(raw.image), parseDocumentId(raw.home)];
+  const group = parseGroupId(raw.group);
   const extra = extraOf(Object.entries(raw));
   const went = typeof raw.went === 'object' && raw.went !== null ? Object.entries(raw.went) : [];
   return {
     ...wentOf(went.map(([map, node]) => [wentField(map as DocumentId), node] as const)),
+    ...(group && { group }),
     ...sizeIn(raw.size),
+    ...alignIn(raw.align),
     ...(raw.bold === true && { bold: true }),
     ...(raw.hollow === true && { hollow: true }),
     ...(typeof raw.strong === 'string' && { strong: raw.strong }),
@@ -45,7 +49,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(raw.pen !== undefined && { pen: oneOf(PENS, raw.pen, 'pen') }),
     ...(raw.width !== undefined && { width: numberIn(raw.width, 1, 100, 4) }),
     ...(points && { points }),
-    ...(image && home && { image, home }),
+    ...(image && home && { image, home, ...readCrop(raw.crop) }),
     ...readFreeEnds({ get: (name) => raw[name] }),
     ...readSides({ get: (name) => raw[name] }),
     ...readBend({ get: (name) => raw[name] }),

@@ -4,10 +4,11 @@
  */
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
-import { parseDocumentId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
+import { parseDocumentId, parseGroupId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
-import type { BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
+import type { Align, BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
 import {
+  ALIGNS,
   DASHES,
   FRAME_BACKGROUNDS,
   HEADS,
@@ -31,6 +32,7 @@ import {
   upright,
   WEIGHTS,
 } from './boardKinds.ts';
+import { readCrop } from './crop.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
 import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
@@ -76,12 +78,14 @@ export const sizeIn = (value: unknown) =>
 export const widthIn = (w: unknown) =>
   typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
 export const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
+export const alignIn = (align: unknown) => ALIGNS.includes(align as Align) && { align: align as Align };
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
   const extra = unknown.length === 0 ? null : extraOf(unknown);
   const text = itemText(map);
   const strong = strongIn(text);
+  const group = parseGroupId(map.get('group'));
   return {
     id,
     author: parseMemberId(map.get('author')),
@@ -89,8 +93,10 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     z: orderKeyOf(map.get('z')),
     parent: parseItemId(map.get('parent')),
     locked: map.get('locked') === true,
+    ...(group && { group }),
     text: text?.toString() ?? '',
     ...(map.get('bold') === true ? { bold: true } : strong && { strong }),
+    ...alignIn(map.get('align')),
     ...(extra && { extra }),
   };
 }
@@ -215,6 +221,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
       ...angleIn(map.get('angle')),
       image,
       home,
+      ...readCrop(map.get('crop')),
     };
   },
   connector: (core, map) => ({

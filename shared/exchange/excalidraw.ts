@@ -1,5 +1,5 @@
 /** An `.excalidraw` file, or what Excalidraw puts on the clipboard. Total: anything is some drawing or refused. */
-import type { Side } from '../documents/boardKinds.ts';
+import type { Align, Side } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord } from './boardJson.ts';
 import { colourOf } from './colours.ts';
@@ -47,6 +47,12 @@ function sideTo(value: unknown): Side | undefined {
 
 const asHead = (value: unknown) => typeof value === 'string' && value !== '';
 
+const ALIGNS = new Map<unknown, Align>([
+  ['left', 'left'],
+  ['center', 'centre'],
+  ['right', 'right'],
+]);
+
 /** Words as they were typed, not as they were wrapped. */
 const wordsOf = (raw: Raw | undefined) => asText(raw?.originalText) || asText(raw?.text);
 
@@ -72,11 +78,14 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     hollow,
     locked: raw.locked === true,
     frame: asId(raw.frameId),
+    // The deepest stands first.
+    group: Array.isArray(raw.groupIds) ? asId(raw.groupIds.at(-1)) : null,
     from: boundTo(raw.startBinding),
     to: boundTo(raw.endBinding),
     fromSide: sideTo(raw.startBinding),
     toSide: sideTo(raw.endBinding),
     form: raw.type === 'ellipse' || raw.type === 'diamond' ? raw.type : 'rectangle',
+    align: ALIGNS.get((label ?? raw).textAlign),
     fontSize: lengthOf(raw.fontSize),
     points,
     angle: degreesOf(raw.angle),

@@ -1,5 +1,6 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
 import type {
+  Align,
   Bend,
   Dash,
   FreeEnds,
@@ -26,6 +27,7 @@ import {
   STROKE_GRID,
   upright,
 } from '../documents/boardKinds.ts';
+import { type GroupId, newId } from '../ids.ts';
 import { DraftBox } from './DraftBox.ts';
 import type { Draft, Format, Reading } from './draft.ts';
 
@@ -41,11 +43,15 @@ export interface Figure {
   readonly locked: boolean;
   /** The frame that it lies in. */
   readonly frame: string | null;
+  /** The outermost group that it is in. */
+  readonly group: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly form: ShapeForm;
   /** Of a shape: without a filling. */
   readonly hollow?: boolean;
+  /** Where words of a shape, a note or a text stand; undefined where nothing says so. */
+  readonly align?: Align | undefined;
   /** Height of the letters of a text. */
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
@@ -112,6 +118,8 @@ function sizeOf(fontSize: number): TextSize {
 /** Letters here are a little wider than elsewhere; a break more would move everything below. */
 const WIDER = 1.15;
 const LINE_WIDTH = 4;
+/** Of what a text is wider, how much comes on its left: its words stay where they were. */
+const SHARE: Readonly<Record<Align, number>> = { left: 0, centre: 0.5, right: 1 };
 
 type Placed = Pick<Draft, 'kind' | 'fields'>;
 
@@ -132,21 +140,31 @@ function strokeOf({ x, y, points, colour }: Figure): Placed | null {
   };
 }
 
+/** What words do by themselves is chosen by nobody. */
+function standing({ sort, align }: Figure): { readonly align?: Align } {
+  return align && align !== (sort === 'shape' ? 'centre' : 'left') ? { align } : {};
+}
+
 function placed(figure: Figure): Placed | null {
   const { sort, x, y, w, h, colour, form, hollow, fontSize } = figure;
+  const align = standing(figure);
   switch (sort) {
     case 'frame':
       return { kind: 'frame', fields: { x, y, w, h } };
     case 'note':
-      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun' } };
+      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun', ...align } };
     case 'shape':
       return {
         kind: 'shape',
-        fields: { x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone' },
+        fields: { x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone', ...align },
       };
     case 'text': {
       const wide = Math.ceil(w * WIDER) + 8;
-      return { kind: 'text', fields: { x, y, w: wide, size: sizeOf(fontSize), colour: 'stone' } };
+      const start = x - Math.round((wide - w) * SHARE[align.align ?? 'left']);
+      return {
+        kind: 'text',
+        fields: { x: start, y, w: wide, size: sizeOf(fontSize), colour: 'stone', ...align },
+      };
     }
     case 'drawing':
       return strokeOf(figure);
@@ -161,6 +179,7 @@ class FigureReader {
   readonly box = new DraftBox();
   readonly #places = new Map<string, number>();
   readonly #middles = new Map<string, Place>();
+  readonly #groups = new Map<string, GroupId>();
 
   add(figure: Figure): void {
     if (figure.sort === 'arrow') {
@@ -175,7 +194,12 @@ class FigureReader {
       return;
     }
     const angle = mayTurn(made.kind) ? upright(figure.angle) : 0;
-    const fields = { ...made.fields, ...(locked && { locked }), ...(angle !== 0 && { angle }) };
+    const fields = {
+      ...made.fields,
+      ...(locked && { locked }),
+      ...(angle !== 0 && { angle }),
+      ...this.#groupOf(figure),
+    };
     const words = made.kind === 'stroke' ? '' : text;
     const parent = this.#frameOf(figure, made.kind);
     this.#middles.set(id, { x: figure.x + figure.w / 2, y: figure.y + figure.h / 2 });
@@ -186,6 +210,13 @@ class FigureReader {
     const place = frame === null ? undefined : this.#places.get(frame);
     const holder = place === undefined ? undefined : this.box.drafts[place];
     return place !== undefined && holder && mayHold(holder.kind, kind) ? place : null;
+  }
+
+  #groupOf({ group: name }: Figure): { group?: GroupId } {
+    if (name === null) return {};
+    const group = this.#groups.get(name) ?? newId<GroupId>();
+    this.#groups.set(name, group);
+    return { group };
   }
 
   /** Its ends are on things that came in, or where it was drawn; led through more than one place it keeps the middle one. */
@@ -201,6 +232,7 @@ class FigureReader {
       // What is black or grey there was mostly never coloured.
       ...(colour && colour !== 'stone' && { colour }),
       ...(locked && { locked }),
+      ...this.#groupOf(figure),
       ...(from === null ? pointOf(figure, points[0], 'from') : fromSide && { fromSide }),
       ...(to === null ? pointOf(figure, points.at(-1), 'to') : toSide && { toSide }),
       ...this.#bendOf(figure),

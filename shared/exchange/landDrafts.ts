@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
 import type { FreeEnds } from '../documents/boardKinds.ts';
 import { isTableLine } from '../documents/boardKinds.ts';
+import { freshGroups } from '../documents/freshGroups.ts';
 import { keysBetween, spreadKeys } from '../documents/orderKeys.ts';
 import { insertWithStrong } from '../documents/setStrong.ts';
 import type { ItemId, MemberId } from '../ids.ts';
@@ -33,6 +34,7 @@ export function landDrafts(
   landing: Landing,
 ): readonly ItemId[] {
   const ids = drafts.map((_, place) => landing.newId(place));
+  const regroup = freshGroups();
   const keys = keysBetween(landing.top, null, drafts.length) ?? spreadKeys(drafts.length);
   drafts.forEach(({ kind, text, parent, from, to, row, column, fields, author, at, unsigned }, place) => {
     const [id, z] = [ids[place], keys[place]];
@@ -48,6 +50,7 @@ export function landDrafts(
           : { x: (fields.x ?? 0) + landing.by.x, y: (fields.y ?? 0) + landing.by.y };
     insertWithStrong(items, {
       ...fields,
+      ...regroup(fields.group, id),
       ...moved,
       id,
       kind,

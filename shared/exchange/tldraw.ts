@@ -1,5 +1,5 @@
 /** What tldraw puts on the clipboard, and its `.tldr` files: shapes with parents, arrows joined by bindings. */
-import type { Side, Weight } from '../documents/boardKinds.ts';
+import type { Align, Side, Weight } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
@@ -21,6 +21,8 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const MOST_LETTERS = 32_000_000;
 const DEEPEST = 64;
+/** A parent that is its own child ends somewhere. */
+const MOST_PARENTS = 256;
 const NOTE_SIDE = 200;
 
 /** What stands in the clipboard's HTML, whole or with its shapes packed; null for other HTML. */
@@ -74,6 +76,14 @@ function uprightCorner({ x, y }: { x: number; y: number }, w: number, h: number,
 const isHead = (value: unknown) => typeof value === 'string' && value !== 'none';
 
 const FONT_SIZES: Readonly<Record<string, number>> = { s: 18, m: 24, l: 36, xl: 44 };
+
+/** Texts have it by another name than shapes; older boards have `start-legacy` and the like. */
+const ALIGNS = new Map<string, Align>([
+  ['start', 'left'],
+  ['middle', 'centre'],
+  ['end', 'right'],
+]);
+const alignIn = ({ textAlign, align }: Raw) => ALIGNS.get(asText(textAlign ?? align).replace('-legacy', ''));
 
 const WEIGHT_OF: Readonly<Record<string, Weight>> = { s: 'thin', l: 'thick', xl: 'thick' };
 
@@ -136,11 +146,13 @@ class Shapes {
       hollow: sort === 'shape' && props.fill === 'none',
       locked: shape.isLocked === true,
       frame: this.#frameOf(shape),
+      group: this.#groupOf(shape),
       from: this.#end(id, 'start', props),
       to: this.#end(id, 'end', props),
       fromSide: this.#ends.get(id)?.fromSide,
       toSide: this.#ends.get(id)?.toSide,
       form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
+      align: alignIn(props),
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
       points: drawn ? turnedPoints(lineOf(props), radians) : [],
       heads: headsOf(isHead(props.arrowheadStart), isHead(props.arrowheadEnd ?? 'arrow')),
@@ -164,7 +176,7 @@ class Shapes {
 
   #parents(shape: Raw): readonly Raw[] {
     const parents: Raw[] = [];
-    for (let at = this.#byId.get(asText(shape.parentId)); at && parents.length < DEEPEST; ) {
+    for (let at = this.#byId.get(asText(shape.parentId)); at && parents.length < MOST_PARENTS; ) {
       parents.push(at);
       at = this.#byId.get(asText(at.parentId));
     }
@@ -183,6 +195,11 @@ class Shapes {
     const frame = this.#parents(shape).find((parent) => parent.type === 'frame');
     return frame ? asId(frame.id) : null;
   }
+
+  #groupOf(shape: Raw): string | null {
+    const group = this.#parents(shape).findLast((parent) => parent.type === 'group');
+    return group ? asId(group.id) : null;
+  }
 }
 
 export function readTldraw(value: unknown): Reading {
@@ -195,7 +212,7 @@ export function readTldraw(value: unknown): Reading {
   const bindings = records ? ofType('binding') : Array.isArray(value.bindings) ? value.bindings : [];
   const raws = listed.map((one: unknown): Raw => (isRecord(one) ? one : {}));
   const shapes = new Shapes(raws, bindings);
-  // A group is only its content.
+  // A group is only what its content has in common.
   const figures = raws
     .map((raw, at) => ({ raw, line: at + 1 }))
     .filter(({ raw }) => raw.type !== 'group')

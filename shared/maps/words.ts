@@ -156,11 +156,14 @@ export const confidenceOf: (text: string) => Confidence | null = finder(CONFIDEN
   high: 'proven,certain,aangetoond,hoog',
 });
 
-export const strengthOf: (text: string) => Strength | null = finder(STRENGTHS, {
+const strengthByWord = finder(STRENGTHS, {
   weak: 'low,zwak,laag,1',
   medium: 'moderate,middel,matig,gemiddeld,2',
   strong: 'high,sterk,hoog,3',
 });
+/** Signs are no part of a word: below nothing there is no strength. */
+export const strengthOf = (text: string): Strength | null =>
+  /^\W*[-−–]\s*\d/.test(text) ? null : strengthByWord(text);
 
 export const stateOf: (text: string) => LinkState | null = finder(LINK_STATES, {
   proposed: 'voorgesteld,voorstel',
@@ -170,4 +173,9 @@ export const stateOf: (text: string) => LinkState | null = finder(LINK_STATES, {
 
 export function isYes(text: string): boolean {
   return ['true', 'yes', 'ja', 'waar', '1', 'x'].includes(plainWord(text));
+}
+
+/** An empty cell says so as well. */
+export function isNo(text: string): boolean {
+  return ['', 'false', 'no', 'nee', 'onwaar', '0', 'n'].includes(plainWord(text));
 }

@@ -6,20 +6,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { boardItems, changeItem, insertItem } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { type DocumentId, type ImageId, type ItemId, newId } from '../../shared/ids.ts';
-import { openBoard } from '../support/boardView.tsx';
+import { chooseByKey, openBoard } from '../support/boardView.tsx';
 import { fakeMedia, setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { ROOT } from '../support/sources.ts';
 
 setUpDom();
 setUpCanvas();
-
-async function chooseByKey(id: ItemId | undefined, more = {}) {
-  await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
-  act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
-  for (const type of ['keyDown', 'keyUp'] as const)
-    fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
-  return within(await screen.findByRole('toolbar', { name: 'Selection' }));
-}
 
 async function withLinks() {
   const { board, doc, elsewhere, sync, ids } = openBoard(3);
@@ -49,6 +41,7 @@ describe('choices of the bar', () => {
     const colour = bar.getByRole('button', { name: 'Colour' });
     const rect = { x: 300, y: 400, width: 80, height: 40 } as DOMRect;
     colour.getBoundingClientRect = () => ({ ...rect, right: 380, bottom: 440 });
+    await waitFor(() => expect(colour.closest('[data-away]')).toBeTruthy());
     const toolbar = colour.closest<HTMLElement>('[data-away]') as HTMLElement;
     expect(['top', 'bottom']).toContain(toolbar.dataset.away);
     toolbar.dataset.away = away;
@@ -56,32 +49,6 @@ describe('choices of the bar', () => {
     const panel = await screen.findByRole('dialog', { name: 'Colour' });
     const y = Number.parseFloat(panel.style.translate.split(' ')[1] ?? '');
     expect(away === 'top' ? y < 400 : y > 440).toBe(true);
-  });
-});
-
-describe('the colours of a frame', () => {
-  it('[BC610] have paper among them, and none of it is ticked', async () => {
-    const { board, doc, elsewhere, sync } = openBoard(0);
-    const id = newId<ItemId>();
-    const stamp = { author: null, at: 0, z: 'z', x: 0, y: 0, w: 400, h: 300 };
-    insertItem(boardItems(elsewhere), { ...stamp, id, kind: 'frame', text: 'Morning' });
-    sync();
-    show(board());
-    const bar = await chooseByKey(id);
-    const open = () => act(async () => bar.getByRole('button', { name: 'Colour' }).click());
-    const pressed = () =>
-      screen
-        .getAllByRole('button', { pressed: true })
-        .flatMap((one) => one.getAttribute('aria-label') ?? one.textContent);
-    const frame = () => readItem(id, boardItems(doc).get(id));
-    await open();
-    expect(pressed()).toContain('Frame on paper');
-    expect(pressed()).not.toContain('Yellow');
-    await act(async () => screen.getByRole('button', { name: 'Green' }).click());
-    expect(frame()).toMatchObject({ background: 'tint', colour: 'mint' });
-    await open();
-    await act(async () => screen.getByRole('button', { name: 'Frame on paper' }).click());
-    expect(frame()).toMatchObject({ background: 'paper' });
   });
 });
 

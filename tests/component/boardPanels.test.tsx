@@ -66,7 +66,7 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const [dissolve] = [...document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')];
     expect([dissolve?.getAttribute('aria-disabled'), dissolve?.textContent]).toEqual([
       'true',
-      expect.stringContaining('Select a frame, a cluster or a table first.'),
+      expect.stringContaining('Select a group, a frame, a cluster or a table first.'),
     ]);
     press('Enter');
     expect(items.size).toBe(3);

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ErrorPage } from '../../client/app/ErrorPage.tsx';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
+import { MapModel } from '../../client/features/map/model/mapModel.ts';
 import { type FirstLook, screenNow, showFirstLook } from '../../client/ui/firstLook.ts';
 import { changeMapItem, insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
@@ -128,6 +129,23 @@ describe('taking a look', () => {
     pointer(pane, 'up', [760, 850]);
     await vi.advanceTimersByTimeAsync(35_000);
     await waitFor(() => expect(kept).toHaveLength(1));
+  });
+
+  it('[SP33] while others are at work the map is not gone through for where the next visit begins', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const kept: unknown[] = [];
+    const { move } = openMap((look) => kept.push(look));
+    await vi.advanceTimersByTimeAsync(3_000);
+    await waitFor(() => expect(kept).toHaveLength(1));
+    const goneThrough = vi.spyOn(MapModel.prototype, 'boxes');
+    for (let second = 0; second < 60; second++) {
+      act(() => move(second + 1));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(goneThrough).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(8_000);
+    await waitFor(() => expect(kept).toHaveLength(2));
+    expect(goneThrough).toHaveBeenCalled();
   });
 
   it('[FL5] not while others are at work, but not put off for ever', async () => {

@@ -178,10 +178,13 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
     async () => {
       const { items, barrier, doc } = await openMap(view);
       act(() => itemOf(barrier).focus());
-      onFocus({ key: '4', code: 'Digit4' });
-      expect(items.get(barrier)?.get('kind')).toBe('lever');
-      onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
-      expect(items.get(barrier)?.get('kind')).toBe('barrier');
+      // In a table it is typed (MV75).
+      if (view !== 'table') {
+        onFocus({ key: '4', code: 'Digit4' });
+        expect(items.get(barrier)?.get('kind')).toBe('lever');
+        onFocus({ key: 'z', code: 'KeyZ', ctrlKey: true });
+        expect(items.get(barrier)?.get('kind')).toBe('barrier');
+      }
       onFocus({ key: 'ArrowRight', code: 'ArrowRight', ctrlKey: true });
       expect(items.size).toBe(5);
       fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
@@ -193,6 +196,7 @@ describe.each(['canvas', 'outline', 'table'] as const)('acts in the %s', (view) 
       fireEvent.click(within(sheet).getByRole('switch', { name: 'Letter keys' }));
       fireEvent.keyDown(within(sheet).getByRole('searchbox'), { key: 'Escape' });
       act(() => itemOf(barrier).focus());
+      if (view === 'table') return;
       const before = Y.encodeStateAsUpdate(doc);
       for (const [key, code] of [
         ['n', 'KeyN'],

@@ -23,7 +23,10 @@ async function open({ at = '/?view=table', canEdit = true } = {}) {
   map.link('Roofs', 'causes', 'Costs');
   showMap(map.doc, { view: 'table', cities: CITIES, canEdit }, at);
   await screen.findByRole('grid', { name: 'Table of M' });
-  await waitFor(() => expect(clipboard('copy', {}, document.body).taken).toBe(false));
+  // What listens to the clipboard has come.
+  focus(document.querySelector('td[data-column]'));
+  await waitFor(() => expect(clipboard('copy').taken).toBe(true));
+  act(() => (document.activeElement as HTMLElement).blur());
   const nodes = () =>
     [...map.items].map(([id, item]) => readMapItem(id, item)).filter((item) => isNode(item));
   const node = (text: string) => nodes().find((one) => one.text === text);
@@ -341,5 +344,33 @@ describe('a cell as a spreadsheet has it', () => {
     expect(said('Laws')).toBe(2);
     key('Enter');
     expect(document.activeElement).toBe(cellOf('Roofs', `severity:${BUD}`));
+  });
+
+  it('[MV90] rows without headings, with no cell meant, are nodes with what their columns say; one undo takes them', async () => {
+    const { nodes, node } = await open();
+    clipboard(
+      'paste',
+      { 'text/plain': 'Weak grid\tCause\tTechnology\r\nNo crews\tBarrier\tNonsense\r\n' },
+      document.body,
+    );
+    expect(node('Weak grid')).toMatchObject({ kind: 'cause', category: 'technology' });
+    expect(node('No crews')).toMatchObject({ kind: 'barrier', category: null });
+    expect(said()).toContain('Nonsense');
+    expect(nodes()).toHaveLength(5);
+    undo();
+    expect(nodes()).toHaveLength(3);
+  });
+
+  it('[MV90] in a new row they begin there; in one with words, and without several cells, they are words', async () => {
+    const { nodes, node } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'New row' }));
+    await waitFor(() => expect(document.activeElement?.matches('td textarea')).toBe(true));
+    expect(paste('Just\nwords').taken).toBe(false);
+    expect(paste('Weak grid\tCause\tTechnology\nNo crews\tBarrier').taken).toBe(true);
+    await waitFor(() => expect(node('Weak grid')).toMatchObject({ kind: 'cause', category: 'technology' }));
+    expect([node('No crews')?.kind, nodes().length]).toEqual(['barrier', 5]);
+    await waitFor(() => expect((document.activeElement as HTMLTextAreaElement).value).toBe('Weak grid'));
+    expect(paste('One\tmore').taken).toBe(false);
+    expect(nodes()).toHaveLength(5);
   });
 });

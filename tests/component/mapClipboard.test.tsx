@@ -64,6 +64,17 @@ const chooseAll = () => fireEvent.keyDown(screen.getByRole('application'), { key
 const undo = () => fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
 
 describe('the clipboard on a map', () => {
+  it('[MX51] a table of which something is not understood comes in as a table, and that is said', async () => {
+    const { doc } = await open();
+    clipboard('paste', {
+      'text/plain': 'Words\tHow sure\tPinned\nOld law\tsurely\tyes\nMistrust\thigh\tmaybe',
+    });
+    await waitFor(() => expect(wordsOf(doc)).toEqual(['Old law', 'Mistrust']));
+    expect(itemsOf(doc).nodes[0]?.pinned).toBe(true);
+    await waitFor(() => expect(said()).toContain('2 values not understood'));
+    expect(said()).toContain('How sure: surely');
+  });
+
   it('[MK1] [MK4] what is copied comes out on another map as it was, but for who said it; one undo takes it back', async () => {
     const from = await open(fullMap());
     chooseAll();

@@ -81,21 +81,6 @@ const press = async (name: string) => {
   fireEvent.click(button() as Element);
 };
 
-it('[MH141] the bar over the map has a way out for who has no Esc', async () => {
-  openMap('/');
-  act(() => void fireEvent.keyDown(document.body, { key: 'F', code: 'KeyF', shiftKey: true }));
-  const bar = await screen.findByRole('search');
-  fireEvent.change(within(bar).getByRole('searchbox'), { target: { value: 'law' } });
-  await waitFor(() => expect(location.search).toContain('q=law'));
-  fireEvent.click(within(bar).getByRole('button', { name: 'Close' }));
-  await waitFor(() => expect(screen.queryByRole('search')).toBeNull());
-  expect(location.search).not.toContain('q=');
-  await press('Filter');
-  await screen.findByRole('search');
-  await press('Filter');
-  await waitFor(() => expect(screen.queryByRole('search')).toBeNull());
-});
-
 describe('one filter for three views', () => {
   it('[MF1] [MF2] goes along from canvas to table to outline, is counted, and is cleared once for all', async () => {
     const map = openMap('/?view=canvas');
@@ -266,14 +251,32 @@ describe('one filter for three views', () => {
     expect(map.at('Mistrust Cold homes')).toBeTruthy();
   });
 
-  it('[MV31] signs and verbs too, and a link fits between nodes that fit', async () => {
-    const map = openMap('/?view=canvas&sign=%2B,none&verb=causes');
+  it('[MV31] signs and verbs too', async () => {
+    openMap('/?view=canvas&sign=%2B,none&verb=causes');
     await waitFor(() => expect(counted()).toBe('3 of 3'));
-    await choose('Kind', 'barrier');
-    await waitFor(() => expect(map.dimmed()).toEqual(['Cold homes', 'Mistrust Cold homes']));
     await choose('Links', 'blocks');
     await choose('Links', 'causes');
     await waitFor(() => expect(counted()).toBe('0 of 3'));
+  });
+
+  it('[MF10] links and severity meet: who is rated so and has such a link, whatever its other end, in all three views', async () => {
+    const map = openMap('/?view=canvas');
+    act(() => changeMapItem(map.items, map.id('Mistrust Cold homes'), { state: 'disputed' }));
+    const rated = map.ids.get('Mistrust') as ItemId;
+    act(() => changeMapItem(map.items, rated, { [`severity:${GHENT}`]: 5 }));
+    await press('Filter');
+    await waitFor(() => expect(bar()).toBeTruthy());
+    await choose('Links', 'disputed');
+    await choose('Severity', '5');
+    await waitFor(() => expect(counted()).toBe('1 of 3'));
+    await waitFor(() => expect(map.dimmed()).toEqual(['Old law', 'Cold homes', 'Old law Mistrust']));
+    expect(new URLSearchParams(location.search).get('severity')).toBe('5');
+    expect(new URLSearchParams(location.search).get('state')).toBe('disputed');
+    await press('to table');
+    await waitFor(() => expect(document.querySelectorAll('tbody tr')).toHaveLength(1));
+    await press('to outline');
+    await waitFor(() => expect(rows()).toEqual(['Mistrust']));
+    expect(map.at('Mistrust Cold homes')).toBeTruthy();
   });
 
   it('[MV32] severity in one of the cities, in any of them, or nowhere, in the city of the status', async () => {

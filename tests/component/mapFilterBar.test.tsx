@@ -1,7 +1,7 @@
 /** The bar of a map's filter under the hand that uses it. */
 import '../../client/canvas/Minimap.tsx';
 import '../../client/features/map/filter/FilterBar.tsx';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
 import { drawMap, showMap } from '../support/mapView.tsx';
@@ -38,4 +38,26 @@ it('[MH105] [MH106] a word keeps its place while it is open, nothing is counted 
   act(() => screen.getByRole('application').focus());
   fireEvent.keyDown(document.activeElement as Element, { key: 'Escape' });
   await waitFor(() => expect(bar()).toBeNull());
+});
+
+it('[MH141] the bar over the map has a way out for who has no Esc', { timeout: 60_000 }, async () => {
+  const { doc, node } = drawMap();
+  node('Old law', { category: 'regulation' });
+  showMap(doc, { view: 'canvas' });
+  const press = async () => {
+    const button = () => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Filter');
+    await waitFor(() => expect(button()).toBeTruthy());
+    fireEvent.click(button() as Element);
+  };
+  act(() => void fireEvent.keyDown(document.body, { key: 'F', code: 'KeyF', shiftKey: true }));
+  const bar = await screen.findByRole('search');
+  fireEvent.change(within(bar).getByRole('searchbox'), { target: { value: 'law' } });
+  await waitFor(() => expect(location.search).toContain('q=law'));
+  fireEvent.click(within(bar).getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('search')).toBeNull());
+  expect(location.search).not.toContain('q=');
+  await press();
+  await screen.findByRole('search');
+  await press();
+  await waitFor(() => expect(screen.queryByRole('search')).toBeNull());
 });

@@ -24,7 +24,7 @@ async function open({ at = '/?view=table&rows=links', canEdit = true } = {}) {
   return { ...map, link };
 }
 
-const table = () => screen.findByRole('table', { name: 'Links of M' });
+const table = () => screen.findByRole('grid', { name: 'Links of M' });
 const shown = () =>
   [...document.querySelectorAll('tbody tr')].map((row) =>
     ['th', 'td:nth-child(3)', 'td:nth-child(4)'].map((one) => row.querySelector(one)?.textContent).join(' '),
@@ -34,6 +34,17 @@ const sort = (name: string) =>
     within(screen.getByRole('columnheader', { name: new RegExp(`^${name}`) })).getByRole('button'),
   );
 const button = (name: string) => screen.getByRole('button', { name });
+
+const cellOf = (name: string, column: string) =>
+  button(name).closest('tr')?.querySelector<HTMLElement>(`td[data-column="${column}"]`) as HTMLElement;
+const press = (key: string, more = {}) =>
+  fireEvent.keyDown(document.activeElement as Element, { key, ...more });
+/** The field of a cell, opened by Enter. */
+function fieldOf(name: string, column: string) {
+  act(() => cellOf(name, column).focus());
+  press('Enter');
+  return document.activeElement as HTMLSelectElement;
+}
 
 const copied = () => {
   const given = new Map<string, string>();
@@ -74,15 +85,22 @@ describe('the links of a map as a table', () => {
     expect(await screen.findByText('No link fits the filter.')).toBeTruthy();
   });
 
+  it('[MF10] a link that is asked for is a row where one of its ends fits', async () => {
+    await open({ at: '/?view=table&rows=links&verb=blocks&q=laws' });
+    await table();
+    expect(shown()).toEqual(['Laws Roofs −']);
+  });
+
   it('[MV36] verb, strength and state are changed in place, and it can be undone', async () => {
     const { id, link } = await open();
     await table();
-    const field = (name: string) => screen.getByRole('combobox', { name });
-    fireEvent.change(field('Relation: Laws blocks Roofs'), { target: { value: 'requires' } });
+    const relation = fieldOf('Laws blocks Roofs', 'relation');
+    expect(relation.labels?.[0]?.textContent).toBe('Relation: Laws blocks Roofs');
+    fireEvent.change(relation, { target: { value: 'requires' } });
     expect(link(id('Laws Roofs'))).toMatchObject({ relation: 'requires' });
     expect(shown()[0]).toBe('Laws Roofs –');
-    fireEvent.change(field('Strength: Laws requires Roofs'), { target: { value: 'strong' } });
-    fireEvent.change(field('State: Laws requires Roofs'), { target: { value: 'agreed' } });
+    fireEvent.change(fieldOf('Laws requires Roofs', 'strength'), { target: { value: 'strong' } });
+    fireEvent.change(fieldOf('Laws requires Roofs', 'state'), { target: { value: 'agreed' } });
     expect(link(id('Laws Roofs'))).toMatchObject({ strength: 'strong', state: 'agreed' });
     act(() => button('Laws requires Roofs').focus());
     fireEvent.keyDown(document.activeElement as Element, { key: 'z', ctrlKey: true });
@@ -92,9 +110,8 @@ describe('the links of a map as a table', () => {
   it('[MH96] Ctrl+Z and Ctrl+Y hold wherever the focus is, except where something was typed', async () => {
     const { id, link } = await open();
     await table();
-    const state = screen.getByRole('combobox', { name: 'State: Laws blocks Roofs' });
-    act(() => state.focus());
-    fireEvent.change(state, { target: { value: 'agreed' } });
+    fireEvent.change(fieldOf('Laws blocks Roofs', 'state'), { target: { value: 'agreed' } });
+    const state = fieldOf('Laws blocks Roofs', 'state');
     const press = (key: string, on: Element = state) => fireEvent.keyDown(on, { key, ctrlKey: true });
     press('z');
     expect(link(id('Laws Roofs'))).toMatchObject({ state: 'proposed' });
@@ -148,15 +165,14 @@ describe('the links of a map as a table', () => {
     key('ArrowDown', { shiftKey: true });
     expect(chosen()).toBe(2);
     expect(document.activeElement).toBe(button('Costs causes Roofs'));
-    const state = screen.getByRole('combobox', { name: 'State: Laws blocks Roofs' });
-    fireEvent.change(state, { target: { value: 'agreed' } });
+    fireEvent.change(fieldOf('Laws blocks Roofs', 'state'), { target: { value: 'agreed' } });
     const states = () => ['Laws Roofs', 'Costs Roofs', 'Roofs Laws'].map((one) => link(id(one)));
     const [agreed, proposed] = [{ state: 'agreed' }, { state: 'proposed' }];
     expect(states()).toMatchObject([agreed, agreed, proposed]);
     key('z', { ctrlKey: true });
     expect(states()).toMatchObject([proposed, { state: 'disputed' }, proposed]);
     // Not the words of the page, wherever in the table the focus is.
-    act(() => state.focus());
+    const state = fieldOf('Laws blocks Roofs', 'state');
     expect(fireEvent.keyDown(state, { key: 'a', ctrlKey: true })).toBe(false);
     expect(chosen()).toBe(3);
     act(() => button('Laws blocks Roofs').focus());
@@ -223,8 +239,12 @@ describe('the links of a map as a table', () => {
   it('[MV11] [MV36] who may only read changes nothing', async () => {
     await open({ canEdit: false });
     await table();
-    const fields = within(await table()).getAllByRole<HTMLSelectElement>('combobox');
-    expect(fields.every(({ disabled }) => disabled)).toBe(true);
+    act(() => cellOf('Laws blocks Roofs', 'relation').focus());
+    for (const key of ['Enter', 'F2', 'c', '3']) press(key);
+    fireEvent.click(cellOf('Laws blocks Roofs', 'relation'));
+    const grid = await table();
+    expect(grid.getAttribute('aria-readonly')).toBe('true');
+    expect(grid.querySelector('select, input')).toBeNull();
   });
 
   it('[MV2] the number of links of a node opens what is known of it', async () => {
@@ -258,7 +278,7 @@ it('[MV66] rows that are pasted are links, as the columns are shown; ends that w
   await waitFor(() => expect(items.size).toBe(before + 3));
   await waitFor(() => expect(shown()).toContain('Costs Laws +'));
   expect(shown()).toContain('Costs Walls −');
-  expect(await screen.findByText('1 node came in · 2 links came in')).toBeTruthy();
+  expect(await screen.findByText('1 node came in · 2 links came in. New on the map: “Walls”.')).toBeTruthy();
 });
 
 it('[MV66] rows of from, verb and to are links elsewhere as well, where all of their ends are there', async () => {
@@ -271,11 +291,6 @@ it('[MV66] rows of from, verb and to are links elsewhere as well, where all of t
   await waitFor(() => expect(items.size).toBe(before + 1));
   expect(await screen.findByText('1 link came in')).toBeTruthy();
 });
-
-const cellOf = (name: string, column: string) =>
-  button(name).closest('tr')?.querySelector<HTMLElement>(`td[data-column="${column}"]`) as HTMLElement;
-const press = (key: string, more = {}) =>
-  fireEvent.keyDown(document.activeElement as Element, { key, ...more });
 
 it('[MV73] what is pasted fills the cells from the meant one on, in one step of undo, and what cannot be read is told', async () => {
   const { items, id, link } = await open();
@@ -298,7 +313,7 @@ it('[MV73] what is pasted fills the cells from the meant one on, in one step of 
   );
   expect(link(id('Costs Roofs'))).toMatchObject({ strength: 'medium', state: 'disputed' });
   // On the field in the cell the same, and an end by the words of its node.
-  act(() => cellOf('Laws blocks Roofs', 'relation').querySelector('select')?.focus());
+  fieldOf('Laws blocks Roofs', 'relation');
   await paste('requires\tcosts');
   expect(link(id('Laws Roofs'))).toMatchObject({ relation: 'requires', to: id('Costs') });
 });
@@ -326,7 +341,6 @@ it('[MV73] arrows go from cell to cell, Shift marks cells, Ctrl+C copies them an
   press('Enter');
   expect((document.activeElement as Element).matches('select')).toBe(true);
   fireEvent.change(document.activeElement as Element, { target: { value: 'strong' } });
-  press('Escape');
   press('ArrowDown', { shiftKey: true });
   expect(document.querySelectorAll('[data-range]')).toHaveLength(2);
   press('ArrowRight', { shiftKey: true });

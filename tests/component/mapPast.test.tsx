@@ -33,6 +33,7 @@ afterEach(() => {
 beforeAll(async () => {
   await import('../../client/features/map/past/MapPast.tsx');
   await import('../../client/features/map/table/MapTable.tsx');
+  await import('../../client/features/map/compare/CompareScreen.tsx');
 });
 
 /** A cause and a barrier with a link, of which the cause is gone now and the barrier is called otherwise. */
@@ -171,6 +172,35 @@ it('[MH122] has the colours, sizes and legend that one had', async () => {
   await screen.findByRole('complementary', { name: 'History' });
   await waitFor(() => expect(inks()).toBe('severity-4'));
   expect(await screen.findByRole('heading', { name: 'Legend' })).toBeTruthy();
+});
+
+it('[MH164] the comparison is one of a view of the past: of that moment, to be read, and back to the view beneath', async () => {
+  const { doc, items, then, barrier } = aMapWithAPast();
+  items.get(barrier)?.set('severity:budapest-hu', 4);
+  const live = liveMap(doc);
+  const past = { moments: [], writers: {}, versions: [] };
+  const moment = { sequence: 3, from: 10, at: 20, edits: 3, writers: [[doc.clientID, 99]], deletedBy: [] };
+  vi.stubGlobal('fetch', async (asked: string) =>
+    asked.endsWith('/history')
+      ? Response.json({ ...past, moments: [moment] })
+      : new Response(new Uint8Array(then)),
+  );
+  const parts = { live, me: ANNA, members: [ANNA], itemId: null, title: 'M', canEdit: true };
+  const cities = [
+    { id: 'budapest-hu', name: 'Budapest', country: 'HU', badge: 'BUD', part: 'first' },
+    { id: 'eskisehir-tr', name: 'Eskişehir', country: 'TR', badge: 'ESK', part: 'second' },
+  ] as never;
+  const at = '/?view=canvas&compare=budapest-hu,eskisehir-tr';
+  show(<BarrierMap {...parts} cities={cities} view="canvas" past={{ onClose: () => undefined }} />, at);
+  const panel = await screen.findByRole('complementary', { name: 'History' });
+  const bar = await screen.findByRole('radio', { name: 'Practices' });
+  expect(panel).toBeTruthy();
+  expect(document.querySelector('[role="application"]')).toBeNull();
+  fireEvent.click(bar);
+  fireEvent.click(screen.getByRole('radio', { name: 'Side by side' }));
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Close the comparison' }));
+  await waitFor(() => expect(document.querySelector('[role="application"]')).not.toBeNull());
 });
 
 it('[HC12] on the moment of a deletion it brings back what went in it, with its link; one step of undo', async () => {

@@ -318,9 +318,9 @@ describe('writing in the table', () => {
     key('5');
     await waitFor(() => expect(rated()).toEqual([4, 5, 5]));
     expect(ids.map((id) => node(id).kind)).toEqual(['barrier', 'barrier', 'cause']);
-    act(() => cell(ids[1], 'words').focus());
+    act(() => cell(ids[1], 'kind').focus());
     key('3');
-    await waitFor(() => expect(node(ids[1]).kind).toBe('effect'));
+    expect(node(ids[1]).kind).toBe('barrier');
   });
 
   it('[MV15] [MV17] a press with Shift on a checkbox chooses all from the last one, both ways', async () => {

@@ -36,6 +36,43 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await (await opened).close();
   });
 
+  it('[BC630] [BC631] [BC632] one centres words by the bar, the other writes on in the middle, and undo leaves what they wrote', async () => {
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Words in the middle');
+    await surface(anna.page).focus();
+    await anna.page.keyboard.press('t');
+    await writing(anna.page);
+    await anna.page.keyboard.type('Agenda');
+    await anna.page.keyboard.press('Escape');
+    await item(murat.page, 'Agenda').waitFor();
+    /** Beside the words, as a share of the width: on their left, and how much less on their right. */
+    const beside = (page: typeof anna.page) =>
+      item(page, 'Agenda').evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element.querySelector('[dir="auto"]') ?? element);
+        const [box, words] = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+        const [left, right] = [words.left - box.left, box.right - words.right];
+        return [left, left - right].map((room) => Math.round((10 * room) / box.width) + 0);
+      });
+    await expect.poll(() => beside(murat.page)).toEqual([0, expect.any(Number)]);
+    const bar = anna.page.getByRole('toolbar', { name: 'Selection' });
+    await bar.getByRole('button', { name: 'Words' }).click();
+    await anna.page.getByRole('menuitemradio', { name: 'Words centred' }).click();
+    for (const { page } of [anna, murat])
+      await expect.poll(() => beside(page)).toEqual([expect.any(Number), 0]);
+    await item(murat.page, 'Agenda').dblclick();
+    await writing(murat.page);
+    const field = murat.page.locator('textarea[data-editor]:focus');
+    expect(await field.evaluate((one) => getComputedStyle(one).textAlign)).toBe('center');
+    await murat.page.keyboard.press('Control+End');
+    await murat.page.keyboard.type(' of both');
+    await murat.page.keyboard.press('Escape');
+    await item(anna.page, 'Agenda of both').waitFor();
+    await anna.page.keyboard.press('Control+z');
+    await expect.poll(() => beside(murat.page)).toEqual([0, expect.any(Number)]);
+    await item(anna.page, 'Agenda of both').waitFor();
+  });
+
   it('[BC50] [BC52] [BC54] [BC83] [BC86] [BC87] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Figures');

@@ -2,8 +2,17 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped } from '../support/browser.ts';
-import { boxOf, drag, item, surface, writeNoteAt, writing } from '../support/canvas.ts';
-import { saved } from '../support/journey.ts';
+import {
+  boxOf,
+  drag,
+  item,
+  makeBoard,
+  openCanvas,
+  surface,
+  writeNoteAt,
+  writing,
+} from '../support/canvas.ts';
+import { joinBoard, saved } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
 const offline = (page: Page) =>
@@ -86,5 +95,37 @@ describe.skipIf(browserSkipped !== null)('a frame moved meanwhile', () => {
       await expect.poll(() => inFrame(page, 'At home'), { timeout: 15_000 }).toEqual(later);
     }
     expect([...anna.errors, ...murat.errors]).toEqual([]);
+  });
+
+  it('[BC481] words written in a note without a network, in a tab that was closed then, are a note of mine when somebody deleted that one', async () => {
+    const { anna, browser, server } = pair;
+    const a = anna.page;
+    const address = await makeBoard(a, 'Deleted meanwhile');
+    await openCanvas(a, address);
+    await writeNoteAt(a, 500, 400, 'Roof crews');
+    await saved(a).waitFor();
+    const ines = await joinBoard(browser, server.links.participant, 'Inês Prata');
+    const i = ines.page;
+    await openCanvas(i, address);
+    await item(i, 'Roof crews').waitFor();
+    await saved(i).waitFor();
+    await ines.context.setOffline(true);
+    await item(i, 'Roof crews').dblclick();
+    await writing(i);
+    await i.keyboard.press('End');
+    await i.keyboard.type(' need a licence');
+    await i.keyboard.press('Escape');
+    await offline(i);
+    await i.close();
+    await item(a, 'Roof crews').click();
+    await a.keyboard.press('Delete');
+    await item(a, 'Roof crews').waitFor({ state: 'detached' });
+    await saved(a).waitFor();
+    await ines.context.setOffline(false);
+    const again = await ines.context.newPage();
+    await again.goto(address);
+    for (const page of [again, a]) await item(page, 'Roof crews need a licence').waitFor();
+    await again.getByText('Somebody deleted what you had written in meanwhile.').first().waitFor();
+    await ines.context.close();
   });
 });

@@ -43,8 +43,12 @@ describe.skipIf(browserSkipped !== null)('a locked table', () => {
     // Its note and then the table: a frame locks both as well.
     await item(page, 'Heat fund').click();
     await page.keyboard.press('Control+Shift+L');
+    await expect.poll(() => signs(page)).toBe(1);
     await heading(page, 'Plan').click({ position: { x: 30, y: 12 } });
+    const bar = page.getByRole('toolbar', { name: 'Selection' });
+    await bar.getByRole('button', { name: 'Row', exact: true }).waitFor();
     await page.keyboard.press('Control+Shift+L');
+    await bar.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.mouse.click(5, 400);
     await expect.poll(() => signs(page)).toBe(1);

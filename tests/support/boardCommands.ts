@@ -49,7 +49,7 @@ export function newCanvas(options: Parameters<typeof newBoard>[0] = {}) {
   const t = ((key: string, values: object = {}) =>
     [key, ...Object.values(values)].join(' ')) as unknown as ConstructorParameters<typeof ItemNames>[0]['t'];
   const names = new ItemNames({ model, t, authorOf: () => 'Anna, BUD', now: () => 0 });
-  const selection = new Selection<ItemId>();
+  const selection = new Selection<ItemId>(model.withGroups);
   const viewport = new Viewport();
   viewport.setSize({ w: 1_000, h: 800 });
   const presenting = writable(false);

@@ -11,7 +11,9 @@ import '../../client/features/board/dialogs/DeskDialogs.tsx';
 import '../../client/features/board/outline/Outline.tsx';
 import '../../client/features/board/together/BoardPins.tsx';
 import '../../client/features/board/canvas/KeepView.tsx';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Profiler } from 'react';
+import { expect } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import Board, { type BoardProps } from '../../client/features/board/Board.tsx';
@@ -82,4 +84,13 @@ export function openBoard(count: number, view: 'canvas' | 'outline' = 'canvas') 
     </Profiler>
   );
   return { doc, elsewhere, ids, live, sync, awareness, saveState, people, board, commits };
+}
+
+/** An item that is shown, by Space on it; answers the bar of what is chosen. */
+export async function chooseByKey(id: ItemId | undefined, more = {}) {
+  await waitFor(() => expect(document.querySelector(`[data-item="${id}"]`)).toBeTruthy());
+  act(() => document.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus());
+  for (const type of ['keyDown', 'keyUp'] as const)
+    fireEvent[type](document.activeElement ?? document.body, { key: ' ', code: 'Space', ...more });
+  return within(await screen.findByRole('toolbar', { name: 'Selection' }));
 }

@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import * as React from 'react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { createQueryClient } from '../../client/api/createQueryClient.ts';
 import { changeLanguage, startI18n } from '../../client/i18n/setup.ts';
@@ -12,6 +13,15 @@ import { setUpPlainStyles } from './plainStyles.ts';
 
 /** As tests/support/poll.ts: a bound against waiting for ever, not a measure of speed. */
 configure({ asyncUtilTimeout: 15_000 });
+
+/**
+ * React's development build keeps a stack of calls for each of the first ten thousand elements of a render, for tools that
+ * no test has: a tenth of the time of the component tests. Here its count of them stands at the end from the beginning.
+ */
+const INNER = '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE';
+const inner = (React as unknown as Record<string, object | undefined>)[INNER];
+if (inner)
+  Object.defineProperty(inner, 'recentlyCreatedOwnerStacks', { get: () => 1e4, set: () => undefined });
 
 /** What jsdom lacks. */
 class NoResizeObserver {

@@ -7,6 +7,7 @@ import { createFrame, createNotes, linkItems } from '../../client/features/board
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { exportedBoard } from '../../client/features/exports/exportedBoard.ts';
 import {
+  ALIGNS,
   FRAME_BACKGROUNDS,
   HEADS,
   NOTE_COLOURS,
@@ -93,11 +94,19 @@ export const boardPlan = fc.record({
   links: fc.array(fc.tuple(fc.nat(9), fc.nat(9), words), { maxLength: 4 }),
 });
 
+const align = fc.constantFrom(...ALIGNS);
+
 /** Texts, shapes, stickers and drawn lines. */
 export const figures = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant('text' as const), text: words, size: fc.constantFrom(...TEXT_SIZES) }),
-    fc.record({ kind: fc.constant('shape' as const), text: words, form: fc.constantFrom(...SHAPE_FORMS) }),
+    fc.record(
+      { kind: fc.constant('text' as const), text: words, align, size: fc.constantFrom(...TEXT_SIZES) },
+      { requiredKeys: ['kind', 'text', 'size'] },
+    ),
+    fc.record(
+      { kind: fc.constant('shape' as const), text: words, align, form: fc.constantFrom(...SHAPE_FORMS) },
+      { requiredKeys: ['kind', 'text', 'form'] },
+    ),
     fc.record({ kind: fc.constant('sticker' as const), symbol: fc.constantFrom(...STICKERS) }),
     fc.record({
       kind: fc.constant('stroke' as const),

@@ -1,7 +1,9 @@
 /** SIGKILL under load, again and again, with an acknowledgement pipe: what was acknowledged must be there. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../server/openStore.ts';
 import { type DocumentId, newId } from '../../shared/ids.ts';
 import { ROOT } from './sources.ts';
@@ -30,10 +32,21 @@ afterAll(() => {
   for (const writer of running) writer.kill('SIGKILL');
 });
 
+/** The writer, built once for all rounds: to translate what it imports would take it longer than to start. */
+let program = '';
+
+beforeAll(async () => {
+  const cache = join(ROOT, '.cache');
+  await mkdir(cache, { recursive: true });
+  program = await mkdtemp(join(cache, 'killWriter-'));
+  const writer = { ssr: 'tests/support/killWriter.ts', target: 'node20', outDir: program, minify: false };
+  await build({ configFile: false, root: ROOT, logLevel: 'warn', build: writer });
+});
+afterAll(() => rm(program, { recursive: true, force: true }));
+
 function startWriter(ground: Ground, round: number, index: number, liar: boolean): ChildProcess {
   const args = [ground.place(round), documents.join(), `${round}.${index}`, `${WRITERS / ground.processes}`];
-  const tsx = ['--import', 'tsx', join(ROOT, 'tests/support/killWriter.ts')];
-  const writer = spawn(process.execPath, [...tsx, ...args], {
+  const writer = spawn(process.execPath, [join(program, 'killWriter.js'), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, LIAR: liar ? '1' : '' },

@@ -24,6 +24,7 @@ const NAMES = [
   'text',
   'shape',
   'stroke',
+  'picture',
   'link',
   'line',
   'one',
@@ -43,6 +44,13 @@ export type Scene = Readonly<Record<SceneName, ItemId>>;
 function scene(ids: Scene) {
   const base = { author: null, at: 0 };
   const note = { ...base, kind: 'note', w: 100, colour: 'sun' } as const;
+  const picture = {
+    ...base,
+    kind: 'image',
+    image: 'a1'.repeat(32),
+    home: ids.one,
+    text: 'A bridge',
+  } as const;
   return [
     {
       ...base,
@@ -112,6 +120,7 @@ function scene(ids: Scene) {
       colour: 'stone',
       points: [0, 0, 50, 10_000, 10_000, 50],
     },
+    { ...picture, id: ids.picture, z: 'Hb', x: 640, y: 240, w: 120, h: 60, crop: [0.25, 0.5, 0.5, 0.5] },
     {
       ...base,
       kind: 'connector',
@@ -267,6 +276,7 @@ function seen({ selection, viewport, panel, choosing, adding, painting, spotligh
     choosing: choosing.get(),
     adding: adding.get(),
     painting: painting.get(),
+    cropping: model.item(commands.cropping.get())?.kind,
     spotlight: spotlight.get()?.size ?? null,
     singleKeys: singleKeys.get(),
     announce: announceLevel.get(),
@@ -274,8 +284,7 @@ function seen({ selection, viewport, panel, choosing, adding, painting, spotligh
     colour: commands.colour,
     tool: hands && (hands.tool.get() === 'draw' ? hands.pen.get() : hands.tool.get()),
     linking: hands && hands.links.step.get().kind !== 'off',
-    keys: hands && (hands.lines.keys.get()?.end ?? null),
-    bending: hands && hands.lines.bends.keys.get() !== null,
+    keys: hands && (hands.lines.bends.keys.get() ? 'bend' : (hands.lines.keys.get()?.end ?? null)),
     menu: document.querySelector('[role="menu"]') !== null,
     region,
     said: document.querySelector('[data-said], p[role="status"]')?.textContent,
@@ -289,6 +298,7 @@ function atRest(desk: Desk): void {
   for (const open of [desk.panel, desk.choosing, desk.spotlight]) open.set(null);
   desk.adding.set(false);
   desk.painting.set(false);
+  desk.commands.cropping.set(null);
   desk.singleKeys.set(true);
   desk.announceLevel.set('summary');
   clipboard.writing.set(false);

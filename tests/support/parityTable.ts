@@ -2,6 +2,7 @@
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
 import { changeItems } from '../../client/features/board/acts/change.ts';
+import { groupItems } from '../../client/features/board/acts/group.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts';
 import { addLine } from '../../client/features/board/acts/table.ts';
@@ -26,6 +27,7 @@ export const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   paintLook: 'a row that is passed is chosen: the look is copied and pasted',
   laser: 'there is nothing to point at: a row is brought up by its link, or by a comment on it',
   eraser: 'a drawing is a row, and is deleted as every row',
+  crop: 'a picture is cropped where it is seen: all of it again is an act of the row too',
   menu: 'each row has its own menu, by the same key (AN4)',
 };
 
@@ -87,6 +89,12 @@ export const PARITY: readonly ParityRow[] = [
     const a = model.readingOrder().find((id) => model.item(id)?.text.startsWith('Ask')) ?? null;
     dropItems(context, a ? [a] : [], { parent: selection.single });
   }),
+  row('group', 'shape text', 'shape.group text.group'),
+  row('ungroup', 'shape', 'shape.group text.group', '', ({ context, model }) => {
+    const ids = model.readingOrder().filter((id) => /^(Shape|Text)$/.test(model.item(id)?.text ?? ''));
+    groupItems(context, ids);
+    model.store.flush();
+  }),
   row('frameAround', 'a', '+frame frame.turn frame.turn=V note.parent', 'editing=frame'),
   row('linkTo', 'a', '', 'choosing=link'),
   row('lock', 'a', 'note.locked=true'),
@@ -98,7 +106,7 @@ export const PARITY: readonly ParityRow[] = [
   row('endAt', 'line', '', 'choosing=to'),
   row('moveStart', 'line', '', 'keys=from'),
   row('moveEnd', 'line', '', 'keys=to'),
-  row('bendLink', 'line', '', 'bending=true'),
+  row('bendLink', 'line', '', 'keys=bend'),
   row('straightenLink', 'link', 'connector.bend', '', ({ context, selection }) =>
     changeItems(context, [...selection.ids], { bend: [0, 4] }),
   ),
@@ -109,6 +117,8 @@ export const PARITY: readonly ParityRow[] = [
   row(family('fromSide.', 'fromSide.auto'), 'link', 'connector.fromSide=*'),
   row(family('toSide.', 'toSide.auto'), 'link', 'connector.toSide=*'),
   row('turnLink', 'link', 'connector.from connector.to'),
+  row('crop', 'picture', '', 'cropping=image'),
+  row('wholePicture', 'picture', 'image.crop image.h image.w image.x image.y'),
   row(['turnLeft', 'turnRight', 'straighten'], 'shape', 'shape.angle'),
   row(family('background.', 'background.paper'), 'two', 'frame.background=*'),
   row('frameEarlier', 'two', 'frame.turn frame.turn=V'),
@@ -179,6 +189,7 @@ export const PARITY: readonly ParityRow[] = [
   row('bold', 'text', 'text.bold=true'),
   row('hollow', 'shape', 'shape.hollow=true'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
+  row(family('words.', 'words.left'), 'text', 'text.align=*'),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),
   row('select', '', '', 'tool=select', ({ hands }) => hands?.tool.set('hand')),

@@ -6,6 +6,9 @@ import { afterEach, beforeEach } from 'vitest';
 
 const NOTHING = '';
 
+/** What the display of an element hangs on besides its name: of a window, of a field. */
+const ASKED = ['open', 'type'];
+
 type Computed = Pick<CSSStyleDeclaration, 'display' | 'visibility' | 'getPropertyValue'>;
 
 /** Call before anything is rendered. */
@@ -13,15 +16,17 @@ export function setUpPlainStyles(): void {
   let real: Window['getComputedStyle'];
   const displays = new Map<string, string>();
 
-  /** Of an element of this name without attributes. */
+  /** Of an element of this name, with nothing but those attributes that jsdom's sheet asks for. */
   const displayOf = (element: Element): string => {
-    if (/^(dialog|input|embed)$/.test(element.localName)) return real(element).display;
-    const known = displays.get(element.localName);
+    const asked = ASKED.filter((name) => element.hasAttribute(name));
+    const key = [element.localName, ...asked.map((name) => `${name}=${element.getAttribute(name)}`)].join();
+    const known = displays.get(key);
     if (known !== undefined) return known;
     const bare = document.body.appendChild(document.createElementNS(element.namespaceURI, element.localName));
+    for (const name of asked) bare.setAttribute(name, element.getAttribute(name) ?? NOTHING);
     const display = real(bare).display;
     bare.remove();
-    displays.set(element.localName, display);
+    displays.set(key, display);
     return display;
   };
   const own = (element: Element, name: string) =>

@@ -228,6 +228,8 @@ export interface SurfaceTestOptions {
   readonly sideAt?: SurfaceHandlers<string>['sideAt'];
   readonly count?: number;
   readonly tool?: Tool;
+  /** Items that go together where hands choose. */
+  readonly group?: readonly string[];
   /** Items that show their selection themselves. */
   readonly lines?: readonly string[];
   /** Where they are; by default as `boxAt` says. */
@@ -243,7 +245,10 @@ export interface SurfaceTestOptions {
 export function showSurface(options: SurfaceTestOptions = {}) {
   const items = new TestItems(options);
   const viewport = new Viewport();
-  const selection = new Selection<string>();
+  const { group } = options;
+  const selection = new Selection<string>((ids) =>
+    [...ids].some((id) => group?.includes(id)) ? new Set([...ids, ...(group ?? [])]) : ids,
+  );
   const calls: (readonly [string, ...unknown[]])[] = [];
   const renders: string[] = [];
   const heard = {

@@ -63,7 +63,8 @@ describe('keys of the board', () => {
     ];
     expect(control('d')).toEqual(['duplicate', 'duplicate']);
     expect(control('Z', true)).toEqual(['redo', 'redo']);
-    expect(control('G', true)).toEqual(['uncluster', 'uncluster']);
+    // Or clusters: see BC590 and BC595.
+    expect(control('G', true)).toEqual(['ungroup', 'ungroup']);
     for (const key of ['c', 'v', 'x', 'r', 'n', 't', 'w', '1', 's'])
       expect(control(key)).toEqual([null, null]);
     expect(act('n', { altKey: true })).toBeNull();

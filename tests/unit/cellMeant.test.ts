@@ -7,8 +7,8 @@ import { newcomers } from '../../client/features/board/canvas/laterNewcomers.ts'
 import { newTables } from '../../client/features/board/canvas/laterTables.ts';
 import { NUMBERED } from '../../client/features/board/canvas/lineNames.ts';
 import { linesOf } from '../../client/features/board/model/tables.ts';
-import en from '../../client/i18n/en/board.json';
-import nl from '../../client/i18n/nl/board.json';
+import en from '../../client/i18n/en/boardLater.json';
+import nl from '../../client/i18n/nl/boardLater.json';
 import type { ItemId } from '../../shared/ids.ts';
 import { newDesk } from '../support/desk.ts';
 import { known } from '../support/madeTable.ts';

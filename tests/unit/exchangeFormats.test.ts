@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupItems } from '../../client/features/board/acts/group.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { writeCsv } from '../../shared/exchange/boardCsv.ts';
@@ -66,6 +67,21 @@ describe('a board', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('[EX96] comes back from JSON in its groups, which are its own each time', () => {
+    const board = newBoard();
+    const ids = [0, 300, 600].map((x) => createNote(board.context, { x, y: 0, text: `${x}` }) as ItemId);
+    groupItems(board.context, ids.slice(0, 2));
+    board.store.flush();
+    const text = writeJson(exported(board));
+    const groups = [1, 2].map(() => {
+      const after = landed(readJson(parseJson(text)));
+      const items = [...after.store.values()].sort((a, b) => Number(a.text) - Number(b.text));
+      expect(items.map(({ id }) => after.model.groupOf(id).length)).toEqual([2, 2, 1]);
+      return items[0]?.group;
+    });
+    expect(new Set([...groups, board.item(ids[0] ?? null).group]).size).toBe(3);
   });
 
   it('[EX2] comes back from CSV, and no cell is a formula', () => {

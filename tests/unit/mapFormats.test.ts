@@ -168,12 +168,12 @@ describe('files of other programmes', () => {
       'Mood unclear No trust',
     ]);
     expect(nodesIn(reading).map(({ fields, texts }) => `${fields.kind} ${texts.note}`)).toEqual([
-      'barrier High\nTags: money, now',
+      'barrier High\nTags: money, now\nfavourite colour: red',
       'cause ',
       'cause Type: Cloud',
     ]);
     expect(problemsOf(reading)).toEqual([
-      '0 leftOut favourite colour',
+      '0 inNote favourite colour',
       '1 leftOut loop R1',
       '2 unknownRelation tickles',
       '2 unknownRelation tickles',

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { type Box, containsBox } from '../../client/canvas/geometry.ts';
 import { deleteItems } from '../../client/features/board/acts/change.ts';
 import { createFrame, linkItems } from '../../client/features/board/acts/make.ts';
@@ -100,6 +101,39 @@ it('[BC481] what I wrote without a network in a note that somebody deleted meanw
   expect([...me.model.store.values()].map(({ text }) => text)).toEqual(['from the train, extra']);
   expect(me.offers[0]?.words).toBe('said.rescuedUnsent 1');
   expect(me.selection.editing).toBeNull();
+  stop();
+});
+
+it('[BC481] also when the page was closed and opened again in between; what the server had, or I deleted, is not brought', async () => {
+  const before = newCanvas();
+  const ids = ['mine', 'sent', 'deleted by me', 'stays'].map((text, at) => before.note(400 * at, 0, text));
+  const [mine, sent, own, stays] = ids as [ItemId, ItemId, ItemId, ItemId];
+  before.model.store.flush();
+  const murat = newBoard();
+  exchange(before, murat);
+  const stateVector = Y.encodeStateVector(murat.doc);
+  const write = (id: ItemId) => itemText(boardItems(before.doc).get(id))?.insert(0, 'Offline, ');
+  for (const id of [mine, own, stays]) write(id);
+  deleteItems(before.context, [own]);
+  const document = Y.encodeStateAsUpdate(before.doc);
+  deleteItems(murat.context, [mine, sent]);
+  const me = newCanvas();
+  Y.applyUpdate(me.doc, document);
+  const saveState = writable<SaveState>({ kind: 'saving' });
+  const stop = followUnsent(me.commands, { saveState, foundUnsent: { stateVector, document } });
+  exchange(me, murat);
+  await Promise.resolve();
+  me.model.store.flush();
+  const words = () => [...me.model.store.values()].map(({ text }) => text);
+  expect(words()).toEqual(['Offline, stays']);
+  saveState.set({ kind: 'saved', at: 1 });
+  await vi.waitFor(() => expect(me.offers).toHaveLength(1));
+  saveState.set({ kind: 'saving' });
+  saveState.set({ kind: 'saved', at: 2 });
+  await Promise.resolve();
+  me.model.store.flush();
+  expect(words().sort()).toEqual(['Offline, mine', 'Offline, stays']);
+  expect(me.offers[0]?.words).toBe('said.rescuedUnsent 1');
   stop();
 });
 

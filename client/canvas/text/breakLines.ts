@@ -100,7 +100,8 @@ class Breaker {
   }
 
   #end(): void {
-    this.lines.push(this.#line);
+    // Spaces there take no room, or a line that is centred or held at its end would stand beside its place.
+    this.lines.push(this.#line.trimEnd());
     this.#line = '';
     this.#width = 0;
   }

@@ -7,12 +7,12 @@ export interface StrongPart {
 /** How much thicker a bold letter is drawn, of its size: as wide as it was, so that lines stay as they are. */
 export const STRONGER = 0.04;
 
-/** Where each letter of the text stands in what is shown. A break stands for spaces, or for nothing in a long word. */
+/** Where each letter of the text stands in what is shown. A break stands for spaces, one of them or none in a long word. */
 export function placesIn(text: string, shown: string): readonly number[] {
   const places: number[] = [];
   let at = 0;
   for (const letter of text.split('')) {
-    while (shown[at] === '\n' && letter !== '\n') at += 1;
+    while (shown[at] === '\n' && /\S/.test(letter)) at += 1;
     places.push(at);
     if (shown[at] === letter) at += 1;
   }
@@ -100,7 +100,9 @@ export function paintStrong(
     textAlign: 'start',
   });
   strongLines(text, lines, strong).forEach((parts, row) => {
-    let at = textAlign === 'center' ? x - (way * widthOf(lines[row] ?? '')) / 2 : x;
+    const width = widthOf(lines[row] ?? '');
+    const left = textAlign === 'center' ? x - width / 2 : textAlign === 'right' ? x - width : x;
+    let at = way < 0 ? left + width : left;
     for (const part of parts) {
       if (part.strong) context.strokeText(part.words, at, top + (row + 0.5) * lineHeight);
       at += way * widthOf(part.words);

@@ -72,7 +72,7 @@ function openCore(
     context,
     fitter,
     viewport,
-    selection: new Selection<ItemId>(),
+    selection: new Selection<ItemId>(model.withGroups),
     look,
     panel: writable<Panel | null>(null),
     adding: writable(false),

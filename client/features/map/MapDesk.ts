@@ -46,7 +46,11 @@ export interface Hands {
 export interface MapClipboardOwner extends ClipboardOwner {
   /** Of what is chosen, beside it; or of what is held, where it is let go. */
   duplicate(held?: Held): void;
+  /** Rows of a spreadsheet that are pasted where the words of a new row are written: it is the first of them. False where it is only words. */
+  fillNew(id: ItemId, text: string): boolean;
 }
+
+type PlacesFor = (texts: readonly string[]) => readonly Point[];
 
 /** Cells of the table as a spreadsheet has them; they are meant while the keyboard is on one and no rows were chosen for themselves. */
 export interface MapCells {
@@ -58,7 +62,9 @@ export interface MapCells {
   /** What rows of links that are pasted tell, column by column. */
   readonly heading?: readonly string[];
   /** False where none is meant. `place`: where nodes with these words go. */
-  paste(text: string, place: (texts: readonly string[]) => readonly Point[]): boolean;
+  paste(text: string, place: PlacesFor): boolean;
+  /** Rows of several cells become nodes, the first of them this one; false where the text has none. */
+  add?(text: string, place: PlacesFor, first?: ItemId): boolean;
 }
 
 export type ColouredBy = 'category' | 'severity' | 'status';

@@ -60,6 +60,8 @@ function keepLooking(stage: Stage<string>, of: LookOf, pane: () => DOMRect | nul
     await whenIdle();
     const at = pane();
     if (ended) return;
+    // Before it is asked where the next visit begins: of a large map that is gone through all of it.
+    if (stale && !isAtRest()) return lookIn(REST_MS);
     const view = of.view();
     stale ||= !isAlike(view, taken);
     if (stale && !isAtRest()) return lookIn(REST_MS);

@@ -9,8 +9,11 @@ import { categoryOf, controlOf, fieldOf, kindOf, relationOf, stateOf, strengthOf
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading, Standing } from './mapDraft.ts';
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
-import { type GroupTold, newerName } from './told.ts';
+import { newerName } from './newerName.ts';
+import type { Say } from './orSaid.ts';
+import type { GroupTold } from './told.ts';
 
+const DIRECTIONS = ['', '-', 'directed', 'undirected', 'mutual'];
 const MOST_LISTED = 100;
 const SAMPLE = 80;
 
@@ -141,6 +144,11 @@ export class MapDraftBox {
     this.#problems.push({ kind, line, file: this.file, sample: cutText(oneLine(start), SAMPLE) });
   }
 
+  /** Of what is told in one line, or by one element. */
+  saysAt(line: number): Say {
+    return (kind, name, value) => this.problem(kind, line, `${name}: ${value}`);
+  }
+
   /** Words as a map takes them. */
   words(text: string, line: number): string {
     const clean = cleanText(text).trim();
@@ -239,13 +247,25 @@ export class MapDraftBox {
   /** Its ends may come later. */
   link(sketch: LinkSketch, line: number): void {
     this.#offered += 1;
+    if (this.#standing.strict === true && this.#staysOut(sketch, line)) return;
     if (Number(sketch.strength) > STRENGTHS.length) this.#isLongScale = true;
     if (!this.full) this.#waiting.push({ ...sketch, line, file: this.file });
+  }
+
+  #staysOut({ from, to, relation = '', strength = '', state = '' }: LinkSketch, line: number): boolean {
+    const unknown = (told: string, known: unknown) => told.trim() !== '' && known === null;
+    if (unknown(relation, relationOf(relation))) this.problem('unknownRelation', line, relation);
+    else if (unknown(strength, strengthOf(strength))) this.problem('unknownWord', line, strength);
+    else if (unknown(state, stateOf(state))) this.problem('unknownWord', line, state);
+    else if (called(from) === called(to)) this.problem('selfLink', line, `${from} → ${to}`);
+    else return false;
+    return true;
   }
 
   /** As Kumu has it: what acts both ways is one of ours when it reinforces, else one each way. */
   linkIn(told: string, sketch: LinkSketch, line: number): void {
     const direction = told.trim().toLowerCase();
+    if (!DIRECTIONS.includes(direction)) this.problem('unread', line, `direction: ${told}`);
     this.link(sketch, line);
     if (direction === 'undirected') this.problem('undirected', line, `${sketch.from} → ${sketch.to}`);
     if (direction === 'mutual' && relationOf(sketch.relation ?? '') !== 'reinforces')
@@ -270,8 +290,8 @@ export class MapDraftBox {
     const links = this.full ? [] : this.#links();
     if (this.#offered > LIMITS.itemsPerMapImport) return refusedMap('tooMany', this.#offered);
     if (this.#letters > LIMITS.lettersPerImport) return refusedMap('tooLong', this.#letters);
-    if (this.#nodes.length + this.#updates.size + links.length + this.#counts.doubleLink === 0)
-      return refusedMap('empty');
+    const isEmpty = this.#nodes.length + this.#updates.size + links.length + this.#counts.doubleLink === 0;
+    if (isEmpty && this.#standing.strict !== true) return refusedMap('empty');
     const kinds = this.#kinds(links);
     const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';

@@ -4,11 +4,12 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes, kindOf, plainWord } from '../../maps/words.ts';
+import { kindOf, plainWord } from '../../maps/words.ts';
 import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
+import { isBlank, numberOrSaid, relationIn, yesOrSaid } from './orSaid.ts';
 import {
   citiesOf,
   citiesTold,
@@ -98,6 +99,8 @@ interface Keys {
   readonly names: ReadonlyMap<string, string>;
   /** As they are written. */
   readonly written: ReadonlyMap<string, string>;
+  /** What elements of this name have where they say nothing themselves, by the key. */
+  readonly defaults: (element: string) => ReadonlyMap<string, string>;
 }
 
 function keysOf(root: XmlElement): Keys {
@@ -105,24 +108,49 @@ function keysOf(root: XmlElement): Keys {
   const written = new Map(
     keys.map(({ attributes }) => [attributes.get('id') ?? '', attributes.get('attr.name') ?? '']),
   );
-  return { written, names: new Map([...written].map(([id, name]) => [id, plainWord(name)])) };
+  const defaultsOf = (element: string) =>
+    keys.flatMap(({ attributes, children }): readonly [string, string][] => {
+      const isFor = [element, 'all', undefined].includes(attributes.get('for'));
+      const value = children.find(({ name }) => name === 'default')?.text.trim() ?? '';
+      return isFor && value !== '' ? [[attributes.get('id') ?? '', value]] : [];
+    });
+  const defaults: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+    ['node', 'edge'].map((element) => [element, new Map(defaultsOf(element))]),
+  );
+  return {
+    written,
+    names: new Map([...written].map(([id, name]) => [id, plainWord(name)])),
+    defaults: (element) => defaults.get(element) ?? new Map(),
+  };
+}
+
+/** What is said of it, by the keys. */
+function saidOf(element: XmlElement, keys: Keys): ReadonlyMap<string, string> {
+  const own = element.children.filter(({ name }) => name === 'data');
+  return new Map([
+    ...keys.defaults(element.name),
+    ...own.map((one) => [one.attributes.get('key') ?? '', one.text.trim()] as const),
+  ]);
 }
 
 /** Its data by what they mean. */
-function dataIn(element: XmlElement, { names }: Keys): ReadonlyMap<string, string> {
-  const data = new Map<string, string>();
-  for (const one of element.children) {
-    const name = one.name === 'data' ? names.get(one.attributes.get('key') ?? '') : undefined;
-    if (name) data.set(name, one.text.trim());
-  }
-  return data;
+function dataIn(element: XmlElement, keys: Keys): ReadonlyMap<string, string> {
+  const said = [...saidOf(element, keys)].map(([key, value]) => [keys.names.get(key) ?? '', value] as const);
+  return new Map(said.filter(([name]) => name !== ''));
 }
 
 /** Its data by the names as they are written. */
-function toldIn(element: XmlElement, { written }: Keys): readonly (readonly [string, string])[] {
-  return element.children
-    .filter((one) => one.name === 'data')
-    .map((one) => [written.get(one.attributes.get('key') ?? '') ?? '', one.text.trim()]);
+function toldIn(element: XmlElement, keys: Keys): readonly (readonly [string, string])[] {
+  return [...saidOf(element, keys)].map(([key, value]) => [keys.written.get(key) ?? key, value]);
+}
+
+function sayLeft(
+  told: ReturnType<typeof toldIn>,
+  tells: (name: string, written: string) => boolean,
+  left: Set<string>,
+): void {
+  for (const [written, value] of told)
+    if (written !== '' && value !== '' && !tells(plainWord(written), written)) left.add(plainWord(written));
 }
 
 /** Of its own drawing, not of a graph inside it. */
@@ -135,37 +163,23 @@ function drawn(element: XmlElement, name: string): XmlElement | undefined {
 const firstOf = (data: ReadonlyMap<string, string>, names: readonly string[]) =>
   names.map((name) => data.get(name) ?? '').find((value) => value !== '') ?? '';
 
-const numberOf = (text: string | undefined) => {
-  const value = Number(text);
-  return text === undefined || text.trim() === '' || !Number.isFinite(value) ? null : value;
-};
+/** Of several names for one thing the first is taken: those that say something else, by name. */
+function passedOver(data: ReadonlyMap<string, string>, names: readonly string[]): readonly string[] {
+  const taken = firstOf(data, names);
+  return names.filter((name) => !isBlank(data.get(name) ?? '') && data.get(name) !== taken);
+}
 
 const LABEL = ['label', 'name', 'text', 'title', 'labels'];
 const NOTE = ['note', 'notes', 'description', 'comment'];
 const KIND = ['kind', 'type', 'elementtype', 'nodetype', 'class'];
-const RELATION = [
-  'relation',
-  'type',
-  'connectiontype',
-  'interaction',
-  'sign',
-  'polarity',
-  'label',
-  'edgelabel',
-];
-const TOLD = new Set([
-  ...LABEL,
-  ...NOTE,
-  ...KIND,
-  ...RELATION,
-  'category',
-  'field',
-  'control',
-  'x',
-  'y',
-  'strength',
-  'delay',
-]);
+const RELATION = ['relation', 'type', 'connectiontype', 'interaction'];
+const SIGN = ['sign', 'polarity'];
+const EDGE_LABEL = ['label', 'edgelabel'];
+const OF_NODES = new Set([...LABEL, ...NOTE, ...KIND, 'category', 'field', 'control', 'x', 'y']);
+const OF_EDGES = new Set([...RELATION, ...SIGN, ...EDGE_LABEL, ...NOTE, 'strength', 'delay']);
+
+const nodeTells = (name: string, written: string) => OF_NODES.has(name) || isNodeTold(written);
+const edgeTells = (name: string, written: string) => OF_EDGES.has(name) || isLinkTold(written);
 
 export function readGraphml(source: string, own: readonly OwnWord[] = []): MapReading {
   const xml = readXml(source);
@@ -173,28 +187,44 @@ export function readGraphml(source: string, own: readonly OwnWord[] = []): MapRe
   if (xml.root.name !== 'graphml') return refusedMap('unknown');
   const keys = keysOf(xml.root);
   const box = new MapDraftBox(own);
-  for (const [id, name] of keys.names) {
-    const written = keys.written.get(id) ?? '';
-    const told = TOLD.has(name) || isNodeTold(written) || isLinkTold(written);
-    if (name !== '' && !told) box.problem('leftOut', 1, name);
+  const left = new Set<string>();
+  for (const { name: element, attributes } of xml.root.children) {
+    const [id, use] = [attributes.get('id') ?? '', attributes.get('for')];
+    const [name, written] = [keys.names.get(id) ?? '', keys.written.get(id) ?? ''];
+    const ofNodes = use !== 'edge' && nodeTells(name, written);
+    const ofEdges = use !== 'node' && edgeTells(name, written);
+    if (element === 'key' && name !== '' && !ofNodes && !ofEdges) left.add(name);
   }
-  addAll(box, xml.root, keys, { name: '', id: '' });
+  addAll({ box, keys, left }, xml.root, { name: '', id: '' }, false);
+  for (const name of left) box.problem('leftOut', 1, name);
   return box.reading('graphml');
 }
 
 const graphsIn = ({ children }: XmlElement) => children.filter(({ name }) => name === 'graph');
 
+interface Place {
+  readonly box: MapDraftBox;
+  readonly keys: Keys;
+  /** What has no place here, by name. */
+  readonly left: Set<string>;
+}
+
 /** A node with a graph of its own, as yEd's folders, is a group of what is in that; a folder in it is one of its own. */
-function addAll(box: MapDraftBox, element: XmlElement, keys: Keys, folder: GroupTold): void {
+function addAll(place: Place, element: XmlElement, folder: GroupTold, undirected: boolean): void {
+  const { box, keys, left } = place;
   for (const one of element.children) {
-    if (one.name === 'edge') addEdge(box, one, keys);
+    if (one.name === 'edge') addEdge(place, one, undirected);
     else if (one.name === 'hyperedge') box.problem('leftOut', one.line, one.name);
     else if (one.name === 'node' && graphsIn(one).length > 0) {
       const id = one.attributes.get('id') ?? '';
-      const name = firstOf(dataIn(one, keys), LABEL) || (drawn(one, 'NodeLabel')?.text.trim() ?? '');
-      for (const graph of graphsIn(one)) addAll(box, graph, keys, { name: name || id, id });
-    } else if (one.name === 'node') addNode(box, one, keys, folder);
-    else if (one.name === 'graph') addAll(box, one, keys, folder);
+      const data = dataIn(one, keys);
+      // A group has a name and no more.
+      for (const [said, value] of data) if (!LABEL.includes(said) && !isBlank(value)) left.add(said);
+      const name = firstOf(data, LABEL) || (drawn(one, 'NodeLabel')?.text.trim() ?? '');
+      for (const graph of graphsIn(one)) addAll(place, graph, { name: name || id, id }, undirected);
+    } else if (one.name === 'node') addNode(place, one, folder);
+    else if (one.name === 'graph')
+      addAll(place, one, folder, one.attributes.get('edgedefault') === 'undirected');
   }
 }
 
@@ -204,7 +234,14 @@ function placeIn(told: GroupTold, kind: string, folder: GroupTold): { kind: stri
   return { kind, group: told.name !== '' || told.id !== '' ? told : folder };
 }
 
-function addNode(box: MapDraftBox, element: XmlElement, keys: Keys, folder: GroupTold): void {
+/** In words beside its data. */
+const descriptionOf = ({ children }: XmlElement) =>
+  children
+    .filter(({ name }) => name === 'desc')
+    .map(({ text }) => text.trim())
+    .join('\n');
+
+function addNode({ box, keys, left }: Place, element: XmlElement, folder: GroupTold): void {
   const id = element.attributes.get('id') ?? '';
   const data = dataIn(element, keys);
   const label = drawn(element, 'NodeLabel')?.text.trim() ?? '';
@@ -212,39 +249,54 @@ function addNode(box: MapDraftBox, element: XmlElement, keys: Keys, folder: Grou
   const { kind, group } = placeIn(groupIn(told), firstOf(data, KIND), folder);
   if (element.children.some(({ name }) => name === 'port')) box.problem('leftOut', element.line, 'port');
   const geometry = drawn(element, 'Geometry')?.attributes;
-  const controls = (data.get('control') ?? '').split(/[\s,;]+/).flatMap((who) => controlOf(who) ?? []);
+  const say = box.saysAt(element.line);
+  for (const names of [LABEL, NOTE, KIND]) for (const name of passedOver(data, names)) left.add(name);
+  sayLeft(told, nodeTells, left);
   box.node(
     {
       key: id,
       text: firstOf(data, LABEL) || label || id,
-      note: firstOf(data, NOTE),
+      note: [firstOf(data, NOTE), descriptionOf(element)].filter(Boolean).join('\n'),
       kind,
       category: data.get('category') ?? '',
       field: data.get('field') ?? '',
+      control: data.get('control') ?? '',
       fields: {
-        x: numberOf(data.get('x') ?? geometry?.get('x')),
-        y: numberOf(data.get('y') ?? geometry?.get('y')),
-        ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+        x: numberOrSaid('x', data.get('x') ?? geometry?.get('x') ?? '', say),
+        y: numberOrSaid('y', data.get('y') ?? geometry?.get('y') ?? '', say),
         group: box.inGroup(group, element.line),
-        ...nodeFields(told),
+        ...nodeFields(told, say),
       },
     },
     element.line,
   );
 }
 
-function addEdge(box: MapDraftBox, element: XmlElement, keys: Keys): void {
+function addEdge({ box, keys, left }: Place, element: XmlElement, undirected: boolean): void {
   const data = dataIn(element, keys);
-  box.link(
+  const say = box.saysAt(element.line);
+  const label = firstOf(data, EDGE_LABEL) || (drawn(element, 'EdgeLabel')?.text.trim() ?? '');
+  const { relation, others } = relationIn(
+    { type: firstOf(data, RELATION), label, sign: firstOf(data, SIGN) },
+    say,
+  );
+  for (const names of [RELATION, EDGE_LABEL, SIGN, NOTE])
+    for (const name of passedOver(data, names)) left.add(name);
+  const told = toldIn(element, keys);
+  sayLeft(told, edgeTells, left);
+  const directed = element.attributes.get('directed') ?? String(!undirected);
+  box.linkIn(
+    directed === 'false' ? 'undirected' : '',
     {
       from: element.attributes.get('source') ?? '',
       to: element.attributes.get('target') ?? '',
-      relation: firstOf(data, RELATION) || (drawn(element, 'EdgeLabel')?.text.trim() ?? ''),
-      text: firstOf(data, NOTE),
+      relation,
+      text: [...others, firstOf(data, NOTE), descriptionOf(element)].filter(Boolean).join('\n'),
       strength: data.get('strength') ?? '',
+      state: data.get('state') ?? '',
       fields: {
-        delay: isYes(data.get('delay') ?? ''),
-        ...linkFields(toldIn(element, keys)),
+        delay: yesOrSaid('delay', data.get('delay') ?? '', say),
+        ...linkFields(told, say),
       },
     },
     element.line,

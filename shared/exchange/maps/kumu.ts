@@ -4,16 +4,17 @@
  */
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes } from '../../maps/words.ts';
 import { isRecord } from '../boardJson.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import type { MapReading, Standing } from './mapDraft.ts';
+import { numberOrSaid, relationIn, yesOrSaid } from './orSaid.ts';
 import {
   citiesOf,
   citiesTold,
   groupIn,
   groupsTold,
+  isIdName,
   isLinkTold,
   isNodeTold,
   kindTold,
@@ -68,7 +69,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** Lists of words as one text; what is no word is nothing. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return Array.isArray(value) ? value.map(textOf).filter(Boolean).join(', ') : '';
 }
 
@@ -96,23 +97,48 @@ function placesIn(value: Raw): ReadonlyMap<string, Raw> {
   return new Map();
 }
 
-const coordinate = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
-
-/** Also known here, or of no use here. */
-const KNOWN: ReadonlySet<string> = new Set([
-  ...['_id', 'id', 'label', 'type', 'element type', 'connection type', 'description', 'tags', 'attributes'],
-  ...['category', 'field', 'who can act', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
+/** Known here, or of no use here. */
+const ALWAYS = ['_id', 'id', 'label', 'type', 'description', 'tags', 'attributes'];
+const OF_ELEMENTS: ReadonlySet<string> = new Set([
+  ...[...ALWAYS, 'element type', 'category', 'field', 'who can act'],
+]);
+const OF_CONNECTIONS: ReadonlySet<string> = new Set([
+  ...[...ALWAYS, 'connection type', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
+]);
+/** What its own export says of every file; places are those of the first map. */
+const OF_FILES: ReadonlySet<string> = new Set([
+  ...['_id', 'id', 'version', 'name', 'attributes', 'elements', 'connections', 'loops', 'maps', 'defaultmap'],
 ]);
 
+/** Something that a person would miss. */
+function holdsWords(value: unknown): boolean {
+  if (isRecord(value)) return Object.values(value).some(holdsWords);
+  return Array.isArray(value) ? value.some(holdsWords) : value !== false && textOf(value).trim() !== '';
+}
+
+/** What has no place here, once by its name. */
 class Leftovers {
   readonly #names = new Set<string>();
-  note(said: ReadonlyMap<string, unknown>): void {
-    for (const [name, value] of said)
-      if (!KNOWN.has(name) && !isNodeTold(name) && !isLinkTold(name) && textOf(value) !== '')
-        this.#names.add(name);
+  readonly #inNotes = new Set<string>();
+
+  /** What people told under names of their own, for the note. */
+  own(said: ReadonlyMap<string, unknown>, isKnown: (name: string) => boolean) {
+    const own = [...said].flatMap(([name, value]): [string, string][] =>
+      isKnown(name) || isIdName(name) || !holdsWords(value) || textOf(value) === ''
+        ? []
+        : [[name, textOf(value)]],
+    );
+    for (const [name] of own) this.#inNotes.add(name);
+    this.note(said, (name) => isKnown(name) || this.#inNotes.has(name));
+    return own;
+  }
+
+  note(said: Iterable<readonly [string, unknown]>, isKnown: (name: string) => boolean): void {
+    for (const [name, value] of said) if (!isKnown(name) && holdsWords(value)) this.#names.add(name);
   }
   tell(box: MapDraftBox): void {
     for (const name of this.#names) box.problem('leftOut', 0, name);
+    for (const name of this.#inNotes) box.problem('inNote', 0, name);
   }
 }
 
@@ -121,14 +147,17 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
   const file = isRecord(value) ? value : {};
   const places = placesIn(file);
   const left = new Leftovers();
+  left.note(Object.entries(file), (name) => OF_FILES.has(name.toLowerCase()));
+  for (const map of listOf(file.maps).filter(isRecord).slice(1))
+    box.problem('leftOut', 0, `map ${textOf(map.name)}`.trim());
   for (const [at, raw] of listOf(file.elements).entries()) {
     if (!isRecord(raw)) {
       box.problem('notUnderstood', at + 1, String(raw));
       continue;
     }
     const said = saidOf(raw);
-    left.note(said);
-    addElement(box, raw, said, places, at + 1);
+    const own = left.own(said, (name) => OF_ELEMENTS.has(name) || isNodeTold(name));
+    addElement(box, raw, { said, own }, places, at + 1);
   }
   const signs = signsIn(file.connections);
   for (const [at, raw] of listOf(file.connections).entries()) {
@@ -137,8 +166,8 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
       continue;
     }
     const said = saidOf(raw);
-    left.note(said);
-    addConnection(box, said, signs, at + 1);
+    const own = left.own(said, (name) => OF_CONNECTIONS.has(name) || isLinkTold(name));
+    addConnection(box, { said, own }, signs, at + 1);
   }
   for (const [at, raw] of listOf(file.loops).entries())
     box.problem('leftOut', at + 1, `loop ${textOf(isRecord(raw) ? saidOf(raw).get('label') : '')}`.trim());
@@ -146,31 +175,37 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
   return box.reading('kumu');
 }
 
+interface Told {
+  readonly said: ReadonlyMap<string, unknown>;
+  /** Under names that have no field here. */
+  readonly own: readonly (readonly [string, string])[];
+}
+
 function addElement(
   box: MapDraftBox,
   raw: Raw,
-  said: ReadonlyMap<string, unknown>,
+  { said, own }: Told,
   places: ReadonlyMap<string, Raw>,
   line: number,
 ): void {
   const text = textOf(said.get('label'));
   const id = textOf(raw._id) || textOf(raw.id) || textOf(said.get('id')) || text;
   const place = places.get(id);
-  const controls = listOf(said.get('who can act')).flatMap((who) => controlOf(textOf(who)) ?? []);
+  const say = box.saysAt(line);
   box.node(
     {
       key: id,
       text,
-      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))]),
+      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))], own),
       category: textOf(said.get('category')),
       field: textOf(said.get('field')),
+      control: textOf(said.get('who can act')),
       kind: textOf(said.get('element type')) || textOf(said.get('type')),
       fields: {
-        x: coordinate(place?.x),
-        y: coordinate(place?.y),
-        ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
+        x: numberOrSaid('x', textOf(place?.x), say),
+        y: numberOrSaid('y', textOf(place?.y), say),
         group: box.inGroup(groupIn(wordsIn(said)), line),
-        ...nodeFields(wordsIn(said)),
+        ...nodeFields(wordsIn(said), say),
       },
     },
     line,
@@ -193,19 +228,28 @@ function typeIn(said: ReadonlyMap<string, unknown>): string {
 
 function addConnection(
   box: MapDraftBox,
-  said: ReadonlyMap<string, unknown>,
+  { said, own }: Told,
   signs: (type: string) => string,
   line: number,
 ): void {
+  const say = box.saysAt(line);
+  const type = textOf(said.get('connection type')) || textOf(said.get('type'));
+  const meant = { type: signs(type), label: textOf(said.get('label')), sign: textOf(said.get('sign')) };
+  const { relation, others } = relationIn(meant, say);
   const sketch = {
     from: textOf(said.get('from')),
     to: textOf(said.get('to')),
-    relation: signs(typeIn(said)),
-    text: textOf(said.get('description')),
+    relation,
+    text: noteOf(
+      [...others, textOf(said.get('description'))].filter(Boolean).join('\n'),
+      [textOf(said.get('tags'))],
+      own,
+    ),
     strength: textOf(said.get('strength')),
+    state: textOf(said.get('state')),
     fields: {
-      delay: said.get('delayed') === true || isYes(textOf(said.get('delayed'))),
-      ...linkFields(wordsIn(said)),
+      delay: yesOrSaid('delayed', textOf(said.get('delayed')), say),
+      ...linkFields(wordsIn(said), say),
     },
   };
   box.linkIn(textOf(said.get('direction')), sketch, line);

@@ -21,6 +21,8 @@ export interface Standing {
   readonly links: readonly { readonly from: ItemId; readonly to: ItemId }[];
   /** Whether rows of elements that are called like one of them are that one. */
   readonly merges?: boolean;
+  /** Whether a link of which a word is not known stays out, where its row can be told at once; else it comes in with that in words. */
+  readonly strict?: boolean;
 }
 
 export const MAP_FORMATS = ['json', 'csv', 'kumu', 'graphml', 'prsm'] as const;
@@ -40,8 +42,10 @@ export const MAP_PROBLEMS = [
   'newerKind',
   'unknownRelation',
   'unknownWord',
+  'unread',
   'foreignWord',
   'leftOut',
+  'inNote',
   'whichCity',
 ] as const;
 export type MapProblemKind = (typeof MAP_PROBLEMS)[number];

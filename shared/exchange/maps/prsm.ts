@@ -6,12 +6,13 @@
 import type { OwnWord } from '../../maps/ownWords.ts';
 import type { NodeKind, Relation } from '../../maps/vocabulary.ts';
 import { NODE_KINDS, RELATIONS, SIGNS } from '../../maps/vocabulary.ts';
-import { controlOf, isYes, plainWord } from '../../maps/words.ts';
+import { plainWord } from '../../maps/words.ts';
 import { isRecord, parseJson } from '../boardJson.ts';
 import { unpackUtf16 } from '../lzString.ts';
 import type { ExportedLink, ExportedMap, ExportedNode } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap } from './mapDraft.ts';
+import { numberOrSaid, relationIn, yesOrSaid } from './orSaid.ts';
 import {
   citiesOf,
   citiesTold,
@@ -159,8 +160,7 @@ export function unpackPrsm(text: string): unknown {
 }
 
 const textOf = (value: unknown) =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-const coordinate = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** Lines of a label were broken to fit a circle. */
@@ -224,7 +224,7 @@ interface Reading {
 function addFactor({ box, titles, clusters, kinds }: Reading, raw: Raw, line: number): void {
   const told = [...titles].map(([key, title]) => [title, textOf(raw[key])] as const);
   const by = new Map(told.map(([title, value]) => [plainWord(title), value]));
-  const controls = (by.get('control') ?? '').split(/[\s,;]+/).flatMap((who) => controlOf(who) ?? []);
+  const say = box.saysAt(line);
   const group = clusters.get(textOf(raw.clusteredIn)) ?? groupIn(told);
   box.node(
     {
@@ -234,28 +234,42 @@ function addFactor({ box, titles, clusters, kinds }: Reading, raw: Raw, line: nu
       kind: kinds.get(textOf(raw.grp ?? raw.group)) ?? '',
       category: by.get('category') ?? '',
       field: by.get('field') ?? '',
+      control: by.get('control') ?? '',
       fields: {
-        x: coordinate(raw.x),
-        y: coordinate(raw.y),
+        x: numberOrSaid('x', textOf(raw.x), say),
+        y: numberOrSaid('y', textOf(raw.y), say),
         pinned: raw.fixed === true,
-        ...Object.fromEntries(controls.map((who) => [`control:${who}`, true])),
         group: box.inGroup(group, line),
-        ...nodeFields(told),
+        ...nodeFields(told, say),
       },
     },
     line,
   );
 }
 
+/** PRSM's thumbs have no counterpart here. */
+function sayVotes(box: MapDraftBox, raw: Raw, line: number): void {
+  for (const name of ['thumbUp', 'thumbDown'])
+    if (listOf(raw[name]).length > 0) box.problem('leftOut', line, `${name}: ${listOf(raw[name]).length}`);
+}
+
 function addEdge({ box, relations }: Reading, raw: Raw, line: number): void {
   const { from, to, both } = endsOf(raw);
+  const say = box.saysAt(line);
+  const named = relations.get(textOf(raw.grp ?? raw.group)) ?? '';
+  // What is written on a link says more than its style, which then stays in words.
+  const { relation, others } = relationIn({ type: unbroken(raw.label).trim(), label: named, sign: '' }, say);
   const sketch = {
-    relation: unbroken(raw.label).trim() || (relations.get(textOf(raw.grp ?? raw.group)) ?? ''),
-    text: noteIn(raw),
+    relation,
+    text: [...others, noteIn(raw)].filter((one) => one.trim() !== '').join('\n'),
     strength: textOf(raw.strength),
+    state: textOf(raw.state),
     fields: {
-      delay: isYes(textOf(raw.delay)),
-      ...linkFields(LINK_TOLD.map((name) => [name, textOf(raw[name])] as const)),
+      delay: yesOrSaid('delay', textOf(raw.delay), say),
+      ...linkFields(
+        LINK_TOLD.map((name) => [name, textOf(raw[name])] as const),
+        say,
+      ),
     },
   };
   box.link({ ...sketch, from, to }, line);
@@ -276,11 +290,15 @@ export function readPrsm(value: unknown, own: readonly OwnWord[] = []): MapReadi
   for (const [at, raw] of listOf(value.nodes).entries()) {
     if (!isRecord(raw)) box.problem('notUnderstood', at + 1, String(raw));
     else if (raw.isCluster !== true) addFactor(reading, raw, at + 1);
+    // A group has a name and no more.
+    else if (noteIn(raw).trim() !== '') box.problem('leftOut', at + 1, noteIn(raw));
+    if (isRecord(raw)) sayVotes(box, raw, at + 1);
   }
   for (const [at, raw] of listOf(value.edges).entries()) {
     if (!isRecord(raw)) box.problem('notUnderstood', at + 1, String(raw));
     // Between clusters, drawn in place of the links of what is in them.
     else if (raw.isClusterEdge !== true) addEdge(reading, raw, at + 1);
+    if (isRecord(raw)) sayVotes(box, raw, at + 1);
   }
   for (const title of reading.titles.values()) if (!means(title)) box.problem('leftOut', 0, title);
   if (listOf(value.underlay).length > 0 || isRecord(value.background))

@@ -5,11 +5,12 @@
  */
 import type { CityId } from '../../ids.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
-import { isYes, kindOf, plainWord } from '../../maps/words.ts';
+import { kindOf, plainWord } from '../../maps/words.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
-import { groupIn, isLinkTold, isNodeTold, linkFields, nodeFields, noteOf } from './told.ts';
+import { isBlank, numberOrSaid, relationIn, type Say, yesOrSaid } from './orSaid.ts';
+import { groupIn, isIdName, isLinkTold, isNodeTold, linkFields, nodeFields, noteOf } from './told.ts';
 
 export interface Table {
   readonly name: string;
@@ -61,6 +62,7 @@ const LINK_CALLED = {
     'polarity',
     'teken',
   ],
+  sign: ['sign', 'polarity', 'teken'],
   /** Kumu has its sign in the type, and here what people call the link. */
   label: ['label'],
   /** Of Kumu: directed, undirected or mutual. */
@@ -71,8 +73,8 @@ const LINK_CALLED = {
   note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'toelichting'],
 } as const;
 
-/** Of our own table of links: its words are told by the relation, its name by nothing. */
-const OF_NO_USE: ReadonlySet<string> = new Set(['id', 'key', 'sign', 'polarity', 'teken']);
+/** Of our own table of links: nothing names a link. */
+const OF_NO_USE: ReadonlySet<string> = new Set(['id', 'key']);
 
 /** A city as a heading may name it: by its id, its name or its badge. */
 export interface CityCalled {
@@ -87,6 +89,8 @@ type Columns<Names extends Called> = ReadonlyMap<keyof Names, number>;
 interface Told {
   readonly name: string;
   readonly heading: readonly string[];
+  /** The heading as people wrote it. */
+  readonly written: readonly string[];
   readonly rows: readonly Row[];
 }
 
@@ -132,8 +136,9 @@ function tell({ name, text }: Table, cities: readonly CityCalled[]): Told {
     row.cells.some((cell) => cell.trim() !== ''),
   );
   const rows = /^sep=/i.test(source) ? all.slice(1) : all;
-  const heading = rows[0]?.cells.map((cell) => headingOf(cell.trim(), cities)) ?? [];
-  return { name, heading, rows: rows.slice(1) };
+  const written = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
+  const heading = written.map((cell) => headingOf(cell, cities));
+  return { name, heading, written, rows: rows.slice(1) };
 }
 
 const isLinks = ({ heading }: Told) => {
@@ -157,6 +162,12 @@ export function namesColumns(text: string, cities: readonly CityCalled[]): boole
   const isKnown = (name: string) => known.has(plainWord(name)) || isNodeTold(name);
   const isOurs = isLinks(told) || (isNodes(told) && told.heading.every(isKnown));
   return isOurs && told.heading.length > 1 && told.rows.length > 0;
+}
+
+/** Whether its first line names both ends of links. */
+export function namesLinks(text: string, cities: readonly CityCalled[]): boolean {
+  const told = tell({ name: '', text }, cities);
+  return isLinks(told) && told.rows.length > 0;
 }
 
 export function readMapCsv(
@@ -185,10 +196,22 @@ function cellsOf<Names extends Called>(row: Row, columns: Columns<Names>) {
   };
 }
 
-const numberOf = (cell: string) => {
-  const value = Number(cell.replace(',', '.'));
-  return cell === '' || !Number.isFinite(value) ? null : value;
-};
+/** What stands under no heading, each column once by the first that it holds. */
+function sayNameless({ heading, rows }: Told, box: MapDraftBox, isUsed: (at: number) => boolean): void {
+  const said = new Set<number>();
+  for (const { cells, line } of rows)
+    for (const [at, cell] of cells.entries()) {
+      if ((heading[at] ?? '') !== '' || cell.trim() === '' || isUsed(at) || said.has(at)) continue;
+      said.add(at);
+      box.problem('leftOut', line, cell);
+    }
+}
+
+/** By the heading as people wrote it. */
+const asWritten =
+  ({ heading, written }: Told, say: Say): Say =>
+  (kind, name, value) =>
+    say(kind, written[heading.indexOf(name)] || name, value);
 
 /** What a row tells under names that files of every kind have. */
 function toldIn({ heading }: Told, row: Row, isTold: (name: string) => boolean) {
@@ -197,34 +220,57 @@ function toldIn({ heading }: Told, row: Row, isTold: (name: string) => boolean) 
   );
 }
 
+/** Columns that have a heading and no field here; where one holds something that is said once. */
+function ownColumns({ written, heading, rows }: Told, box: MapDraftBox, isKnown: (at: number) => boolean) {
+  const own = heading.flatMap((one, at) => (one === '' || isKnown(at) ? [] : [at]));
+  const told = own.filter((at) => !isIdName(heading[at] ?? ''));
+  for (const at of own)
+    if (rows.some(({ cells }) => !isBlank(cells[at] ?? '')))
+      box.problem(told.includes(at) ? 'inNote' : 'leftOut', 1, written[at] ?? '');
+  return ({ cells }: Row) =>
+    told.map((at) => [written[at] ?? '', unescapeFormula((cells[at] ?? '').trim())] as const);
+}
+
 function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
   const { name, heading, rows } = told;
   const columns = columnsOf(heading, NODE_CALLED);
   box.file = several ? name : '';
   const used = new Set(columns.values());
+  const isOfNoCity = (one: string) => OF_WHICH_CITY.test(one) && !isNodeTold(one);
   heading.forEach((one, at) => {
-    if (one === '' || used.has(at) || isNodeTold(one)) return;
-    box.problem(OF_WHICH_CITY.test(one) ? 'whichCity' : 'leftOut', 1, one);
+    if (!used.has(at) && isOfNoCity(one)) box.problem('whichCity', 1, one);
   });
+  const ownIn = ownColumns(told, box, (at) => {
+    const one = heading[at] ?? '';
+    return used.has(at) || isNodeTold(one) || isOfNoCity(one);
+  });
+  sayNameless(told, box, (at) => used.has(at));
+  // The number of a style says nothing without its file.
+  const isStyle = (kind: string) => kindOf(kind) === null && /^\d+$/.test(kind);
+  const kinds = columns.get('kind') ?? -1;
+  const styled = rows.find(({ cells }) => isStyle((cells[kinds] ?? '').trim()));
+  if (styled) box.problem('leftOut', styled.line, `${heading[kinds]}: ${styled.cells[kinds]}`);
   for (const row of rows) {
     const cell = cellsOf(row, columns);
     const about = toldIn(told, row, isNodeTold);
-    // The number of a style says nothing without its file.
     const kind = cell('kind');
+    const say = asWritten(told, box.saysAt(row.line));
+    const numberIn = (column: 'x' | 'y') =>
+      numberOrSaid(heading[columns.get(column) ?? -1] ?? column, cell(column), say);
     box.node(
       {
         key: cell('id'),
         text: cell('text'),
-        note: noteOf(cell('note'), cell('tags').split('|')),
+        note: noteOf(cell('note'), cell('tags').split('|'), ownIn(row)),
         category: cell('category'),
         field: cell('field'),
         control: cell('control'),
-        kind: kindOf(kind) === null && /^\d+$/.test(kind) ? '' : kind,
+        kind: isStyle(kind) ? '' : kind,
         fields: {
-          x: numberOf(cell('x')),
-          y: numberOf(cell('y')),
+          x: numberIn('x'),
+          y: numberIn('y'),
           group: box.inGroup(groupIn(about), row.line),
-          ...nodeFields(about),
+          ...nodeFields(about, say),
         },
       },
       row.line,
@@ -243,29 +289,36 @@ function readLinks(told: Told, box: MapDraftBox, several: boolean): void {
     : named;
   box.file = several ? told.name : '';
   const used = new Set(columns.values());
-  told.heading.forEach((one, at) => {
-    const isKnown = prsm || used.has(at) || isLinkTold(one) || OF_NO_USE.has(plainWord(one));
-    if (one !== '' && !isKnown) box.problem('leftOut', 1, one);
+  const ownIn = ownColumns(told, box, (at) => {
+    const one = told.heading[at] ?? '';
+    return prsm || used.has(at) || isLinkTold(one) || OF_NO_USE.has(plainWord(one));
   });
+  // What PRSM has behind the ends are numbers of styles.
+  const styles = prsm ? told.rows.find(({ cells }) => cells.slice(2).some((one) => one.trim() !== '')) : null;
+  if (styles) box.problem('leftOut', styles.line, styles.cells.slice(2).join(' '));
+  else sayNameless(told, box, (at) => used.has(at));
   for (const row of told.rows) {
     const cell = cellsOf(row, columns);
+    const say = asWritten(told, box.saysAt(row.line));
     const [from, to] = [cell('from') || cell('fromText'), cell('to') || cell('toText')];
     if (from === '' || to === '') {
       box.problem('notUnderstood', row.line, row.cells.join(' '));
       continue;
     }
+    const meant = { type: cell('relation'), label: cell('label'), sign: cell('sign') };
+    const { relation, others } = relationIn(meant, say);
     box.linkIn(
       cell('direction'),
       {
         from,
         to,
-        relation: cell('relation') || cell('label'),
-        text: [cell('relation') && cell('label'), cell('note')].filter(Boolean).join('\n'),
+        relation,
+        text: noteOf([...others, cell('note')].filter(Boolean).join('\n'), [], ownIn(row)),
         strength: cell('strength'),
         state: cell('state'),
         fields: {
-          delay: isYes(cell('delay')),
-          ...linkFields(toldIn(told, row, isLinkTold)),
+          delay: yesOrSaid(told.heading[columns.get('delay') ?? -1] ?? 'delay', cell('delay'), say),
+          ...linkFields(toldIn(told, row, isLinkTold), say),
         },
       },
       row.line,

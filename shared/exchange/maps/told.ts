@@ -9,12 +9,10 @@ import { LONGEST_LOOP_NAME, MOST_LOOP_NAMES } from '../../documents/loopNames.ts
 import type { FieldValue } from '../../documents/mapFields.ts';
 import { type CityId, type ItemId, newId, parseCityId } from '../../ids.ts';
 import { MOST_SEVERE } from '../../maps/vocabulary.ts';
-import { confidenceOf, isYes, plainWord, stateOf, statusOf } from '../../maps/words.ts';
+import { confidenceOf, plainWord, stateOf, statusOf } from '../../maps/words.ts';
 import type { ExportedLink, ExportedMap, MapSetting } from './exportedMap.ts';
-
-/** Before the name of a kind or relation that only a newer version knows: no word of anybody else's begins so. */
-const NEWER = 'newer:';
-const NEWER_NAME = /^newer:\s*([a-z][A-Za-z0-9-]{0,39})$/;
+import { NEWER, NEWER_NAME } from './newerName.ts';
+import { isBlank, type Say, yesOrSaid } from './orSaid.ts';
 
 /** As files tell what a node is. */
 export const kindTold = ({ kind, kindName }: Pick<MapNode, 'kind' | 'kindName'>): string =>
@@ -25,9 +23,6 @@ export function relationTold({ item, all }: ExportedLink): string {
   const name = `${NEWER}${all.fields.relation ?? ''}`;
   return NEWER_NAME.test(name) ? name : 'unclear';
 }
-
-/** The name that a document has for it; null for anybody's words. */
-export const newerName = (told: string): string | null => NEWER_NAME.exec(told.trim())?.[1] ?? null;
 
 type Told = Readonly<Record<string, string>>;
 type Fields = Readonly<Record<string, FieldValue>>;
@@ -75,11 +70,14 @@ const loopsTold = ({ loops }: Pick<MapNode, 'loops'>): string =>
   loops.map(({ nodes, text }) => `${nodes.slice(1).join('/')}: ${text}`).join('\n');
 
 /** As the document has them. */
-function loopFields(told: string): Fields {
-  const lines = told.split('\n').slice(0, MOST_LOOP_NAMES);
-  const named = lines.flatMap((line) => {
+function loopFields(called: string, told: string, say: Say): Fields {
+  const lines = told.split('\n').filter((line) => !isBlank(line));
+  const named = lines.flatMap((line, at) => {
     const [, ids, name = ''] = /^([\w-]+(?:\/[\w-]+)*): (.+)$/.exec(line.trim()) ?? [];
-    return ids === undefined ? [] : [[`loop:${ids}`, name.slice(0, LONGEST_LOOP_NAME)] as const];
+    const isRead = ids !== undefined && at < MOST_LOOP_NAMES;
+    if (!isRead) say('unread', called, line);
+    else if (name.length > LONGEST_LOOP_NAME) say('cut', called, name);
+    return isRead ? [[`loop:${ids}`, name.slice(0, LONGEST_LOOP_NAME)] as const] : [];
   });
   return Object.fromEntries(named);
 }
@@ -157,23 +155,29 @@ const CALLED: Readonly<Record<string, 'pinned' | 'confidence' | 'sources' | 'loo
 /** Whether a node may tell something under this name. */
 export const isNodeTold = (name: string): boolean => Object.hasOwn(CALLED, plainWord(name)) || isOfCity(name);
 
-function sourceFields(told: string): Fields {
-  const sources = told.split('\n').map((one) => one.trim().slice(0, LONGEST_SOURCE));
-  const some = sources.filter(Boolean).slice(0, MOST_SOURCES);
+function sourceFields(called: string, told: string, say: Say): Fields {
+  const sources = told.split('\n').flatMap((one) => one.trim() || []);
+  for (const beyond of sources.slice(MOST_SOURCES)) say('unread', called, beyond);
+  const some = sources.slice(0, MOST_SOURCES).map((source) => {
+    if (source.length > LONGEST_SOURCE) say('cut', called, source);
+    return source.slice(0, LONGEST_SOURCE);
+  });
   return Object.fromEntries(some.map((source) => [`source:${newId<ItemId>()}`, source]));
 }
 
-export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
+export function nodeFields(told: Iterable<readonly [string, string]>, say: Say): Fields {
   const fields: Record<string, FieldValue> = {};
   for (const [name, value] of told) {
     const city = isOfCity(name) ? ofCity(name, value.trim()) : null;
     if (city) fields[city[0]] = city[1];
     const what = CALLED[plainWord(name)];
-    if (what === 'pinned' && isYes(value)) fields.pinned = true;
+    if (what === 'pinned' && yesOrSaid(name, value, say)) fields.pinned = true;
     const confidence = what === 'confidence' ? confidenceOf(value) : null;
     if (confidence) fields.confidence = confidence;
-    if (what === 'sources') Object.assign(fields, sourceFields(value));
-    if (what === 'loops') Object.assign(fields, loopFields(value));
+    const isLost = (isOfCity(name) && city === null) || (what === 'confidence' && confidence === null);
+    if (isLost && !isBlank(value)) say('unread', name, value);
+    if (what === 'sources') Object.assign(fields, sourceFields(name, value, say));
+    if (what === 'loops') Object.assign(fields, loopFields(name, value, say));
   }
   return fields;
 }
@@ -181,21 +185,38 @@ export function nodeFields(told: Iterable<readonly [string, string]>): Fields {
 const isLinkName = new Set([...LINK_TOLD.map(plainWord), 'bronnen']);
 export const isLinkTold = (name: string): boolean => isLinkName.has(plainWord(name));
 
-/** Sources, and a state with whose word it is, in the words of the file, and when; a time that is none stays out. */
-export function linkFields(told: Iterable<readonly [string, string]>): Fields {
+/**
+ * Sources, and a state with whose word it is, in the words of the file, and when; a time that is none stays out. Of a
+ * state that nobody knows the box says so.
+ */
+export function linkFields(told: Iterable<readonly [string, string]>, say: Say): Fields {
   const by = new Map([...told].map(([name, value]) => [plainWord(name), value.trim()]));
-  const sources = sourceFields(by.get('sources') ?? by.get('bronnen') ?? '');
+  const [called, sourcesIn] = by.has('sources')
+    ? ['sources', by.get('sources')]
+    : ['bronnen', by.get('bronnen')];
+  const sources = sourceFields(called, sourcesIn ?? '', say);
   const state = stateOf(by.get('state') ?? '');
+  const [stateBy, stateAt] = [by.get('stateby') ?? '', by.get('stateat') ?? ''];
+  const at = Date.parse(stateAt);
+  if (state === null && !isBlank(stateBy)) say('unread', 'state by', stateBy);
+  if (!isBlank(stateAt) && (state === null || !(at > 0))) say('unread', 'state at', stateAt);
   if (state === null) return sources;
-  const at = Date.parse(by.get('stateat') ?? '');
-  return { ...sources, state, stateTold: by.get('stateby') ?? '', ...(at > 0 && { stateAt: at }) };
+  return { ...sources, state, stateTold: stateBy, ...(at > 0 && { stateAt: at }) };
 }
 
-/** Kumu's tags have no field here: they stand below the note, where the filter finds them as words. */
-export function noteOf(note: string, tags: readonly string[]): string {
+/** Ids of other programmes, and of people, say nothing to anybody. */
+export const isIdName = (name: string): boolean => /(^|[\s_-])ids?$/i.test(name);
+
+/** Kumu's tags, and what people told under names of their own, have no field here: they stand below the note, where the filter finds them as words. */
+export function noteOf(
+  note: string,
+  tags: readonly string[],
+  own: readonly (readonly [name: string, value: string])[] = [],
+): string {
   const told = tags
     .map((tag) => tag.trim())
     .filter(Boolean)
     .join(', ');
-  return [note, told && `Tags: ${told}`].filter(Boolean).join('\n');
+  const others = own.flatMap(([name, value]) => (isBlank(value) ? [] : `${name}: ${value.trim()}`));
+  return [note, told && `Tags: ${told}`, ...others].filter(Boolean).join('\n');
 }

@@ -32,8 +32,10 @@ export function boardLook(model: BoardModel): BoardLook {
     wordsOf(item, box: Box) {
       const fit = fitter.of(item.bold);
       if (item.kind === 'text') return fit.words(item.text, box.w, lettersOf(item));
-      if (item.kind === 'shape')
-        return fit.words(item.text, wordsWidth(item, box.w), lettersOf(item), leastLetters(item));
+      if (item.kind === 'shape') {
+        const width = wordsWidth(item, box.w);
+        return { ...fit.words(item.text, width, lettersOf(item), leastLetters(item)), width };
+      }
       if (item.kind === 'row' || item.kind === 'column')
         return fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
       if (item.kind === 'unknown') return fitter.words(item.text, box.w - 24, SHAPE_PX);

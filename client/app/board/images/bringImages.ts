@@ -10,6 +10,7 @@ import { LIMITS } from '../../../../shared/limits.ts';
 import { sendImage } from '../../../api/images.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { Action, Desk } from '../../../features/board/actions/Action.ts';
+import { needsPicture } from '../../../features/board/actions/needs.ts';
 import { newcomers } from '../../../features/board/canvas/laterNewcomers.ts';
 import { errorText } from '../../../i18n/errorText.ts';
 import { i18n } from '../../../i18n/i18n.ts';
@@ -37,11 +38,11 @@ function wordsFor(error: unknown): string {
 }
 
 /** Where the browser lets a person choose files; it is asked at once, or it takes the press for none of a person's. */
-function chooseFiles(onChosen: (files: readonly File[]) => void): void {
+function chooseFiles(onChosen: (files: readonly File[]) => void, multiple = true): void {
   const field = document.createElement('input');
   field.type = 'file';
   field.accept = TYPES;
-  field.multiple = true;
+  field.multiple = multiple;
   field.onchange = () => onChosen([...(field.files ?? [])]);
   field.click();
 }
@@ -73,6 +74,24 @@ export function createBoardImages(documentId: DocumentId): BoardImages {
     newcomers.run(desk.commands.parts, ({ newImages }) => newImages(desk.commands, images, documentId, at));
   }
 
+  async function replace(desk: Desk, id: ItemId, file: File): Promise<void> {
+    sending.set(sending.get() + 1);
+    const [image] = await sendOne(desk, file);
+    const { parts } = desk.commands;
+    if (image) newcomers.run(parts, (code) => code.replaceImage(desk.commands, id, image, documentId));
+  }
+
+  const replacing: Action = {
+    id: 'replacePicture',
+    group: 'edit',
+    writes: true,
+    menus: ['items'],
+    when: needsPicture,
+    run(desk) {
+      const [id] = desk.commands.chosen;
+      if (id) chooseFiles(([file]) => file && void replace(desk, id, file), false);
+    },
+  };
   const act: Action = {
     id: 'image',
     group: 'make',
@@ -81,5 +100,5 @@ export function createBoardImages(documentId: DocumentId): BoardImages {
     menus: ['board', 'more'],
     run: (desk, at) => chooseFiles((files) => void bring(desk, files, at)),
   };
-  return { sending, acts: [act], bring };
+  return { sending, acts: [act, replacing], bring };
 }

@@ -119,5 +119,5 @@ export interface Actions {
   readonly all: readonly Action[];
   get(id: string): Action;
   /** Null for a key that means nothing here. `letters` off leaves single keys to assistive technology. */
-  forPress(press: KeyPress, letters?: boolean): Action | null;
+  forPress(press: KeyPress, letters?: boolean, fits?: (act: Action) => boolean): Action | null;
 }

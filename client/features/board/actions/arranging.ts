@@ -7,12 +7,16 @@ import {
   chosenHolders,
   needsChosen,
   needsFree,
+  needsGroup,
+  needsGroupable,
   needsHolder,
   needsKind,
   needsMovable,
   needsPlace,
   needsSolid,
 } from './needs.ts';
+
+const needsNotes = needsKind('note', 'notes');
 
 export const ARRANGING: readonly Action[] = [
   {
@@ -52,6 +56,25 @@ export const ARRANGING: readonly Action[] = [
     when: needsMovable,
     run: ({ choosing }) => choosing.set('move'),
   },
+  // Before clusters, which have the same keys: those are for what no group is made of, or is in.
+  {
+    id: 'group',
+    group: 'arrange',
+    keys: ['Ctrl+G'],
+    writes: true,
+    menus: ['items'],
+    when: needsGroupable,
+    run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.group(commands)),
+  },
+  {
+    id: 'ungroup',
+    group: 'arrange',
+    keys: ['Ctrl+Shift+G'],
+    writes: true,
+    menus: ['items'],
+    when: needsGroup,
+    run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.ungroup(commands)),
+  },
   {
     id: 'cluster',
     group: 'arrange',
@@ -59,7 +82,8 @@ export const ARRANGING: readonly Action[] = [
     keys: ['Ctrl+G'],
     writes: true,
     menus: ['items'],
-    when: needsKind('note', 'notes'),
+    // What is a group already is not taken out of it by the same key.
+    when: (desk) => (needsGroupable(desk) === 'grouped' ? 'grouped' : needsNotes(desk)),
     run: ({ commands }) => clustering.run(commands.parts, (acts) => acts.clusterNotes(commands)),
   },
   {

@@ -7,6 +7,7 @@ import { ARRANGING } from './arranging.ts';
 import { BECOMING } from './becoming.ts';
 import { CHANGING } from './changing.ts';
 import { COPYING } from './copying.ts';
+import { CROPPING } from './cropping.ts';
 import { FIGURES } from './figures.ts';
 import { LINES, LINKING } from './linking.ts';
 import { LOOKING } from './looking.ts';
@@ -19,6 +20,7 @@ import { TURNING } from './turning.ts';
 /** In the order of the menus. */
 export const BOARD_ACTIONS: readonly Action[] = [
   ...CHANGING,
+  ...CROPPING,
   ...COPYING,
   ...ARRANGING,
   ...LINKING,

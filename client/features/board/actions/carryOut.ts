@@ -25,7 +25,7 @@ function writeOn(desk: Desk): void {
 /** Whether the key was one of the board's. */
 export function carryOut(press: KeyPress, desk: Desk, { onBoard }: KeyAt): boolean {
   const letters = desk.singleKeys.get() && !desk.commands.isDrawn();
-  const action = desk.actions.forPress(press, letters);
+  const action = desk.actions.forPress(press, letters, (act) => reasonAgainst(act, desk) === null);
   if (action === null && onBoard && !letters && isTyped(press)) writeOn(desk);
   if (action === null || action.everywhere || !(onBoard || UNDO.has(action.id))) return false;
   const { commands, hands } = desk;

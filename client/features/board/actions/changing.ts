@@ -29,8 +29,11 @@ export const CHANGING: readonly Action[] = [
     writes: true,
     menus: ['items'],
     // Of what is only a name there.
-    label: ({ model, selection }) =>
-      `actions:names.${/frame|cluster|table/.test(model.item(selection.single)?.kind ?? '') ? 'rename' : 'edit'}`,
+    label({ model, selection }) {
+      const kind = model.item(selection.single)?.kind ?? '';
+      if (kind === 'image') return 'actions:names.describe';
+      return `actions:names.${/frame|cluster|table/.test(kind) ? 'rename' : 'edit'}`;
+    },
     when: (desk) => needsOne(desk) ?? needsKnown(desk) ?? needsFree(desk),
     run: ({ commands, selection }) => selection.single !== null && commands.edit(selection.single),
   },

@@ -23,7 +23,7 @@ async function copyLink({ selection, commands }: Desk): Promise<void> {
   const { voice, t } = commands.parts;
   if (selection.single === null) return;
   const link = linkOf(selection.single);
-  voice.say((await copyText(link)) ? t('said.linkCopied') : link);
+  voice.say((await copyText(link)) ? t('actions:said.linkCopied') : link);
 }
 
 /** The address in the words of the one chosen item. */
@@ -45,7 +45,7 @@ async function paste({ clipboard, commands }: Desk, at?: Point): Promise<void> {
     if (at) commands.pointAt(null);
   } catch {
     // Not allowed, or not known to this browser: the key is always there.
-    voice.problem(t('paste.byKey'));
+    voice.problem(t('actions:said.pasteByKey'));
   }
 }
 

@@ -9,12 +9,19 @@ import {
   IconSquareRotated,
 } from '@tabler/icons-react';
 import type { BoardItem, ShapeForm } from '../../../../shared/documents/boardKinds.ts';
-import { hasLetters, SHAPE_FORMS, STICKERS, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
+import {
+  ALIGNS,
+  hasLetters,
+  SHAPE_FORMS,
+  STICKERS,
+  TEXT_SIZES,
+} from '../../../../shared/documents/boardKinds.ts';
+import { alignOf } from '../../../canvas/text/wordsDirection.ts';
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
 import { THICKNESSES, widthOf } from '../model/penWidth.ts';
-import type { Action } from './Action.ts';
+import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
 import { orderingActs } from './ordering.ts';
 
@@ -64,6 +71,9 @@ const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.letters(desk, size)),
 }));
 
+const needsLetters = (desk: Desk) =>
+  chosenItems(desk).some(({ kind }) => hasLetters(kind)) ? needsFree(desk) : 'forms';
+
 const BOLD: Action = {
   id: 'bold',
   group: 'textSize',
@@ -71,9 +81,19 @@ const BOLD: Action = {
   writes: true,
   menus: ['items'],
   checked: (desk) => chosenItems(desk).every((item) => item.bold),
-  when: (desk) => (chosenItems(desk).some(({ kind }) => hasLetters(kind)) ? needsFree(desk) : 'forms'),
+  when: needsLetters,
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
 };
+
+const WORDS: readonly Action[] = ALIGNS.map((align) => ({
+  id: `words.${align}`,
+  group: 'textSize',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => alignOf(item) === align),
+  when: needsLetters,
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.alignWords(desk, align)),
+}));
 
 const HOLLOW: Action = {
   id: 'hollow',
@@ -155,5 +175,6 @@ export const FIGURES: readonly Action[] = [
   HOLLOW,
   BOLD,
   ...SIZES,
+  ...WORDS,
   ...LINES,
 ];

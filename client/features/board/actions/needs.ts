@@ -42,6 +42,12 @@ export function needsKind(kind: BoardItemKind, reason: Reason) {
     chosenItems(desk).some((item) => item.kind === kind) ? needsFree(desk) : reason;
 }
 
+/** One picture. */
+export function needsPicture(desk: Desk): Reason | null {
+  const [item, more] = chosenItems(desk);
+  return item?.kind === 'image' && !more ? needsFree(desk) : 'picture';
+}
+
 /** Something chosen that has a place of its own, as a link has not. */
 export function needsSolid(desk: Desk): Reason | null {
   const items = chosenItems(desk);
@@ -87,6 +93,20 @@ export function chosenHolders({ chosen, parts: { model } }: Desk['commands']): r
 export function needsHolder({ commands }: Desk): Reason | null {
   const holders = chosenHolders(commands);
   return holders.length === 0 ? 'cluster' : holders.every((item) => item.locked) ? 'locked' : null;
+}
+
+/** Several that are no group yet; notes alone become a cluster. */
+export function needsGroupable(desk: Desk): Reason | null {
+  const items = desk.commands.free();
+  const [first] = items;
+  if (!first || items.length < 2) return needsFree(desk) ?? 'several';
+  if (desk.selection.isWhole(first.id)) return 'grouped';
+  const isLoose = items.some(({ group }) => !group || group !== first.group);
+  return isLoose && items.every(({ kind }) => kind === 'note') ? 'notesAlone' : null;
+}
+
+export function needsGroup({ commands, model }: Desk): Reason | null {
+  return commands.chosen.some((id) => model.groupOf(id).length > 1) ? null : 'cluster';
 }
 
 /** Something that can belong elsewhere: not a link, nor a row or column of a table. */

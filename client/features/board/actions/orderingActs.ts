@@ -39,9 +39,11 @@ import { turnNext } from '../text/nextLetters.ts';
 import type { Desk } from './Action.ts';
 import { inGrid, loose, outer } from './loose.ts';
 import { chosenItems } from './needs.ts';
+import { spread, type Unit, unitsOf } from './units.ts';
 
 export { turnLinks } from '../acts/turnLinks.ts';
 export { turnFrame } from '../presentation/turnFrame.ts';
+export { alignWords } from './alignWords.ts';
 
 /** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
 function neighbours(
@@ -206,12 +208,16 @@ export function embolden(desk: Desk): void {
 }
 
 export function align(desk: Desk, how: Alignment): void {
-  put(desk, aligned(outer(desk), how));
+  const units = unitsOf(desk, outer(desk));
+  if (units.length < 2) desk.commands.refuse('two');
+  else put(desk, spread(units, aligned(units, how)));
 }
 
 export function distribute(desk: Desk, way: Direction | 'grid'): void {
-  if (way === 'grid') putInGrid(desk, outer(desk));
-  else put(desk, distributed(outer(desk), way));
+  const units = unitsOf(desk, outer(desk));
+  if (way === 'grid') putInGrid(desk, units);
+  else if (units.length < 3) desk.commands.refuse('three');
+  else put(desk, spread(units, distributed(units, way)));
 }
 
 /** The frame that holds all of them, or most, which takes in the others. */
@@ -224,13 +230,14 @@ function homeOf(model: Desk['model'], placed: readonly Placed[]): ItemId | null 
 }
 
 /** Where they begin, or beside what lies there; in the frame that holds most of them, which grows when it must. */
-function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) => number): void {
+function putInGrid(desk: Desk, placed: readonly Unit[], rank?: (id: ItemId) => number): void {
   const { model, context, history, viewport, commands } = desk;
   const around = union(placed.map(({ box }) => box));
   if (!around) return;
-  const moving = new Set(placed.flatMap(({ id }) => model.withContents(id)));
-  const home = homeOf(model, placed);
-  const strays = placed.map(({ id }) => id).filter((id) => model.parentOf(id) !== home);
+  const parts = placed.flatMap(({ all }) => all);
+  const moving = new Set(parts.flatMap(({ id }) => model.withContents(id)));
+  const home = homeOf(model, parts);
+  const strays = parts.map(({ id }) => id).filter((id) => model.parentOf(id) !== home);
   const draft = layInGrid(placed, {}, rank);
   const wish = { x: around.x, y: around.y, ...draft.size };
   const lay = (form: Form) => [layInGrid(placed, form, rank)];
@@ -247,16 +254,16 @@ function putInGrid(desk: Desk, placed: readonly Placed[], rank?: (id: ItemId) =>
   if (free)
     history.together(() => {
       joins();
-      put(desk, shifted(draft, free));
+      put(desk, spread(placed, shifted(draft, free)));
     });
   else if (plan && grid && moves(shifted(grid, grid)))
     history.together(() => {
       growFrame(context, model, plan);
       joins();
-      put(desk, shifted(grid, grid));
+      put(desk, spread(placed, shifted(grid, grid)));
     });
   else commands.parts.voice.problem(commands.parts.t('actions:said.noRoomInFrame'));
-  const seen = union(placed.flatMap(({ id }) => model.box(id) ?? []));
+  const seen = union(parts.flatMap(({ id }) => model.box(id) ?? []));
   if (seen) viewport.reveal(seen);
 }
 
@@ -280,7 +287,7 @@ export function sortByDots(desk: Desk): void {
   const chosen = new Set(all.flatMap(({ id, kind }) => (kind === 'cluster' ? model.childrenOf(id) : [id])));
   const within = [...new Set(clusters)].filter((id) => model.item(id)?.kind === 'cluster');
   if (within.length === 0) {
-    putInGrid(desk, ranked(desk), dots);
+    putInGrid(desk, unitsOf(desk, ranked(desk)), dots);
     return;
   }
   const moves = within.flatMap((cluster) => {
@@ -303,7 +310,7 @@ export function sortByDots(desk: Desk): void {
       for (const { id, z } of moves) changeItem(items, id, { z });
     });
     model.store.flush();
-    if (loose.length > 1) putInGrid(desk, loose, dots);
+    if (loose.length > 1) putInGrid(desk, unitsOf(desk, loose), dots);
   });
   commands.parts.voice.say(commands.parts.t('actions:said.inLine', { count: moves.length + loose.length }));
 }

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
-import type { BoardItem, NoteColour, TextSize } from '../../../../shared/documents/boardKinds.ts';
+import type { Align, BoardItem, NoteColour, TextSize } from '../../../../shared/documents/boardKinds.ts';
 import { colourShown, hasLetters, isTableLine, takers } from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -54,6 +54,7 @@ export interface Look {
   readonly own: ItemChange;
   /** Of its letters; undefined of what has none. */
   readonly bold?: true | null;
+  readonly align?: Align | null;
   readonly size?: TextSize | null;
 }
 
@@ -83,13 +84,13 @@ export function setThickness(context: ActContext, ids: readonly ItemId[], thickn
 export function lookOf(item: BoardItem | null): Look | null {
   const colour = colourShown(item);
   if (item === null || (colour === null && item.kind !== 'connector')) return null;
-  const { kind, bold = null } = item;
+  const { kind, bold = null, align = null } = item;
   const size = kind === 'text' || kind === 'shape' ? (item.size ?? null) : undefined;
   return {
     kind,
     colour,
     own: ownLook(item),
-    ...(hasLetters(kind) && { bold }),
+    ...(hasLetters(kind) && { bold, align }),
     ...(size !== undefined && { size }),
   };
 }
@@ -114,7 +115,9 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
       if (look.colour !== null) colourItem(items, structure, one, look.colour);
       if (same) changeItem(items, one.id, look.own);
       if (same && look.size !== undefined) resizeLetters(items, one.id, look.size);
-      if (look.bold !== undefined && hasLetters(one.kind)) changeItem(items, one.id, { bold: look.bold });
+      const { bold, align } = look;
+      if (bold !== undefined && hasLetters(one.kind))
+        changeItem(items, one.id, { bold, align: align ?? null });
     }
     return taking.length;
   });

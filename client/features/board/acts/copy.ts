@@ -1,6 +1,7 @@
 /** Copies on the same board. They come with the bars. */
 import { copyItem } from '../../../../shared/documents/board.ts';
 import { type BoardItem, holdsFast } from '../../../../shared/documents/boardKinds.ts';
+import { freshGroups } from '../../../../shared/documents/freshGroups.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { newId } from '../../../../shared/ids.ts';
@@ -32,6 +33,7 @@ export function duplicateItems(
   // In the order in which they lie, whatever was chosen first.
   const all = structure.places.filter((one) => insideIds.has(one.id) || goesAlong(one, insideIds));
   if (!hasRoomFor(context, all.length)) return null;
+  const regroup = freshGroups();
   const copyOf = new Map(all.map((one) => [one.id, newId<ItemId>()]));
   return edit(context, (items) => {
     const keys = keysOnTop(structure.topKey(), all.length);
@@ -47,6 +49,7 @@ export function duplicateItems(
         ...stamp,
         ...placesOfCopy(item, copyOf, by),
         ...cellAmong(item, copied),
+        ...regroup(item.group, id),
         // It is not shown in the turn of another.
         turn: null,
       });

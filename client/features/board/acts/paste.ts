@@ -8,6 +8,7 @@ import {
   mayHold,
   NOTE_SIZE,
 } from '../../../../shared/documents/boardKinds.ts';
+import { freshGroups } from '../../../../shared/documents/freshGroups.ts';
 import type { ItemDetails } from '../../../../shared/documents/newItem.ts';
 import { insertWithStrong } from '../../../../shared/documents/setStrong.ts';
 import { screenColumns } from '../../../../shared/exchange/screenShape.ts';
@@ -44,6 +45,7 @@ export function pasteClip(
     const home = structure.get(into.parent);
     const keys = keysOnTop(structure.topKey(), items.length);
     const roots: ItemId[] = [];
+    const regroup = freshGroups();
     items.forEach((item, i) => {
       const [id, z] = [ids[i], keys[i]];
       if (id === undefined || z === undefined) return;
@@ -51,6 +53,8 @@ export function pasteClip(
       const isBack = back.has(item);
       const now = context.now();
       const since = isBack ? Math.min(item.at ?? now, now) : now;
+      // What comes back is in its group again.
+      const group = isBack ? {} : regroup(item.more.group, id);
       const stamp = { id, z, kind: item.kind, author, at: since, text: item.text };
       if (item.kind === 'connector') {
         const line = lineOf(item, items, ids, at, isBack ? item.ends?.map(there) : []);
@@ -62,7 +66,7 @@ export function pasteClip(
             : ids[item.parent];
         if (line === null) return;
         const loose = isLoose({ ...line, from: line.from ?? null, to: line.to ?? null });
-        insertItem(map, { ...stamp, ...line, parent: loose ? (holder ?? null) : null });
+        insertItem(map, { ...stamp, ...line, ...group, parent: loose ? (holder ?? null) : null });
         if (loose && item.parent === null) roots.push(id);
         return;
       }
@@ -83,6 +87,7 @@ export function pasteClip(
         ...(held === null ? off : fields),
         ...(held === null && outer !== null ? into.cell : cellOf(item, items, ids)),
         ...place,
+        ...group,
         parent,
       });
     });

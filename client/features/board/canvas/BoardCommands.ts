@@ -1,6 +1,7 @@
 import type { BoardItemKind, NoteColour } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, isTableLine, NOTE_COLOURS, takers } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import { intersects, union } from '../../../canvas/geometry.ts';
 import type { Kept } from '../../../canvas/sides.ts';
 import type { Reason } from '../actions/actionWords.ts';
@@ -9,6 +10,7 @@ import { linkItems } from '../acts/make.ts';
 import { type Placement, placeItems } from '../acts/move.ts';
 import type { Given } from './givenColours.ts';
 import { type Stickers, stickers } from './later.ts';
+import { crops } from './laterCrop.ts';
 import { Making } from './Making.ts';
 import type { SideWay } from './places.ts';
 
@@ -17,6 +19,13 @@ export class BoardCommands extends Making {
   readonly given: Given[] = [];
   /** Undo or redo is at work. */
   takesBack = false;
+
+  /** A double click on a picture crops it; a key writes what it shows. */
+  override edit(id: ItemId, pressed: Point | null = null): void {
+    const item = this.parts.model.item(id);
+    if (pressed === null || item?.kind !== 'image' || item.locked) super.edit(id, pressed);
+    else crops.run(this.parts, ({ startCrop }) => startCrop(this, id));
+  }
 
   setColour(colour: NoteColour): void {
     const { context, voice, t } = this.parts;

@@ -10,7 +10,7 @@ import type { LiveDocument } from '../../../live/types.ts';
 import { useReadable } from '../../../live/useLive.ts';
 import { useSaidOf } from '../../../together/marksInWords.ts';
 import { afterFrame } from '../../../ui/afterFrame.ts';
-import { quietPart } from '../../../ui/lazyPart.tsx';
+import { lazyPart, quietPart } from '../../../ui/lazyPart.tsx';
 import type { Action } from '../actions/Action.ts';
 import { DeskContext } from '../actions/DeskContext.ts';
 import { Dialogs } from '../dialogs/Dialogs.tsx';
@@ -18,7 +18,7 @@ import { Panels } from '../panels/Panels.tsx';
 import { pins } from '../together/laterPins.ts';
 import type { BoardCore } from '../useBoardCore.ts';
 import styles from './Canvas.module.css';
-import { type AuthorName, type Canvas, CanvasContext } from './CanvasContext.ts';
+import { type AuthorName, type Canvas, CanvasContext, useCanvas } from './CanvasContext.ts';
 import { Chrome } from './chrome/Chrome.tsx';
 import { openCanvas } from './openCanvas.ts';
 import { useArrival } from './useArrival.ts';
@@ -28,6 +28,7 @@ import { ItemView } from './views/ItemView.tsx';
 
 /** The board in small does not come before the board. */
 const Minimap = quietPart(afterFrame(() => import('../../../acts/Mini.tsx')));
+const CropWindow = lazyPart(() => import('../crop/CropWindow.tsx'));
 const PointMenu = quietPart(afterFrame(() => import('./chrome/PointMenu.tsx')));
 const Pins = quietPart(afterFrame(pins.fetch));
 const KeepView = quietPart(afterFrame(() => import('./KeepView.tsx')));
@@ -94,6 +95,11 @@ function useTypeface(canvas: Canvas | null): number {
   return version;
 }
 
+function Cropping() {
+  const id = useReadable(useCanvas().commands.cropping);
+  return <Suspense fallback={null}>{id && <CropWindow key={id} id={id} />}</Suspense>;
+}
+
 interface OpenProps extends CanvasViewProps {
   readonly canvas: Canvas;
   readonly handle: { readonly current: SurfaceHandle<ItemId> | null };
@@ -142,6 +148,7 @@ function OpenCanvas(props: OpenProps) {
           <Minimap />
           <KeepView live={props.live} />
         </Suspense>
+        <Cropping />
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
       <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />

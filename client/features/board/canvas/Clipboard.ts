@@ -1,5 +1,4 @@
 /** Copy and cut on the canvas; pasting comes with its code. */
-import { LIMITS } from '../../../../shared/limits.ts';
 import type { ClipboardOwner, ClipboardTexts } from '../../../canvas/clipboard.ts';
 import { writable } from '../../../live/readable.ts';
 import type { AskedList, Pasting } from '../clipboard/askedList.ts';
@@ -26,7 +25,7 @@ export class Clipboard implements ClipboardOwner, Pasting {
     const { chosen } = this.#commands;
     const texts = copyItems(model, chosen, cut, context.home?.());
     if (texts?.isTooMuch) {
-      voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
+      pasting.run(this.#commands.parts, (code) => code.sayTooMuch(this.#commands.parts));
       return null;
     }
     voice.say(texts ? t('said.copied', { count: chosen.length }) : t('said.nothingSelected'));

@@ -147,7 +147,7 @@ export class Gestures {
 
   #context(id: ItemId | null, at: Point): void {
     const { selection } = this.#parts.commands.parts;
-    if (id !== null && !selection.has(id)) selection.set([id]);
+    if (id !== null && !selection.has(id)) selection.press(id);
     if (id === null) selection.clear();
     this.menu.set({ id, at });
   }

@@ -109,6 +109,8 @@ export class ItemNames {
     if (links > 0) parts.push(this.#t('count.links', { count: links }));
     const angle = angleOf(item);
     if (angle !== 0) parts.push(this.#t('turned', { angle }));
+    const group = this.#model.groupOf(id).length;
+    if (group > 1) parts.push(this.#t('inGroup', { count: group }));
     if (item.locked) parts.push(this.#word('locked'));
     parts.push(this.#saidOf(id));
     return parts.filter((part) => part !== '').join('. ');

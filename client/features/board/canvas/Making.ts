@@ -57,6 +57,8 @@ export abstract class Making {
   readonly parts: CommandParts;
   /** What is in the hand. */
   readonly tool = writable<Tool>('select');
+  /** The picture that is being cropped. */
+  readonly cropping = writable<ItemId | null>(null);
   /** What came by key or a press of a tool, to be written in: as long as nobody does, it may go again. */
   fresh: Newcomer<ItemId> | null = null;
   /** A new note takes the last one that a note was given, or that was chosen for nothing. */

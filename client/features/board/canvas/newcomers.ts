@@ -40,6 +40,7 @@ export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
 export { keepsTable, linkToNew, noteIn, noteMeant, writeInGrid } from './noteIn.ts';
+export { replaceImage } from './replaceImage.ts';
 export { rescue } from './rescue.ts';
 export { showInMiddle } from './showInMiddle.ts';
 export { followUnsent } from './unsent.ts';

@@ -13,10 +13,11 @@ import type {
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
 import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import type { Crop } from '../../../../shared/documents/crop.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
-import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
+import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import {
   HEAD_INSET,
   HEAD_PX,
@@ -35,7 +36,7 @@ import { strongParts } from './later.ts';
 import { LABEL } from './linkLabel.ts';
 import { paintTitle } from './paintTitle.ts';
 
-type Lettered = Pick<BoardItem, 'text' | 'bold' | 'strong'>;
+type Lettered = Pick<BoardItem, 'kind' | 'text' | 'bold' | 'strong' | 'align'>;
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -86,7 +87,7 @@ export interface Painting {
   /** Of a table: path data of the lines between its cells. */
   readonly lines: string | null;
   /** Of an image, once it is here. */
-  readonly picture: CanvasImageSource | null;
+  readonly picture: HTMLImageElement | null;
   readonly fitter: NoteFitter;
   readonly colours: BoardColours;
 }
@@ -118,7 +119,7 @@ export function paintItem(painting: Painting): void {
   if (item.kind === 'text') paintText(painting, item);
   if (item.kind === 'shape') paintShape(painting, item);
   if (item.kind === 'stroke') paintStroke(painting, item);
-  if (item.kind === 'image') paintImage(painting);
+  if (item.kind === 'image') paintImage(painting, item.crop);
   if (item.kind === 'sticker') paintSticker(painting, item);
   if (item.kind === 'unknown') paintUnknown(painting, item);
   if (route && item.kind === 'connector') paintLink(context, route, item, colours);
@@ -134,7 +135,7 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   context.fillStyle = colours.ink;
   const { side, top } = NOTE_INSET;
   const inside = { ...box, x: box.x + side, y: box.y + top, w: box.w - 2 * side };
-  paintLines(context, note, fit, fit.fontSize, inside);
+  paintRows(context, note, fit, fit.fontSize, inside);
 }
 
 function paintText({ context, box, zoom, fitter, colours }: Painting, item: TextItem): void {
@@ -144,7 +145,7 @@ function paintText({ context, box, zoom, fitter, colours }: Painting, item: Text
     paintBars(context, px, box);
     return;
   }
-  paintLines(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
+  paintRows(context, item, fitter.of(item.bold).words(item.text, box.w, px), px, box);
 }
 
 /** Where words are too small to be read: that there are some. Nothing else of a text would be seen. */
@@ -158,25 +159,17 @@ function paintBars(context: CanvasRenderingContext2D, px: number, { x, y, w, h }
   context.globalAlpha /= BAR.alpha;
 }
 
-/** Down from the top of a box, from the side where such words begin. */
-function paintLines(
-  context: CanvasRenderingContext2D,
-  item: Lettered,
-  words: Pick<Words, 'lines' | 'lineHeight'>,
-  px: number,
-  { x, y, w }: Box,
-): void {
-  paintRows(context, item, words, px, isRightToLeft(item.text) ? x + w : x, y);
-}
-
+/** Down from the top of a box. */
 function paintRows(
   context: CanvasRenderingContext2D,
   item: Lettered,
   { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
   px: number,
-  x: number,
-  top: number,
+  { x: from, y: top, w }: Pick<Box, 'x' | 'y' | 'w'>,
 ): void {
+  const align = alignOf(item);
+  const x = align === 'centre' ? from + w / 2 : align === 'left' ? from : from + w;
+  context.textAlign = align === 'centre' ? 'center' : align;
   context.direction = isRightToLeft(item.text) ? 'rtl' : 'ltr';
   context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
   context.textBaseline = 'middle';
@@ -185,6 +178,7 @@ function paintRows(
   });
   if (item.strong) strongParts.now()?.paintStrong(context, item, lines, { px, x, top, lineHeight });
   context.direction = 'ltr';
+  context.textAlign = 'start';
 }
 
 function paintShape(painting: Painting, item: Shape): void {
@@ -220,9 +214,8 @@ function paintMiddle(
 ): void {
   if (px * zoom < READABLE_PX || item.text === '') return;
   const words = fitter.of(item.bold).words(item.text, width, px, least);
-  context.textAlign = 'center';
-  paintRows(context, item, words, words.fontSize, box.x + box.w / 2, box.y + (box.h - words.height) / 2);
-  context.textAlign = 'start';
+  const inside = { x: box.x + (box.w - width) / 2, y: box.y + (box.h - words.height) / 2, w: width };
+  paintRows(context, item, words, words.fontSize, inside);
 }
 
 function paintStroke({ context, box, colours }: Painting, item: Stroke): void {
@@ -267,7 +260,7 @@ function paintUnknown(painting: Painting, item: UnknownItem): void {
   context.setLineDash([8, 6]);
   paintPill(painting, colours.cluster, colours.line, 8);
   context.setLineDash([]);
-  paintMiddle(painting, item, painting.box.w - 24);
+  paintMiddle(painting, { kind: 'shape', text: item.text }, painting.box.w - 24);
 }
 
 /** The words on a link. */
@@ -276,12 +269,20 @@ export function paintLabel(painting: Pill, text: string): void {
   if (LABEL.px * zoom < READABLE_PX) return;
   const [words = ''] = fitter.words(text, box.w - LABEL.side, LABEL.px).lines;
   paintPill(painting, colours.frame, colours.hairline, 16);
-  paintMiddle(painting, { text: words }, box.w, LABEL.px);
+  paintMiddle(painting, { kind: 'shape', text: words }, box.w, LABEL.px);
 }
 
-function paintImage({ context, box, picture, colours }: Painting): void {
+const WHOLE: Crop = [0, 0, 1, 1];
+
+function paintImage({ context, box, picture, colours }: Painting, crop: Crop = WHOLE): void {
   if (picture) {
-    context.drawImage(picture, box.x, box.y, box.w, box.h);
+    const [x, y, w, h] = crop;
+    const { naturalWidth: wide, naturalHeight: high } = picture;
+    // As elements do: the whole fills its place, and nothing of it is stretched.
+    const share = Math.min((wide * w) / box.w, (high * h) / box.h);
+    const [across, down] = [(share * box.w) / w, (share * box.h) / h];
+    const [left, top] = [(wide - across) / 2 + x * across, (high - down) / 2 + y * down];
+    context.drawImage(picture, left, top, share * box.w, share * box.h, box.x, box.y, box.w, box.h);
     return;
   }
   context.fillStyle = colours.hairline;

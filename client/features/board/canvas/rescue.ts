@@ -12,7 +12,7 @@ import { beside } from './goBeside.ts';
 import { placeInFrame } from './inFrames.ts';
 import { containerAt, freePlace } from './places.ts';
 
-interface Mine {
+export interface Mine {
   readonly box: Box;
   readonly colour: NoteColour;
   readonly text: string;

@@ -5,12 +5,14 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { BoardCommands } from './BoardCommands.ts';
 import { goWithFrames, type Unsent } from './goWithFrames.ts';
 import { rescueUnsent } from './rescue.ts';
+import { rescueFound } from './rescueFound.ts';
 
 /** They come back as notes of mine. What is being written follows its deletion by itself (openEditor). */
 export function followUnsent(commands: BoardCommands, live: Unsent): () => void {
   const { model, context, selection } = commands.parts;
   const { saveState } = live;
   goWithFrames(context, live);
+  const stopFound = rescueFound(commands, live);
   const items = boardItems(context.doc);
   const unsent = new Map<ItemId, string>();
   const stopSaved = saveState.subscribe(() => {
@@ -39,6 +41,7 @@ export function followUnsent(commands: BoardCommands, live: Unsent): () => void 
   };
   items.observeDeep(onItems);
   return () => {
+    stopFound();
     stopSaved();
     items.unobserveDeep(onItems);
   };

@@ -73,7 +73,7 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
       voice.problem(t('paste.tooLong', { most: LIMITS.lettersPerPaste }));
       return;
     case 'tooMuch':
-      voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
+      sayTooMuch(commands.parts);
       return;
     case 'nothing':
       if (texts.html === '') voice.say(t('paste.nothing'));
@@ -322,4 +322,8 @@ function offerUndo({ parts }: BoardCommands, words: string): void {
     model.store.flush();
   };
   voice.offer(words, t('undo'), takeBack, history.stands(step));
+}
+
+export function sayTooMuch({ voice, t }: BoardCommands['parts']): void {
+  voice.problem(t('paste.tooMuch', { count: LIMITS.itemsPerPaste }));
 }

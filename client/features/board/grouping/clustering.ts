@@ -5,9 +5,11 @@ import { noteHeight } from '../../../../shared/exchange/noteHeight.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
+import '../../../i18n/words/actionsLater.ts';
 import { chosenHolders } from '../actions/needs.ts';
 import { uncluster as takeApart } from '../acts/cluster.ts';
 import { clusterGroups, type GroupDraft, type Grown } from '../acts/clusterGroups.ts';
+import { groupItems, ungroupItems } from '../acts/group.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { bodyOf, type Form, frameOf, planFrame } from '../canvas/inFrames.ts';
 import { nearPlace } from '../canvas/nearPlace.ts';
@@ -139,4 +141,29 @@ export function uncluster(commands: BoardCommands): void {
   selection.set(freed);
   const words = kinds.includes('frame') ? 'frameGone' : kinds.includes('table') ? 'tableGone' : 'unclustered';
   voice.say(t(`said.${words}`, { count: freed.length }));
+}
+
+/** All that is chosen is one from now on, and chosen as that. What lies in a cluster or a table goes with that; what is locked stays out. */
+export function group(commands: BoardCommands): void {
+  const { context, model, selection, voice, t } = commands.parts;
+  const all = new Set(commands.chosen.map((id) => (model.isInGrid(id) ? model.parentOf(id) : id)));
+  const ids = [...all].filter((id) => id !== null && model.item(id)?.locked === false) as ItemId[];
+  if (ids.length < 2) return void commands.refuse('several');
+  groupItems(context, ids);
+  model.store.flush();
+  selection.set(ids, all.has(selection.focused) ? selection.focused : undefined);
+  voice.say(t('actions:said.madeGroup', { count: ids.length }));
+}
+
+/** What was in it stays chosen, each by itself. */
+export function ungroup(commands: BoardCommands): void {
+  const { context, model, selection, voice, t } = commands.parts;
+  // Once for each: a group of thousands is chosen with all of them.
+  const wholes = new Set(commands.chosen.map((id) => model.groupOf(id)));
+  const members = [...wholes].flatMap((all) => (all.length > 1 ? all : []));
+  const groups = new Set(members.map((id) => model.item(id)?.group));
+  ungroupItems(context, groups);
+  model.store.flush();
+  selection.set([...commands.chosen, ...members], selection.focused);
+  voice.say(t('actions:said.ungrouped', { count: members.length }));
 }

@@ -1,11 +1,11 @@
-/** Which items name which: by the parent and by the ends of links, whether or not those exist. */
+/** Which items name which: by the parent, by the ends of links, whether or not those exist, and by the group. */
 import type { BoardItem, Connector } from '../../../../shared/documents/boardKinds.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { GroupId, ItemId } from '../../../../shared/ids.ts';
 
 /** What an item was when it was filed. */
 interface Filed {
   readonly parent: ItemId | null;
-  /** Of a link what it is found by: each end, and both together. */
+  /** What it is found by: of a link each end, and both together; the group that it is in. */
   readonly ends: readonly string[];
   readonly kind: BoardItem['kind'];
   readonly z: string;
@@ -22,9 +22,13 @@ function endsOf({ from, to }: Connector): readonly string[] {
   return from && to ? [from, to, pairOf(from, to)] : [from, to].filter((end) => end !== null);
 }
 
+/** No id of an item. */
+const nameOf = (group: GroupId) => `~${group}`;
+
 function filedOf(item: BoardItem): Filed {
-  const { parent, kind, z } = item;
-  return { parent, ends: item.kind === 'connector' ? endsOf(item) : NO_ONE, kind, z };
+  const { parent, kind, z, group } = item;
+  const ends = item.kind === 'connector' ? endsOf(item) : NO_ONE;
+  return { parent, ends: group ? [...ends, nameOf(group)] : ends, kind, z };
 }
 
 /** In the same container, in the same place of its order. */
@@ -54,6 +58,10 @@ export class Filing {
 
   linksOf(end: string): ReadonlySet<ItemId> {
     return this.#links.get(end) ?? NOBODY;
+  }
+
+  inGroup(group: GroupId): ReadonlySet<ItemId> {
+    return this.linksOf(nameOf(group));
   }
 
   /** Links that join the same two as this one did when it was filed, itself among them: one too many still tells the others. */

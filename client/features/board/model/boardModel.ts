@@ -15,7 +15,7 @@ import {
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import type { Cell, TableLayout } from '../../../../shared/documents/tableLayout.ts';
 import { cellBox } from '../../../../shared/documents/tableLayout.ts';
-import type { ItemId } from '../../../../shared/ids.ts';
+import type { GroupId, ItemId } from '../../../../shared/ids.ts';
 import type { Box, TurnedBox } from '../../../canvas/geometry.ts';
 import { boundsOf } from '../../../canvas/geometry.ts';
 import type { EntityStore, Flush } from '../../../live/EntityStore.ts';
@@ -56,6 +56,7 @@ export class BoardModel {
   readonly store: BoardStore;
   readonly #boxes: Boxes;
   readonly #filing = new Filing();
+  readonly #groups = new Map<GroupId, readonly ItemId[]>();
   readonly #held = new WeakMap<BoardItem, BoardItem>();
   readonly #sorted = new Map<ItemId | null, readonly ItemId[]>();
   readonly #listeners = new Set<(change: BoardChange) => void>();
@@ -144,6 +145,23 @@ export class BoardModel {
   dotsOn(id: ItemId): readonly ItemId[] {
     return this.stuckOn(id).filter((one) => (this.item(one) as Sticker).symbol === 'dot');
   }
+
+  /** All that is in a group with it, itself among them; it alone where nothing is. What lies in a cluster or a table goes with that. */
+  groupOf(id: ItemId): readonly ItemId[] {
+    const group = this.isInGrid(id) ? undefined : this.store.get(id)?.group;
+    if (!group) return [id];
+    const known = this.#groups.get(group);
+    const all = known ?? [...this.#filing.inGroup(group)].filter((one) => !this.isInGrid(one));
+    if (!known) this.#groups.set(group, all);
+    return all.length > 1 ? all : [id];
+  }
+
+  /** These with all that is in a group with one of them. */
+  readonly withGroups = (ids: Iterable<ItemId>): ReadonlySet<ItemId> => {
+    const all = new Set<ItemId>();
+    for (const id of ids) if (!all.has(id)) for (const one of this.groupOf(id)) all.add(one);
+    return all;
+  };
 
   /** What a container (or with null the board) holds directly, in the order of its keys; links belong to nobody. */
   childrenOf(parent: ItemId | null): readonly ItemId[] {
@@ -288,6 +306,7 @@ export class BoardModel {
     }
     for (const container of containers) this.#sorted.delete(container);
     this.#reading = null;
+    this.#groups.clear();
     return this.#boxes.layOut(dirty, containers);
   }
 

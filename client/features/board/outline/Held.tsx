@@ -1,4 +1,4 @@
-/** What a heading says of all that it holds: notes, clusters, stickers and reactions. */
+/** What a heading says of all that it holds, notes, clusters, stickers and reactions; and of everything how large its group is. */
 import { useContext, useMemo, useSyncExternalStore } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -19,7 +19,7 @@ function useReactionsIn(ids: readonly ItemId[]): number {
 }
 
 export interface HeldWords {
-  /** "4 clusters · 16 notes" */
+  /** "4 clusters · 16 notes", "in a group of 5" */
   readonly counts: readonly string[];
   /** "11 stickers", "3 reactions" */
   readonly votes: readonly string[];
@@ -30,11 +30,12 @@ export function useHeldWords(row: OutlineRow): HeldWords {
   const { t } = useTranslation('board');
   const words = useTranslation('outline').t;
   const reactions = useReactionsIn(row.contents);
-  const { clusters, notes, stickers } = row;
+  const { clusters, notes, stickers, group } = row;
   const heading = row.contents.length > 0;
   const counts = [
     clusters > 0 ? t('count.clusters', { count: clusters }) : '',
     heading ? t('count.notes', { count: notes }) : '',
+    group > 1 ? t('inGroup', { count: group }) : '',
   ];
   const votes = [
     stickers > 0 ? t('count.stickers', { count: stickers }) : '',

@@ -1,4 +1,5 @@
 /** The board's commands where there is no view to place things in: new things stand where they belong, or below everything. */
+import '../../../i18n/words/boardLater.ts';
 import { isContainer, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';

@@ -22,6 +22,8 @@ export interface OutlineRow {
   readonly stickers: number;
   /** What it is in, which folds it away: of a link, what that is in which it starts from. */
   readonly holder: ItemId | null;
+  /** How many are in its group with it; 1 when nothing is. */
+  readonly group: number;
   /** Something is in it or lies on it. */
   readonly foldable: boolean;
   /** Of a frame, cluster or table: all that it holds, itself first. */
@@ -80,7 +82,7 @@ export function outlineRows(model: BoardModel): readonly OutlineRow[] {
       const links = item.kind === 'connector' ? endOf(model, item) : linksOf(model, id);
       const inside = readingWithin(id);
       const foldable = inside.length > 0;
-      const held = heldBy(model, item);
+      const held = { ...heldBy(model, item), group: model.groupOf(id).length };
       rows.push({ id, item, level, ...place, number, frames, links, ...held, holder: parent, foldable });
       rows.push(...linkRows(model, id, level, parent));
       add(inside, id, item.kind === 'frame' ? 3 : 4);
@@ -146,6 +148,7 @@ function linkRows(
       frames: 0,
       links,
       holder,
+      group: model.groupOf(id).length,
       foldable: false,
       contents: NOTHING,
       notes: 0,

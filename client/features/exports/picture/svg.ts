@@ -1,12 +1,15 @@
 /** A board as an SVG drawing, on light paper unless it is asked for dark. Pure: how words break and links run comes from the board. */
 import type {
+  Align,
   BoardItem,
   Connector,
   ImageItem,
   Note,
+  Shape,
   Sticker,
   Stroke,
   TableLine,
+  TextItem,
 } from '../../../../shared/documents/boardKinds.ts';
 import { angleOf, dotMark, imageAddress, isGrid } from '../../../../shared/documents/boardKinds.ts';
 import { layerOf } from '../../../../shared/documents/layers.ts';
@@ -18,7 +21,7 @@ import { boundsOf, union } from '../../../canvas/geometry.ts';
 import { dashesOf, LINE_PX } from '../../../canvas/routes.ts';
 import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
 import { STRONGER, type StrongPart, strongLines } from '../../../canvas/text/strongParts.ts';
-import { isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
+import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
 import { REACTION_SIGNS, type Sign, STICKER_SIGNS } from './signs.ts';
 
@@ -26,6 +29,8 @@ export interface Words {
   readonly lines: readonly string[];
   readonly fontSize: number;
   readonly lineHeight: number;
+  /** Of the room in the middle of a shape that they have. */
+  readonly width?: number;
 }
 
 /** What the board knows of how it is painted. */
@@ -49,7 +54,8 @@ interface LineStyle {
   readonly size: number;
   readonly weight?: number;
   readonly fill: string;
-  readonly middle?: boolean;
+  /** Where a line is held; else where its words begin. */
+  readonly align?: Align;
   /** They run from right to left, and then begin at the right. */
   readonly leftwards?: boolean;
   /** The same words where some are bold. */
@@ -65,19 +71,23 @@ function strongly({ words, strong }: StrongPart, { size, fill }: LineStyle): str
 
 function line(text: string, x: number, y: number, style: LineStyle): string {
   if (text.trim() === '') return '';
-  const { size, weight = 500, fill, middle = false } = style;
-  const leftwards = style.leftwards ?? (middle && isRightToLeft(text));
-  const anchor = middle ? ' text-anchor="middle"' : '';
+  const { size, weight = 500, fill, align } = style;
+  const leftwards = style.leftwards ?? (align === 'centre' && isRightToLeft(text));
+  const held = align === 'centre' ? 'middle' : align === (leftwards ? 'left' : 'right') ? 'end' : '';
+  const anchor = held && ` text-anchor="${held}"`;
   const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
   const way = leftwards ? ' direction="rtl"' : '';
   const { parts = [{ words: text, strong: false }] } = style;
-  const written = parts.map((part) => strongly(part, style)).join('');
-  return `<text ${place}${anchor}${way} xml:space="preserve">${written}</text>`;
+  const spans = parts.map((part) => strongly(part, style)).join('');
+  return `<text ${place}${anchor}${way} xml:space="preserve">${spans}</text>`;
 }
 
 /** How words of notes, texts and shapes are written. */
-const heavy = ({ bold, text, strong }: Pick<BoardItem, 'bold' | 'text' | 'strong'>, { lines }: Words) =>
-  bold ? { weight: weightOf(bold) } : strong ? { rows: strongLines(text, lines, strong) } : {};
+const written = (item: Note | TextItem | Shape, { lines }: Words) => {
+  const { bold, text, strong } = item;
+  const weight = bold ? { weight: weightOf(bold) } : {};
+  return { align: alignOf(item), ...(strong ? { rows: strongLines(text, lines, strong) } : weight) };
+};
 const inside = ({ x, w }: Box) => ({ x: x + 16, w: w - 32 });
 
 /** Letters stand on a line a little below its middle. */
@@ -93,7 +103,8 @@ function block(
   },
 ) {
   const leftwards = isRightToLeft(lines.join(' '));
-  const start = style.middle ? x + w / 2 : leftwards ? x + w : x;
+  const { align = leftwards ? 'right' : 'left' } = style;
+  const start = { left: x, centre: x + w / 2, right: x + w }[align];
   const base = (lineHeight + fontSize * 0.72) / 2;
   return lines
     .map((words, row) =>
@@ -174,7 +185,7 @@ function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: 
   const { x, y, w, h, author, item } = one;
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
-    block(words, inside(one), y + 14, { ...heavy(item, words), fill: ON_PAPER.text }) +
+    block(words, inside(one), y + 14, { ...written(item, words), fill: ON_PAPER.text }) +
     (author ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
   );
 }
@@ -190,9 +201,16 @@ function image(
   if (source === undefined)
     return (
       rect(one, `fill="${paint.box}" ${name}`) +
-      line(item.text, x + w / 2, y + h / 2, { size: 16, middle: true, fill: paint.text })
+      line(item.text, x + w / 2, y + h / 2, { size: 16, align: 'centre', fill: paint.text })
     );
-  return `<image x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" preserveAspectRatio="none" href="${source}" ${name}/>`;
+  const [left, top, across, down] = item.crop ?? [0, 0, 1, 1];
+  const [wide, high] = [w / across, h / down];
+  const at = item.crop ? { x: -left * wide, y: -top * high } : { x, y };
+  const whole = `<image x="${n(at.x)}" y="${n(at.y)}" width="${n(wide)}" height="${n(high)}" preserveAspectRatio="xMidYMid slice" href="${source}" ${name}/>`;
+  // A drawing in a drawing shows nothing beyond its edges.
+  return item.crop
+    ? `<svg x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" overflow="hidden">${whole}</svg>`
+    : whole;
 }
 
 function table(one: ExportedItem, lines: string, paint: Paint): string {
@@ -267,15 +285,17 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       return note({ ...one, item }, look.wordsOf(item, one), paint);
     case 'text': {
       const words = look.wordsOf(item, one);
-      return block(words, one, y, { ...heavy(item, words), fill: paint.ink[item.colour] });
+      return block(words, one, y, { ...written(item, words), fill: paint.ink[item.colour] });
     }
     case 'shape': {
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const ink = paint.ink[item.colour];
       const edge = `fill="${item.hollow ? 'none' : paint.paper[item.colour]}" stroke="${ink}" stroke-width="2"`;
-      const style = { ...heavy(item, words), middle: true, fill: item.hollow ? ink : ON_PAPER.text };
-      return shapeForm(one, item.form, edge) + block(words, one, top, style);
+      const style = { ...written(item, words), fill: item.hollow ? ink : ON_PAPER.text };
+      const { width = one.w } = words;
+      const room = { x: x + (one.w - width) / 2, w: width };
+      return shapeForm(one, item.form, edge) + block(words, room, top, style);
     }
     case 'stroke':
       return drawing(item, look.pathOf(item, one), paint);
@@ -285,7 +305,7 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const edge = `rx="8" fill="${paint.box}" stroke="${paint.line}" stroke-width="2" stroke-dasharray="8 6"`;
-      return rect(one, edge) + block(words, one, top, { middle: true, fill: paint.muted });
+      return rect(one, edge) + block(words, one, top, { align: 'centre', fill: paint.muted });
     }
     case 'sticker':
       return sticker({ ...one, item }, paint);
@@ -301,7 +321,7 @@ const LABEL_PX = 19;
 function label({ item }: ExportedItem, look: BoardLook, paint: Paint): readonly string[] {
   const box = item.kind === 'connector' && item.text.trim() !== '' ? look.labelOf(item) : null;
   if (box === null) return [];
-  const style = { size: LABEL_PX, middle: true, fill: paint.muted };
+  const style = { size: LABEL_PX, align: 'centre', fill: paint.muted } as const;
   return [
     rect(box, `rx="16" fill="${paint.surface}" stroke="${paint.edge}" stroke-width="1.5"`),
     line(item.text, box.x + box.w / 2, box.y + (box.h + LABEL_PX * 0.72) / 2, style),

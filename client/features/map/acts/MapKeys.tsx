@@ -41,6 +41,16 @@ function saysVerb(event: KeyboardEvent, { commands }: MapDesk): boolean {
   return true;
 }
 
+/** Of a key without others: what is chosen is not changed by what somebody types in a table. */
+const isTypedAt = (view: string, event: KeyboardEvent, { group }: MapAct): boolean =>
+  view === 'table' && isTyped(event) && /^(edit|kind|link)$/.test(group);
+
+/** Alt and an arrow walk along links, except where it opens a list. */
+const opensCell = ({ key, altKey, target }: KeyboardEvent): boolean =>
+  altKey &&
+  key === 'ArrowDown' &&
+  (target as Element).matches('td:is([data-shape="choice"], [data-shape="who"])');
+
 /** Enter and Space press a heading of the table; the rest means the map. */
 function isOfMap(target: EventTarget, key: string): boolean {
   const element = target as Element;
@@ -53,20 +63,21 @@ function meantBeside(target: Element, { id }: MapAct): boolean {
   return !target.matches(':read-write') || (/do$/.test(id) && document.queryCommandEnabled?.(id) === false);
 }
 
-function useKeysBeside(desk: MapDesk, acts: MapActs): void {
+function useKeysBeside(desk: MapDesk, acts: MapActs, view: string): void {
   useEffect(() => {
     // Nothing has the focus, as on a page that has just loaded: then keys mean the map, unless something lies over it.
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as Element;
       if (document.querySelector('[data-dialog], [role="menu"]')) return;
       const nowhere = target.matches(NOTHING);
-      if (nowhere && saysVerb(event, desk)) return;
+      if (nowhere && view !== 'table' && saysVerb(event, desk)) return;
       const free = nowhere || (isTyped(event) && target.matches(BARS));
-      if (press(event, desk, acts, (act) => free || meantBeside(target, act))) event.preventDefault();
+      const means = (act: MapAct) => !isTypedAt(view, event, act) && (free || meantBeside(target, act));
+      if (press(event, desk, acts, means)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [desk, acts]);
+  }, [desk, acts, view]);
 }
 
 interface MapKeysProps {
@@ -79,16 +90,18 @@ interface MapKeysProps {
 export function MapKeys({ className, panel, view, children }: MapKeysProps) {
   const desk = useDesk();
   const acts = useActs();
-  useKeysBeside(desk, acts);
+  useKeysBeside(desk, acts, view);
   const hear = useMemo(
     () => (first: boolean) => (event: ReactKeyboardEvent) => {
-      if (!isOfMap(event.target, event.key)) return;
-      if (first && saysVerb(event.nativeEvent, desk)) return event.stopPropagation();
-      if (!press(event.nativeEvent, desk, acts, (act) => !first || act.first === true)) return;
+      const { nativeEvent } = event;
+      if (!isOfMap(event.target, event.key) || opensCell(nativeEvent)) return;
+      if (first && view !== 'table' && saysVerb(nativeEvent, desk)) return event.stopPropagation();
+      const means = (act: MapAct) => !isTypedAt(view, nativeEvent, act) && (!first || act.first === true);
+      if (!press(nativeEvent, desk, acts, means)) return;
       event.preventDefault();
       if (first) event.stopPropagation();
     },
-    [desk, acts],
+    [desk, acts, view],
   );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it from what lies in it

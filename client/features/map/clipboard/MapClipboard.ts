@@ -5,7 +5,12 @@ import type { MapFields } from '../../../../shared/documents/mapFields.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
 import { bringBackCut, cutOf, readMapCut } from '../../../../shared/exchange/maps/mapCut.ts';
-import { type ItemDraft, isLinkDraft, isNodeDraft } from '../../../../shared/exchange/maps/mapDraft.ts';
+import {
+  type ItemDraft,
+  isLinkDraft,
+  isNodeDraft,
+  type MapProblem,
+} from '../../../../shared/exchange/maps/mapDraft.ts';
 import { readMapCsv } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -30,13 +35,21 @@ import type { MapClipboardOwner, MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { ownWords } from '../own/choices.ts';
 import '../../../i18n/words/mapClip.ts';
+import {
+  FEW,
+  freshNames,
+  leftInWords,
+  linksIn,
+  nothingCame,
+  type PastedLinks,
+  unreadInWords,
+  unreadOf,
+} from './pastedLinks.ts';
 
 const ATTRIBUTE = 'data-jumelage-map';
 const CELLS = `<table ${ATTRIBUTE}=`;
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
-
-const LINK_HEADING: readonly string[] = ['from', 'relation', 'to'];
 
 export interface AskedLines {
   readonly lines: readonly string[];
@@ -64,6 +77,8 @@ const cellsInLines = (cells: readonly (readonly string[])[]) =>
 export class MapClipboard implements MapClipboardOwner {
   /** A list that waits for an answer. */
   readonly asking = writable<AskedLines | null>(null);
+  /** Rows that did not come in, where they are many. */
+  readonly left = writable<readonly MapProblem[] | null>(null);
   readonly #desk: MapDesk;
   readonly #t;
 
@@ -137,11 +152,12 @@ export class MapClipboard implements MapClipboardOwner {
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
     if (drafts !== null && isOfNodes && this.#move(value)) return;
     if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
-    const table =
-      text.includes('\t') && text.length <= LIMITS.lettersPerPaste
-        ? (this.#tableIn(text) ?? this.#linksIn(text))
-        : null;
+    const tells = text.includes('\t') && text.length <= LIMITS.lettersPerPaste;
+    const links = tells ? linksIn(this.#desk, text) : null;
+    if (links !== null) return void this.#bring(links);
+    const table = tells ? this.#tableIn(text) : null;
     if (table !== null) return void this.#bring(table);
+    if (this.#desk.surface.cells?.add?.(text, (texts) => this.#placesFor(texts))) return;
     // Where nodes are not seen none comes.
     if (this.#desk.surface.cells?.heading) return void voice.problem(this.#t('noLinks'));
     const read = readLines(text);
@@ -154,33 +170,34 @@ export class MapClipboard implements MapClipboardOwner {
     else this.create(read);
   }
 
-  /** Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, is no reason. */
-  #tableIn(text: string): readonly ItemDraft[] | null {
+  /**
+   * Rows whose headings are all known; else each row is words. A link that is there already, or has no direction, and a
+   * value that is not understood, is no reason.
+   */
+  #tableIn(text: string): PastedLinks | null {
     const standing = standingOn(this.#desk);
     const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities(), standing);
     if (reading.kind === 'refused') return null;
-    const { doubleLink, undirected, ...odd } = reading.counts;
+    const { doubleLink, undirected, unread, ...odd } = reading.counts;
     if (Object.values(odd).some((count) => count > 0)) return null;
-    return reading.drafts.length > LIMITS.itemsPerPaste ? null : reading.drafts;
+    const { drafts, problems } = reading;
+    return drafts.length > LIMITS.itemsPerPaste ? null : { drafts, left: [], unread: unreadOf(problems) };
   }
 
-  /** Rows as the table of links shows them. Elsewhere they are links where all that they join is there. */
-  #linksIn(text: string): readonly ItemDraft[] | null {
-    const { heading } = this.#desk.surface.cells ?? {};
-    const drafts = this.#tableIn(`${(heading ?? LINK_HEADING).join('\t')}\n${text}`);
-    return heading || !drafts?.some(isNodeDraft) ? drafts : null;
-  }
-
-  async #bring(drafts: readonly ItemDraft[]): Promise<void> {
-    if (drafts.length === 0) return this.#desk.commands.parts.voice.problem(this.#t('linkedAlready'));
-    const brought = await bringMap(
-      this.#desk,
-      drafts,
-      this.#words(drafts),
-      new AbortController().signal,
-      false,
-    );
+  async #bring({ drafts, left, unread }: PastedLinks): Promise<void> {
+    const { voice } = this.#desk.commands.parts;
+    if (left.length > FEW) this.left.set(left);
+    if (drafts.length === 0) return voice.problem(nothingCame(left));
+    const names = left.length > 0 || drafts.some(isLinkDraft) ? freshNames(drafts) : '';
+    const stays = left.length > 0 && left.length <= FEW ? leftInWords(left) : '';
+    const note = [names, stays, unreadInWords(unread)].filter(Boolean);
+    const words = this.#words(drafts, note.map((one) => `. ${one}`).join(''), note.length > 0);
+    const brought = await bringMap(this.#desk, drafts, words, new AbortController().signal, false);
     if (brought !== 'left') this.#tell(brought);
+  }
+
+  fillNew(id: ItemId, text: string): boolean {
+    return this.#desk.surface.cells?.add?.(text, (texts) => this.#placesFor(texts), id) ?? false;
   }
 
   create({ lines, cut }: AskedLines): void {
@@ -267,13 +284,13 @@ export class MapClipboard implements MapClipboardOwner {
     return around ? arrangedAt(places, around, this.#desk.commands.room(around)) : places;
   }
 
-  #words(drafts: readonly ItemDraft[], note = '') {
+  #words(drafts: readonly ItemDraft[], note = '', ends = false) {
     const count = drafts.filter(isNodeDraft).length;
     const links = drafts.filter(isLinkDraft).length;
     const nodes = count > 0 ? this.#t('pasted', { count }) : '';
     const linked = links > 0 ? this.#t('linked', { count: links }) : '';
     return {
-      done: [nodes, linked].filter(Boolean).join(' · ') + note,
+      done: [nodes, linked].filter(Boolean).join(' · ') + note + (ends ? '.' : ''),
       undo: this.#desk.commands.parts.t('undo'),
     };
   }

@@ -6,12 +6,17 @@ import { asksLinks, type Filter, fits, linkFits } from './filter.ts';
 const fitsItself = (model: MapModel, filter: Filter, node: MapNode): boolean =>
   fits(node, filter, model.groupOf(node.id)?.id ?? null);
 
-/** Which links of this map fit: between nodes that do. */
-export const linkFitsOn =
-  (model: MapModel, filter: Filter) =>
-  (link: MapLink): boolean =>
-    linkFits(link, filter) &&
-    [model.node(link.from), model.node(link.to)].every((end) => end && fitsItself(model, filter, end));
+/** Which links of this map fit: between nodes that do; of those that are asked for one end that fits is enough. */
+export function linkFitsOn(model: MapModel, filter: Filter): (link: MapLink) => boolean {
+  const endFits = (id: MapLink['from']) => {
+    const end = model.node(id);
+    return end !== null && fitsItself(model, filter, end);
+  };
+  const isEnough = asksLinks(filter)
+    ? ({ from, to }: MapLink) => endFits(from) || endFits(to)
+    : ({ from, to }: MapLink) => endFits(from) && endFits(to);
+  return (link) => linkFits(link, filter) && isEnough(link);
+}
 
 /** Which nodes of this map fit; where links are asked for, those that have one. */
 export function fitsOn(model: MapModel, filter: Filter): (node: MapNode) => boolean {

@@ -1,6 +1,14 @@
 /** What shapes, colours, lines and marks mean: of what is on this map, as the legend of its picture has it. */
 import { IconPinned, IconX } from '@tabler/icons-react';
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import {
+  type CSSProperties,
+  Fragment,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
 import { actsBothWays, NODE_KINDS, RELATIONS, SIGNS } from '../../../../shared/maps/vocabulary.ts';
 import { overlap } from '../../../canvas/geometry.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -245,7 +253,8 @@ function useGivingWay(): void {
 
 export default function Legend() {
   const { t } = useTranslation('mapLegend');
-  const { legend, colouring, sizing, surface } = useDesk();
+  const { legend, colouring, sizing, surface, spotlight } = useDesk();
+  const filter = useReadable(spotlight.filterHeight);
   const coloured = useReadable(colouring);
   const sized = useReadable(sizing);
   useMapVersion();
@@ -261,6 +270,8 @@ export default function Legend() {
     <aside
       ref={at}
       className={styles.legend}
+      // Clear of the filter's bar, however many lines that has.
+      style={{ '--filter-space': `${filter > 0 ? filter + 8 : 0}px` } as CSSProperties}
       aria-label={t('title')}
       data-region="panel"
       onKeyDown={(event) => event.key === 'Escape' && close()}

@@ -12,10 +12,13 @@ import type { PastFrameProps } from '../../../together/past/PastFrameProps.ts';
 import type { PastDocument } from '../../../together/past/pastDocument.ts';
 import { showSomething } from '../../../together/past/showSomething.ts';
 import { type LookAt, TogetherContext } from '../../../together/Together.ts';
+import { useLocation } from '../../../ui/address.tsx';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { MapKeys } from '../acts/MapKeys.tsx';
 import { goHome, isHome } from '../canvas/keepInView.ts';
 import { MapCanvas } from '../canvas/MapCanvas.tsx';
+import { CompareDoor } from '../compare/CompareButton.tsx';
+import { readComparing } from '../compare/comparing.ts';
 import { sizeBy } from '../legend/sizing.ts';
 import styles from '../Map.module.css';
 import { type MapDesk, MapDeskContext, openDesk } from '../MapDesk.ts';
@@ -98,6 +101,7 @@ export default function MapPast(props: MapPastProps) {
 function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
   const { now, screen, view, members, cities, live } = props;
   const desk = usePastDesk(screen, props);
+  const compares = readComparing(useLocation().search, cities) !== null;
   useRound();
   const nameOf = useCallback(
     (id: string | null) => {
@@ -114,8 +118,10 @@ function OpenPast(props: MapPastProps & { readonly screen: PastDocument }) {
   );
   if (desk === null || shown === null) return null;
   const show = (title: string) => (
-    <MapKeys className={styles.coloured} view={view}>
-      {view === 'canvas' ? (
+    <MapKeys className={styles.coloured} view={compares ? 'outline' : view}>
+      {compares ? (
+        <CompareDoor title={title} />
+      ) : view === 'canvas' ? (
         <MapCanvas title={title} itemId={null} />
       ) : view === 'table' ? (
         <Suspense fallback={null}>

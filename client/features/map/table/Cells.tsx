@@ -1,16 +1,13 @@
 /** What stands in a cell, and the field that is in it while it is open. */
-import { useLayoutEffect, useRef, useState } from 'react';
+import type { ClipboardEvent } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { CONTROLS, type Control } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { Select } from '../../../ui/Select.tsx';
 import { useDesk } from '../MapDesk.ts';
 import { TextArea } from '../panel/TextArea.tsx';
+import { ChoiceField, type Opened, useTaking } from './ChoiceField.tsx';
 import type { Choice, Column } from './columns.ts';
 import styles from './Table.module.css';
-
-/** How its field was asked for: a list, or letters that go to what begins so. */
-export type Opened = 'list' | 'letters' | null;
 
 export interface CellActs {
   readonly choose: (node: MapNode, column: Choice, value: string) => void;
@@ -27,58 +24,21 @@ export interface CellProps {
   readonly acts: CellActs;
 }
 
-/** Takes the keyboard as it opens, and opens the platform's list where a person has just asked for it. */
-function useTaking(selector: string, open: Opened) {
-  const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const field = box.current?.querySelector<HTMLElement>(selector);
-    field?.focus();
-    const opens = open === 'list' && navigator.userActivation?.isActive;
-    if (field instanceof HTMLSelectElement && opens) field.showPicker();
-  }, [selector, open]);
-  return box;
-}
-
 /** A kind that only a newer version knows is one of its options, so that it stays as it is. */
 function optionsWith({ options }: Choice, value: string) {
   return options.some((one) => one.value === value) ? options : [{ value, label: value }, ...options];
 }
 
-/** What is chosen in its list is said at once; what letters lead to is said by who goes on, and by Esc not. */
 function OpenChoice({ node, column, open, acts }: Omit<CellProps, 'column'> & { readonly column: Choice }) {
   const value = column.read(node);
-  const box = useTaking('select', open);
-  const [meant, setMeant] = useState<string | null>(null);
-  const say = () => {
-    if (meant !== null && meant !== value) acts.choose(node, column, meant);
-    setMeant(null);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: leaves the field inside, as the grid pattern asks
-    <div
-      ref={box}
-      className={styles.choice}
-      onBlur={say}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === 'Tab') say();
-        if (event.key !== 'Escape' && event.key !== 'Enter') return;
-        setMeant(null);
-        event.preventDefault();
-        acts.close();
-      }}
-    >
-      <Select
-        label={column.label}
-        labelHidden
-        value={meant ?? value}
-        options={optionsWith(column, value)}
-        onChange={(chosen) => {
-          if (open === 'letters') return setMeant(chosen);
-          acts.choose(node, column, chosen);
-          acts.close();
-        }}
-      />
-    </div>
+    <ChoiceField
+      {...{ value, open }}
+      label={column.label}
+      options={optionsWith(column, value)}
+      choose={(chosen) => acts.choose(node, column, chosen)}
+      close={acts.close}
+    />
   );
 }
 
@@ -134,6 +94,22 @@ function Chosen({ node, column }: { readonly node: MapNode; readonly column: Cho
   );
 }
 
+/** Rows of a spreadsheet in a row that has no words yet are rows here too. */
+function OpenWords({ node, column }: CellProps) {
+  const { clipboard } = useDesk();
+  const onPaste = (event: ClipboardEvent) => {
+    if (node.text !== '' || !clipboard.get()?.fillNew(node.id, event.clipboardData.getData('text/plain')))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div onPaste={onPaste}>
+      <TextArea id={node.id} name="text" label={column.label} text={node.text} rows={1} edits />
+    </div>
+  );
+}
+
 export function Cell(props: CellProps) {
   const { node, column, open, editing, links } = props;
   const { commands } = useDesk();
@@ -148,5 +124,5 @@ export function Cell(props: CellProps) {
   if (column.shape === 'choice')
     return open ? <OpenChoice {...props} column={column} /> : <Chosen node={node} column={column} />;
   if (!editing) return <strong>{commands.titleOf(node.id)}</strong>;
-  return <TextArea id={node.id} name="text" label={column.label} text={node.text} rows={1} edits />;
+  return <OpenWords {...props} />;
 }

@@ -4,22 +4,25 @@ import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LINK_STATES, RELATIONS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, judgeLinks } from '../acts/mapActs.ts';
 import { useDesk } from '../MapDesk.ts';
+import { ChoiceField, type Opened } from './ChoiceField.tsx';
 import type { Headed } from './Head.tsx';
-import { type LinkColumn, signOf } from './linkColumns.ts';
-import { writeRows } from './TableDesk.ts';
+import { isChosenIn, type LinkColumn, signOf } from './linkColumns.ts';
 
 interface RowProps {
   readonly link: MapLink;
-  readonly rows: readonly MapLink[];
   readonly columns: readonly (Headed & { readonly id: LinkColumn })[];
   readonly chosen: boolean;
   /** The columns of a range of cells, as their ids. */
   readonly range: string | null;
+  /** The column that has the keyboard, and whether its field is open. */
+  readonly stop: string | null;
+  readonly open: Opened;
   readonly choose: (id: ItemId, event: MouseEvent) => void;
   readonly toggle: (id: ItemId, onwards: boolean) => void;
+  readonly write: (id: ItemId, act: (ids: readonly ItemId[]) => void) => void;
+  readonly close: () => void;
 }
 
 function PickLink({ link, chosen, toggle }: Pick<RowProps, 'link' | 'chosen' | 'toggle'>) {
@@ -38,61 +41,80 @@ function PickLink({ link, chosen, toggle }: Pick<RowProps, 'link' | 'chosen' | '
   );
 }
 
-interface FieldProps extends Pick<RowProps, 'link' | 'rows'> {
-  readonly column: RowProps['columns'][number];
+type Column = RowProps['columns'][number];
+
+/** What can be said of a link in this column; null where it is only read. */
+function useChoice(link: MapLink, column: LinkColumn) {
+  const { t } = useTranslation('map');
+  const { context } = useDesk();
+  const of = <One extends string>(
+    value: One,
+    values: readonly One[],
+    words: (one: One) => string,
+    say: (ids: readonly ItemId[], one: One) => void,
+  ) => ({
+    value,
+    shown: words(value),
+    options: values.map((one) => ({ value: one, label: words(one) })),
+    say(ids: readonly ItemId[], told: string) {
+      const meant = values.find((one) => one === told);
+      if (meant) say(ids, meant);
+    },
+  });
+  if (column === 'relation')
+    return of(
+      link.relation ?? 'unclear',
+      RELATIONS,
+      (one) => t(`relations.${one}`),
+      (ids, relation) => changeOnMap(context, ids, { relation }),
+    );
+  if (column === 'strength')
+    return of(
+      link.strength,
+      STRENGTHS,
+      (one) => t(`strengths.${one}`),
+      (ids, strength) => changeOnMap(context, ids, { strength }),
+    );
+  if (column !== 'state') return null;
+  return of(
+    link.state,
+    LINK_STATES,
+    (one) => t(`states.${one}`),
+    (ids, state) => judgeLinks(context, ids, state),
+  );
 }
 
 /** What is known of it in one column; what can be said is changed there. */
-function Field({ link, rows, column: { id, heading } }: FieldProps) {
-  const { t } = useTranslation(['mapTable', 'map']);
-  const desk = useDesk();
-  const { commands, context } = desk;
-  const change = (act: (ids: readonly ItemId[]) => void) => {
-    const count = writeRows(desk, rows, link.id, [], act);
-    if (count > 1) commands.parts.voice.say(t('changed', { count }));
-  };
-  const field = {
-    label: `${heading}: ${commands.nameOf(link.id)}`,
-    labelHidden: true,
-    disabled: !commands.mayEdit,
-  };
-  if (id === 'relation')
+function Field({ link, column: { id, heading }, open, write, close }: FieldProps) {
+  const { commands } = useDesk();
+  const choice = useChoice(link, id);
+  if (choice !== null && open)
     return (
-      <Select
-        {...field}
-        value={link.relation ?? 'unclear'}
-        options={RELATIONS.map((one) => ({ value: one, label: t(`map:relations.${one}`) }))}
-        onChange={(relation) => change((ids) => changeOnMap(context, ids, { relation }))}
+      <ChoiceField
+        label={`${heading}: ${commands.nameOf(link.id)}`}
+        {...{ open, close }}
+        value={choice.value}
+        options={choice.options}
+        choose={(told) => write(link.id, (ids) => choice.say(ids, told))}
       />
     );
-  if (id === 'strength')
-    return (
-      <Select
-        {...field}
-        value={link.strength}
-        options={STRENGTHS.map((one) => ({ value: one, label: t(`map:strengths.${one}`) }))}
-        onChange={(strength) => change((ids) => changeOnMap(context, ids, { strength }))}
-      />
-    );
-  if (id === 'state')
-    return (
-      <Select
-        {...field}
-        value={link.state}
-        options={LINK_STATES.map((one) => ({ value: one, label: t(`map:states.${one}`) }))}
-        onChange={(state) => change((ids) => judgeLinks(context, ids, state))}
-      />
-    );
+  if (choice !== null) return choice.shown;
   if (id === 'sign') return signOf(link)?.replace('-', '−') ?? <span data-empty="">–</span>;
   return id === 'sources' ? link.sources.length : commands.titleOf(link.to);
 }
 
-export function LinkRow({ link, rows, columns, chosen, range, choose, toggle }: RowProps) {
+interface FieldProps extends Pick<RowProps, 'link' | 'open' | 'write' | 'close'> {
+  readonly column: Column;
+}
+
+export function LinkRow(props: RowProps) {
+  const { link, columns, chosen, range, stop, open, choose, toggle, write, close } = props;
   const { commands, selection } = useDesk();
   const ranged = range?.split(' ');
   return (
     <tr
       data-chosen={chosen || undefined}
+      aria-selected={chosen}
       onFocus={() => selection.focus(link.id)}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => !(event.target as Element).closest('select, input') && choose(link.id, event)}
@@ -102,6 +124,7 @@ export function LinkRow({ link, rows, columns, chosen, range, choose, toggle }: 
         <button
           type="button"
           data-item={link.id}
+          tabIndex={stop === 'from' ? 0 : -1}
           aria-label={commands.nameOf(link.id)}
           aria-current={chosen || undefined}
         >
@@ -109,14 +132,17 @@ export function LinkRow({ link, rows, columns, chosen, range, choose, toggle }: 
         </button>
       </th>
       {columns.slice(1).map((column) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
         <td
           key={column.id}
           data-column={column.id}
+          data-shape={isChosenIn(column.id) ? 'choice' : undefined}
           data-range={ranged?.includes(column.id) || undefined}
-          tabIndex={-1}
+          aria-selected={ranged?.includes(column.id) || undefined}
+          tabIndex={stop === column.id ? 0 : -1}
         >
           <div>
-            <Field {...{ link, rows, column }} />
+            <Field {...{ link, column, write, close }} open={stop === column.id ? open : null} />
           </div>
         </td>
       ))}

@@ -76,10 +76,11 @@ function fill(desk: MapDesk, rows: readonly MapLink[], columns: readonly LinkHea
   tell(desk, { cells, fresh: 0, refused, beyond, full: false });
 }
 
-/** Whole rows, as the columns are shown: links that come (MV66). */
+/** Whole rows, as the columns are shown: links that come (MV66), also where a word of one is not known (MV77). */
 function areLinks(values: Values, columns: readonly LinkHeaded[]): boolean {
-  const [verb, to] = ['relation', 'to'].map((one) => columns.findIndex(({ id }) => id === one));
-  return values.every((row) => relationOf(row[verb ?? -1] ?? '') !== null && (row[to ?? -1] ?? '') !== '');
+  const told = (row: readonly string[], one: LinkColumn) =>
+    row[columns.findIndex(({ id }) => id === one)] ?? '';
+  return values.some((row) => (['from', 'relation', 'to'] as const).every((one) => told(row, one) !== ''));
 }
 
 /** Rows go to a spreadsheet as they are shown, to another map with the nodes at their ends. */

@@ -182,6 +182,14 @@ export function useCells(parts: Parts): void {
         fill({ ...blockOf(desk, parts, cells, values), kind: parts.kind, place });
         return true;
       },
+      add(text, place, first) {
+        const values = text.length > LIMITS.lettersPerPaste ? [] : valuesIn(text);
+        const isRows = values.some((row) => row.length > 1) && columns.some(({ shape }) => shape === 'words');
+        if (!isRows || values.length > LIMITS.itemsPerPaste || namesColumns(text, desk.cities()))
+          return false;
+        fill({ rows: rows.filter(({ id }) => id === first), columns, values, kind: parts.kind, place });
+        return true;
+      },
     };
     return () => {
       surface.cells = null;

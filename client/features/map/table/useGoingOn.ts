@@ -1,7 +1,7 @@
 /** Who fills a row goes on as in a spreadsheet: Tab to the next cell, Enter to the row below, where this one was begun. */
 import { type KeyboardEvent, useRef } from 'react';
 import { useDesk } from '../MapDesk.ts';
-import type { Opened } from './Cells.tsx';
+import type { Opened } from './ChoiceField.tsx';
 import { HEAD, isSame, PICK, type Place, type Row } from './TableDesk.ts';
 
 interface Going {

@@ -15,7 +15,7 @@ import { atOnce } from '../../../ui/atOnce.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { lowerSheet } from '../panel/lowerSheet.ts';
-import type { Opened } from './Cells.tsx';
+import { LETTER, type Opened, opensList, TYPED } from './ChoiceField.tsx';
 import { walk } from './gridKeys.ts';
 import { chosenRows, HEAD, isSame, PICK, type Place } from './TableDesk.ts';
 import { useExtending } from './useExtending.ts';
@@ -34,7 +34,6 @@ export interface GridParts {
 }
 
 const ERASES = /^(Delete|Backspace)$/;
-const LETTER = /^\p{L}$/u;
 
 function placeOf(element: Element): Place | null {
   const cell = element.closest<HTMLElement>('[data-column]');
@@ -143,14 +142,7 @@ export function useGrid(parts: GridParts) {
     go({ row, column });
     return true;
   };
-  /** The browser finds what begins so, in the field that has the letter before it is typed. */
-  const letter = (event: KeyboardEvent): boolean => {
-    const { shape = '' } = (event.target as HTMLElement).dataset;
-    if (!LETTER.test(event.key) || !/^(choice|who)$/.test(shape) || !commands.mayEdit) return false;
-    event.stopPropagation();
-    atOnce(() => setOpen('letters'));
-    return true;
-  };
+  const typed = useTyping(parts, place, onwards.say);
   /** Rows go where rows were chosen; else cells are emptied. */
   const erase = (row: ItemId) => {
     const rowsMeant = picks() || stop.column === PICK || chosenRows(desk, rows).length > 1;
@@ -160,10 +152,9 @@ export function useGrid(parts: GridParts) {
   const onRow = (event: KeyboardEvent, row: ItemId): boolean => {
     if (event.key === ' ') event.shiftKey ? extend(selection.single ?? row, row) : pick(row);
     else if (event.key === 'Enter' && onwards.hasSaid()) onwards.down(event.shiftKey ? -1 : 1);
-    else if (event.key === 'Enter' || event.key === 'F2') enter(stop);
+    else if (opensList(event)) enter(stop);
     else if (ERASES.test(event.key) && commands.mayEdit) erase(row);
-    else if (!/^\d$/.test(event.key) || !parts.rate(stop, event.key)) return false;
-    else onwards.say();
+    else return false;
     return true;
   };
   const plain = (event: KeyboardEvent): boolean => {
@@ -190,11 +181,14 @@ export function useGrid(parts: GridParts) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const control = event.ctrlKey || event.metaKey;
-    if (event.altKey || (!control && onwards.key(event))) return;
-    if (!(event.target as Element).matches('[data-column]') || (!control && letter(event))) return;
+    typed.left(event);
+    const { shape = '' } = (event.target as HTMLElement).dataset;
+    const isAlt = event.altKey && !(opensList(event) && /^(choice|who)$/.test(shape));
+    if (isAlt || (!control && onwards.key(event))) return;
+    if (!(event.target as Element).matches('[data-column]') || (!control && typed.begin(event))) return;
     const removes = control && ERASES.test(event.key) && commands.mayEdit && stop.row !== HEAD;
     if (removes && stop.row !== HEAD) remove(stop.row);
-    if (removes || move(event) || (!control && plain(event))) event.preventDefault();
+    if (removes || (!event.altKey && move(event)) || (!control && plain(event))) event.preventDefault();
   };
   const onFocus = (event: FocusEvent) => {
     const here = placeOf(event.target);
@@ -227,6 +221,43 @@ export function useGrid(parts: GridParts) {
     from: place.from,
     toggle: pick,
   };
+}
+
+/** What is typed on a cell: the field that has the keyboard by then hears it, and nothing else does. */
+function useTyping({ rate }: GridParts, { stop, setOpen }: ReturnType<typeof usePlace>, say: () => void) {
+  const { commands, history, model } = useDesk();
+  /** Words that were begun anew, and what had been done before. */
+  const begun = useRef<{ readonly row: Place['row']; readonly step: object | null } | null>(null);
+  const anew = (row: ItemId) => {
+    history.step();
+    begun.current = { row, step: history.last };
+    atOnce(() => commands.edit(row));
+    if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.select();
+  };
+  const begin = (event: KeyboardEvent): boolean => {
+    const { key } = event;
+    if (stop.row === HEAD || !TYPED.test(key)) return false;
+    const { shape = '' } = (event.target as HTMLElement).dataset;
+    const writes = shape === 'words' && commands.mayEdit;
+    // Other signs may ask for help from where nothing is written.
+    if (!writes && !LETTER.test(key) && !/^\d$/.test(key)) return false;
+    event.stopPropagation();
+    // That says why nothing is written.
+    if (!commands.mayEdit) commands.edit(stop.row);
+    else if (writes) anew(stop.row);
+    else if (LETTER.test(key) && /^(choice|who)$/.test(shape)) atOnce(() => setOpen('letters'));
+    else if (rate(stop, key)) say();
+    return true;
+  };
+  /** Esc brings back the words that were begun anew: only what was written since goes, and nothing of others. */
+  const left = ({ key, target }: KeyboardEvent) => {
+    if (!/^(Enter|Tab|Escape)$/.test(key)) return;
+    const was = begun.current;
+    begun.current = null;
+    if (key !== 'Escape' || was?.row !== stop.row || !(target as Element).matches('textarea')) return;
+    while (history.last !== was.step && history.undoOnly(history.last)) model.store.flush();
+  };
+  return { begin, left };
 }
 
 function useSurface(

@@ -1,4 +1,5 @@
 import '../../../../i18n/words/actionsLater.ts';
+import '../../../../i18n/words/boardLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { ContextMenu } from '../../../../ui/Menu.tsx';

@@ -1,9 +1,9 @@
 /** What can be done with the selection, just below it. */
 import {
   IconArrowUpRight,
-  IconBold,
   IconBoxMultiple,
   IconColumnInsertRight,
+  IconCrop,
   IconDots,
   IconExternalLink,
   IconLock,
@@ -13,11 +13,9 @@ import {
   IconRowInsertBottom,
   IconTable,
   IconTextCaption,
-  IconTextSize,
   IconTrash,
-  IconTriangleSquareCircle,
 } from '@tabler/icons-react';
-import { type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
 import { type BoardItemKind, hasColour } from '../../../../../shared/documents/boardKinds.ts';
 import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
@@ -39,86 +37,14 @@ import { cellMeant, pressed } from '../cellMeant.ts';
 import { writeInCell } from '../inCell.ts';
 import { clustering } from '../laterClusters.ts';
 import { newTables } from '../laterTables.ts';
+import { Act } from './Act.tsx';
 import { AlignAct } from './AlignAct.tsx';
 import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { ColourAct } from './ColourAct.tsx';
+import { LetterActs } from './LetterActs.tsx';
 import { LineActs } from './LineActs.tsx';
 import { useLetThrough } from './letThrough.ts';
-
-interface ActProps {
-  readonly icon: ReactNode;
-  readonly label: string;
-  readonly onPress: (byPointer: boolean) => void;
-  readonly pressed?: boolean;
-  readonly offer?: boolean;
-}
-
-function Act({ icon, label, onPress, pressed, offer }: ActProps) {
-  return (
-    <button
-      type="button"
-      className={styles.act}
-      aria-pressed={pressed}
-      data-offer={offer || undefined}
-      onClick={({ nativeEvent }) => onPress('pointerType' in nativeEvent && nativeEvent.pointerType !== '')}
-    >
-      {icon}
-      {label}
-    </button>
-  );
-}
-
-/** One of some acts: a note as a shape, how large letters are. */
-function ChoiceAct({ of, icon, label }: Pick<ActProps, 'icon' | 'label'> & { readonly of: string }) {
-  const words = useTranslation('actions').t;
-  const canvas = useCanvas();
-  const choices = canvas.actions.all.filter(({ id }) => id.startsWith(of));
-  const now = useBoardValue(() => choices.find(({ checked }) => checked?.(canvas))?.id ?? null);
-  const items = choices.map((action) => ({
-    key: action.id,
-    label: nameOf(action, canvas, words),
-    checked: action.id === now,
-    onSelect: () => action.run(canvas),
-  }));
-  return (
-    <Menu
-      side="top-start"
-      groups={[{ key: of, items }]}
-      target={
-        <button type="button" className={styles.act}>
-          {icon}
-          {label}
-        </button>
-      }
-    />
-  );
-}
-
-/** How words look, and what else could hold them. */
-function LetterActs({ sized }: { readonly sized: boolean }) {
-  const { t } = useTranslation('board');
-  const canvas = useCanvas();
-  const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
-  return (
-    <>
-      <Act
-        icon={<IconBold size={18} aria-hidden />}
-        label={t('bar.bold')}
-        pressed={bold}
-        onPress={() => canvas.actions.get('bold').run(canvas)}
-      />
-      {sized ? (
-        <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
-      ) : null}
-      <ChoiceAct
-        of="become."
-        icon={<IconTriangleSquareCircle size={18} aria-hidden />}
-        label={t('bar.type')}
-      />
-    </>
-  );
-}
 
 /** "Cluster these two" after one note was dropped on another. */
 function Offer() {
@@ -240,6 +166,13 @@ function WriteAct() {
   );
 }
 
+function CropAct() {
+  const { t } = useTranslation('actions');
+  const canvas = useCanvas();
+  const run = () => canvas.actions.get('crop').run(canvas);
+  return <Act icon={<IconCrop size={18} aria-hidden />} label={t('names.crop')} onPress={run} />;
+}
+
 function Acts() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
@@ -286,6 +219,7 @@ function Acts() {
         <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
       ) : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
+      {known === 'image' && selection.ids.size === 1 && !lockedAll ? <CropAct /> : null}
       {kinds.has('note') && !lockedAll ? (
         <Act
           icon={<IconBoxMultiple size={size} aria-hidden />}
@@ -303,6 +237,8 @@ function More() {
   const { t } = useTranslation('board');
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
+  // What is chosen may become a group, or be none any more, while it is chosen.
+  useBoardValue(() => reasonAgainst(canvas.actions.get('group'), canvas));
   return (
     <Menu
       side="top-end"

@@ -40,7 +40,7 @@ export function BoardOverlay() {
       {slot ? <div className={styles.slot} style={at(slot)} /> : null}
       {targetBox ? <div className={styles.target} style={at(inflate(targetBox, 8))} /> : null}
       <Suspense>
-        <ChosenCell commands={commands} />
+        <ChosenCell commands={commands} busy={gestures.busy} />
       </Suspense>
     </div>
   );

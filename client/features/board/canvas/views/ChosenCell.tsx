@@ -1,11 +1,13 @@
 /** A frame around the cell of a table that is meant, which hears presses and keys. */
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { DOUBLE_CLICK_MS } from '../../../../canvas/gesture.ts';
+import type { Readable } from '../../../../live/types.ts';
 import { cellKey } from '../../model/tables.ts';
 import type { BoardCommands } from '../BoardCommands.ts';
 import { cellMeant, pressCell, pressed } from '../cellMeant.ts';
 import { listenInCell, writeInCell } from '../inCell.ts';
 import styles from './BoardOverlay.module.css';
+import { GroupFrames } from './GroupFrames.tsx';
 
 /** Further than this, in pixels, a press was a drag. */
 const STILL = 5;
@@ -48,7 +50,23 @@ function usePresses(commands: BoardCommands): void {
   }, [commands]);
 }
 
-export default function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
+interface ChosenProps {
+  readonly commands: BoardCommands;
+  /** A hand moves something. */
+  readonly busy: Readable<boolean>;
+}
+
+/** What of the choice only the board's own marks show: the cell that is meant, the groups that are whole. */
+export default function ChosenMarks({ commands, busy }: ChosenProps) {
+  return (
+    <>
+      <GroupFrames parts={commands.parts} busy={busy} />
+      <ChosenCell commands={commands} />
+    </>
+  );
+}
+
+function ChosenCell({ commands }: { readonly commands: BoardCommands }) {
   const { model, selection } = commands.parts;
   usePresses(commands);
   const subscribe = useCallback(

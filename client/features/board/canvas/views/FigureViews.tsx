@@ -15,6 +15,7 @@ import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
+import { cropStyle } from '../../model/cropStyle.ts';
 import { leastLetters, lettersOf, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
 import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
@@ -75,7 +76,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
   const { h } = shapeBox(item, (text, w, px, _, least) => fitter.words(text, w, px, least).height);
   const [px, least] = [lettersOf(item), leastLetters(item)];
   const { fontSize, lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px, least);
-  const look = lookOf(item, fontSize, lineHeight);
+  const look = { ...lookOf(item, fontSize, lineHeight), width: wordsWidth(item, width) };
   return (
     <div
       className={`${styles.shape} ${item.hollow ? styles.hollow : paper.paper} ${paper.ink}`}
@@ -86,7 +87,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
         <TextEditor
           id={item.id}
           className={styles.shapeEditor}
-          style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2, width: wordsWidth(item, width) }}
+          style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2 }}
         />
       ) : (
         <span className={styles.middle} style={look} dir="auto">
@@ -162,11 +163,15 @@ export function UnknownView({ item }: { readonly item: UnknownItem }) {
   );
 }
 
+/** Its whole lies over it while it is cropped. */
+const UNSEEN = { visibility: 'hidden' } as const;
+
 /** Its name is that of the item around it, so the picture itself says nothing. What it shows is written below it. */
 export function ImageFigure({ item }: { readonly item: ImageItem }) {
   const { t } = useTranslation('board');
   const { editing } = useStateOf(item.id);
-  const { asking } = useCanvas().commands;
+  const { asking, cropping: cropped } = useCanvas().commands;
+  const cropping = useReadable(cropped);
   const count = asking.includes(item.id) ? asking.length : 0;
   const address = imageAddress(item);
   const [failed, setFailed] = useState<string | null>(null);
@@ -180,6 +185,7 @@ export function ImageFigure({ item }: { readonly item: ImageItem }) {
       ) : (
         <img
           src={address}
+          style={cropping === item.id ? UNSEEN : cropStyle(item.crop)}
           alt=""
           loading="lazy"
           decoding="async"

@@ -18,11 +18,12 @@ interface TextEditorProps {
 
 /** Of an item's words, written or not. */
 export function lookOf(
-  { bold }: Pick<BoardItem, 'bold'>,
+  { bold, align }: Pick<BoardItem, 'bold' | 'align'>,
   fontSize: number,
   lineHeight: number,
 ): CSSProperties {
-  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold) };
+  const textAlign = align === 'centre' ? 'center' : align;
+  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold), textAlign };
 }
 
 /** The one editor of the board, on the item that is being written. React never sets its value. */

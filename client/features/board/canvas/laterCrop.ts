@@ -1,0 +1,4 @@
+import { Later } from './later.ts';
+
+/** Few pictures are cropped. */
+export const crops = new Later(() => import('../crop/startCrop.ts'));
