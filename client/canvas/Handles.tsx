@@ -8,7 +8,9 @@ import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
 import { OUT } from './sides.ts';
 
-const TIPS: readonly Tip[] = ['from', 'to'];
+const TIPS = ['bend', 'from', 'to'] as const;
+/** On the screen, from end to end: in a shorter line there is no room for a third dot. */
+const SHORT = 60;
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
 /** On screen, below this handles beside an item would lie on its neighbours. */
 const SMALLEST = { fine: 40, coarse: 96 };
@@ -100,15 +102,21 @@ function showTips<Id extends string>(
   { selection, items, viewport, activity }: Stage<Id>,
   frame: HTMLElement,
 ): void {
-  const idle = selection.editing === null && (activity === null || activity === 'tip');
+  const idle = selection.editing === null && (activity === null || activity === 'tip' || activity === 'bend');
   const id = idle ? selection.single : null;
   const tips = id === null ? null : (items.tips?.(id) ?? null);
   frame.hidden = tips === null;
   if (id === null || tips === null) return;
   own(frame, id, () => true);
+  const { from, to } = tips;
+  const room = Math.hypot(to.x - from.x, to.y - from.y) * viewport.zoom;
+  const bend = room < SHORT ? null : items.bendAt?.(id, viewport.zoom);
   for (const element of frame.children) {
     if (!(element instanceof HTMLElement)) continue;
-    const { x, y } = viewport.toScreen(tips[element.dataset.lineEnd as Tip]);
+    const at = element.dataset.lineEnd === 'bend' ? bend : tips[element.dataset.lineEnd as Tip];
+    element.hidden = !at;
+    if (!at) continue;
+    const { x, y } = viewport.toScreen(at);
     element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
   }
 }

@@ -248,6 +248,7 @@ export class KeyControl<Id extends string> {
     const { selection } = this.#stage;
     if (selection.editing !== null) selection.stopEditing();
     else if (this.#move) this.#endMove('cancel');
+    else if (this.#settings().handlers.onPutBack?.()) return;
     else if (this.#pointer.busy) this.#pointer.cancel();
     // A link that waits for its end is put down before what it begins at is let go, as is a choice that goes on.
     else if (this.#settings().tool === 'line' || this.#settings().additive)

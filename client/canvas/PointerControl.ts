@@ -8,7 +8,7 @@ import { centre, containsPoint, inflate } from './geometry.ts';
 import type { Effect, Facts, GestureState, Input, Modifiers, Target } from './gesture.ts';
 import { AT_REST, PUTS, step } from './gesture.ts';
 import type { SurfaceHandlers, Tool } from './handlers.ts';
-import { handleTarget } from './handleTarget.ts';
+import { handleTarget, itemTarget, modifiersOf } from './handleTarget.ts';
 import type { Sketch } from './Sketch.ts';
 import type { Stage } from './Stage.ts';
 
@@ -122,7 +122,7 @@ export class PointerControl<Id extends string> {
     const at = this.#stage.pointOf(event);
     if (this.#state.phase.kind === 'idle') this.#hoverAt(at, event);
     else for (const one of this.#finely(event)) this.#pointer('move', one);
-    this.#last = { at, modifiers: this.#modifiers(event) };
+    this.#last = { at, modifiers: modifiersOf(event) };
     this.#tellPointer();
   };
 
@@ -198,7 +198,7 @@ export class PointerControl<Id extends string> {
       at: this.#stage.pointOf(event),
       time: event.timeStamp,
       target: type === 'down' ? this.#targetOf(event, device) : { kind: 'board' },
-      ...this.#modifiers(event),
+      ...modifiersOf(event),
       ...(event.pointerType === 'pen' && { pressure: event.pressure }),
     });
   }
@@ -207,7 +207,7 @@ export class PointerControl<Id extends string> {
     const { phase: before } = this.#state;
     const [state, effects] = step(this.#state, input, this.#facts());
     this.#state = state;
-    if (before.kind === 'pressed' && before.target.kind === 'item')
+    if (before.kind === 'pressed' && before.target.kind === 'item' && !before.target.words)
       this.#tellStuck(before.target.id, before.device, state.phase.kind);
     for (const effect of effects) this.#apply(effect);
     if (state.phase.kind !== 'pressed') this.#stopHold();
@@ -298,6 +298,7 @@ export class PointerControl<Id extends string> {
     const { handlers } = this.#settings();
     const point = this.#stage.viewport.toBoard(at);
     if (target.kind === 'item') handlers.onEdit?.(target.id, point);
+    else if (target.kind === 'bend') handlers.onStraighten?.(target.id);
     else if (target.kind === 'board') handlers.onCreateAt?.(point);
   }
 
@@ -348,7 +349,7 @@ export class PointerControl<Id extends string> {
 
   #hoverAt(at: Point, event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
-    this.#begun?.move(at, this.#modifiers(event));
+    this.#begun?.move(at, modifiersOf(event));
     const { hover, viewport, elements } = this.#stage;
     if (handleTarget(event)) return;
     const found = this.#hit(at, SLACK);
@@ -365,7 +366,9 @@ export class PointerControl<Id extends string> {
     const id = this.#hit(this.#stage.pointOf(event), device === 'touch' ? TOUCH_SLACK : SLACK);
     if (id === null) return { kind: 'board' };
     const border = this.#border(id, this.#stage.pointOf(event));
-    return border === null ? { kind: 'item', id } : { kind: 'handle', id: border, handle: 'e' };
+    return border === null
+      ? itemTarget(this.#stage, id, this.#stage.pointOf(event))
+      : { kind: 'handle', id: border, handle: 'e' };
   }
 
   #border(id: Id, at: Point): Id | null {
@@ -382,10 +385,6 @@ export class PointerControl<Id extends string> {
   #toClient(at: Point): Point {
     const corner = this.#stage.pointOf({ clientX: 0, clientY: 0 });
     return { x: at.x - corner.x, y: at.y - corner.y };
-  }
-
-  #modifiers(event: MouseEvent): Modifiers {
-    return { shift: event.shiftKey, command: event.ctrlKey || event.metaKey, alt: event.altKey };
   }
 
   /** Text being edited and buttons inside items. Handles of the surface are no widgets. */

@@ -9,7 +9,9 @@ import type { Handle, Side, Tip } from './items.ts';
 
 export type Target<Id> =
   | { readonly kind: 'board' }
-  | { readonly kind: 'item'; readonly id: Id }
+  /** `words`: those of the line that is chosen, which go along it. */
+  | { readonly kind: 'item'; readonly id: Id; readonly words?: boolean }
+  | { readonly kind: 'bend'; readonly id: Id }
   | { readonly kind: 'handle'; readonly id: Id; readonly handle: Handle }
   | { readonly kind: 'link'; readonly id: Id; readonly side: Side }
   | { readonly kind: 'turn'; readonly id: Id }
@@ -37,7 +39,18 @@ export interface PointerInput<Id> extends Modifiers {
 /** `hold`: a finger has rested long enough. `cancel`: Esc, a lost pointer, a window that lost the focus. */
 export type Input<Id> = PointerInput<Id> | { readonly type: 'hold' } | { readonly type: 'cancel' };
 
-export type Activity = 'drag' | 'box' | 'resize' | 'link' | 'draw' | 'line' | 'place' | 'tip' | 'turn';
+export type Activity =
+  | 'drag'
+  | 'box'
+  | 'resize'
+  | 'link'
+  | 'draw'
+  | 'line'
+  | 'place'
+  | 'tip'
+  | 'turn'
+  | 'bend'
+  | 'words';
 
 export type Effect<Id> =
   | { readonly kind: 'select'; readonly id: Id; readonly how: 'only' | 'toggle' }
@@ -136,7 +149,9 @@ function to<Id>(state: GestureState<Id>, phase: Phase<Id>, ...effects: readonly 
 }
 
 function sameTarget<Id>(a: Target<Id>, b: Target<Id>): boolean {
-  return a.kind === b.kind && ('id' in a ? a.id : null) === ('id' in b ? b.id : null);
+  // The first click on a line chooses it: then its middle is a handle.
+  const alike = a.kind === b.kind || (a.kind === 'item' && b.kind === 'bend');
+  return alike && ('id' in a ? a.id : null) === ('id' in b ? b.id : null);
 }
 
 function cancelled<Id>(state: GestureState<Id>): Step<Id> {
@@ -195,9 +210,10 @@ function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>):
   if (BY_PRESS.has(facts.tool)) return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return device === 'touch' ? 'pan' : 'link';
-  if (target.kind === 'tip' || target.kind === 'turn') return target.kind;
+  if (target.kind === 'tip' || target.kind === 'turn' || target.kind === 'bend') return target.kind;
   if (facts.tool === 'line') return 'line';
   if (facts.tool === 'link' && target.kind === 'item' && facts.mayLink(target.id)) return 'line';
+  if (target.kind === 'item' && target.words) return 'words';
   if (device === 'touch')
     return target.kind === 'item' && facts.isSelected(target.id) && facts.mayMove(target.id) ? 'drag' : 'pan';
   return target.kind === 'item' && facts.mayMove(target.id) ? 'drag' : 'box';
@@ -302,7 +318,7 @@ function clicked<Id>(
   if (target.kind === 'link') return [rest, [{ kind: 'linkClick', id: target.id, side: target.side }]];
   if (facts.tool === 'hand' && device !== 'touch') return [rest, []];
   const adds = facts.adds || shift || command;
-  if (double && !adds) return [rest, [{ kind: 'doubleClick', target, at }]];
+  if (double && !adds) return [rest, [{ kind: 'doubleClick', target: last.target, at }]];
   if (target.kind === 'item')
     return [rest, [{ kind: 'select', id: target.id, how: adds ? 'toggle' : 'only' }]];
   return [rest, target.kind === 'board' && !shift && !command ? [{ kind: 'deselect', at }] : []];

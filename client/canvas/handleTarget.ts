@@ -1,6 +1,8 @@
 /** What a press on the surface's own elements means. */
-import type { Target } from './gesture.ts';
+import type { Point } from './geometry.ts';
+import type { Modifiers, Target } from './gesture.ts';
 import type { Handle, Side, Tip } from './items.ts';
+import type { Stage } from './Stage.ts';
 
 /** Handles are elements of the surface itself, which name the item they belong to. */
 export function handleTarget<Id extends string>(event: Event): Target<Id> | null {
@@ -10,6 +12,23 @@ export function handleTarget<Id extends string>(event: Event): Target<Id> | null
   if (!element || !id) return null;
   const { handle, side, lineEnd: tip, turn } = element.dataset;
   if (turn !== undefined) return { kind: 'turn', id };
+  if (tip === 'bend') return { kind: 'bend', id };
   if (tip) return { kind: 'tip', id, tip: tip as Tip };
   return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }
+
+/** An item, or the words of the one line that is chosen and can be bent. */
+export function itemTarget<Id extends string>(
+  { selection, items, viewport }: Stage<Id>,
+  id: Id,
+  at: Point,
+): Target<Id> {
+  const bends = selection.single === id && items.bendAt?.(id, viewport.zoom);
+  return { kind: 'item', id, ...(bends && items.onWords?.(id, viewport.toBoard(at)) && { words: true }) };
+}
+
+export const modifiersOf = (event: MouseEvent): Modifiers => ({
+  shift: event.shiftKey,
+  command: event.ctrlKey || event.metaKey,
+  alt: event.altKey,
+});

@@ -50,6 +50,14 @@ export interface TipDrag<Id> {
   readonly over: Id | null;
 }
 
+/** A line bent, or its words put along it. */
+export interface BendDrag<Id> {
+  readonly id: Id;
+  readonly part: 'bend' | 'words';
+  readonly start: Point;
+  readonly point: Point;
+}
+
 export interface SurfaceHandlers<Id> {
   /** Double click on empty board. */
   onCreateAt?(point: Point): void;
@@ -94,6 +102,13 @@ export interface SurfaceHandlers<Id> {
   onTipMove?(drag: TipDrag<Id>): void;
   onTipDrop?(drag: TipDrag<Id>): void;
   onTipCancel?(id: Id): void;
+  onBendMove?(drag: BendDrag<Id>): void;
+  onBendDrop?(drag: BendDrag<Id>): void;
+  onBendCancel?(id: Id): void;
+  /** Double click on where a line can be bent. */
+  onStraighten?(id: Id): void;
+  /** Esc: true when something that keys do was put back by it. */
+  onPutBack?(): boolean;
   /** Somebody tried to drag what does not move. */
   onStuck?(id: Id): void;
   /** The edge of what the pen has drawn so far, as it will be. */

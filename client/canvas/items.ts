@@ -95,6 +95,8 @@ export interface SurfaceItems<Id extends string> {
   linkInto?(from: Id, point: Point): Id | null;
   /** Where the ends of a line are that can be dragged; null for everything else. */
   tips?(id: Id): Readonly<Record<Tip, Point>> | null;
+  /** Where a line that is chosen can be taken to bend it. */
+  bendAt?(id: Id, zoom: number): Point | null;
   /** Whether that end of the line may be on this item. */
   mayJoin?(id: Id, tip: Tip, to: Id): boolean;
   /**

@@ -2,7 +2,7 @@
 import type { Doing, Surroundings } from './doing.ts';
 import type { Box, Point } from './geometry.ts';
 import { centre } from './geometry.ts';
-import type { LineDrag, TipDrag } from './handlers.ts';
+import type { BendDrag, LineDrag, TipDrag } from './handlers.ts';
 import type { Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
 import { portOn } from './sides.ts';
@@ -118,6 +118,26 @@ export function moveTip<Id extends string>(around: Surroundings<Id>, id: Id, tip
       sketch.clear();
       handlers.onTipCancel?.(id);
     },
+  };
+}
+
+export function bendLine<Id extends string>(
+  { stage, handlers }: Surroundings<Id>,
+  id: Id,
+  part: BendDrag<Id>['part'],
+  start: Point,
+): Doing {
+  let drag: BendDrag<Id> | null = null;
+  return {
+    move(at) {
+      drag = { id, part, start, point: stage.viewport.toBoard(at) };
+      handlers.onBendMove?.(drag);
+    },
+    end() {
+      if (drag && stage.items.tips?.(id)) handlers.onBendDrop?.(drag);
+      else handlers.onBendCancel?.(id);
+    },
+    cancel: () => handlers.onBendCancel?.(id),
   };
 }
 

@@ -1,5 +1,5 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
-import type { Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
+import type { Bend, Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
 import type { Box, Point, TurnedBox } from './geometry.ts';
 import {
   centre,
@@ -10,7 +10,17 @@ import {
   intersects,
   turned,
 } from './geometry.ts';
-import { beyond, cornered, type Kept, keptPorts, OUT, type Port, portOn, uprightOf } from './sides.ts';
+import {
+  beyond,
+  cornered,
+  type Kept,
+  keptPorts,
+  OUT,
+  type Port,
+  portOn,
+  pulled,
+  uprightOf,
+} from './sides.ts';
 
 /** A cubic curve (from, control, control, to) when `curved`, else the corners of a line. */
 export interface Route {
@@ -21,6 +31,8 @@ export interface Route {
   readonly weight?: Weight | undefined;
   /** At which share of the way its label stands; by default half of it. */
   readonly label?: number;
+  /** Where it was pulled to. */
+  readonly knee?: Point;
 }
 
 export interface LinkLook extends Kept {
@@ -33,6 +45,8 @@ export interface LinkLook extends Kept {
   readonly rows?: number;
   /** So far to the right of its way it runs, all along. */
   readonly aside?: number;
+  /** Where it was pulled to, from halfway between the middles. */
+  readonly bend?: Bend | undefined;
 }
 
 /** Where a curve leaves and arrives, and how much farther out than halfway it turns: so several lie beside each other. */
@@ -156,6 +170,7 @@ export function routeBetween(
 }
 
 function plainRoute(from: TurnedBox, to: TurnedBox, look: LinkLook, course: CourseBetween | null): Route {
+  if (look.bend) return bentRoute(from, to, look, look.bend);
   const { routing, heads, weight } = look;
   const curved = routing === 'curved';
   if (routing === 'straight') return { curved, points: straight(from, to, look), heads, weight };
@@ -169,6 +184,52 @@ function plainRoute(from: TurnedBox, to: TurnedBox, look: LinkLook, course: Cour
     traced(route).some((point) => inside.some((box) => containsPoint(box, point)));
   const wide = [1, 2, 3].map((times) => ({ ...plain, points: curve(start, end, turn, times) }));
   return wide.find((route) => !enters(route)) ?? { ...plain, points: bowed(corners()) ?? plain.points };
+}
+
+/** Halfway between the middles: where a bend counts from. */
+export function halfway(from: Box, to: Box): Point {
+  const [a, b] = [centre(from), centre(to)];
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+/** Past the place that it was pulled to; it leaves and arrives by the sides that face that. */
+function bentRoute(from: TurnedBox, to: TurnedBox, look: LinkLook, [dx, dy]: Bend): Route {
+  const { routing, heads, weight, fromSide, toSide } = look;
+  const { x, y } = halfway(from, to);
+  const at = { x: x + dx, y: y + dy };
+  const common = { curved: routing === 'curved', heads, weight };
+  if (routing === 'straight') {
+    const end = (box: TurnedBox, side?: Side) => {
+      if (side) return portOn(box, side).at;
+      return containsPoint(box, at) ? centre(box) : leaving(box, at);
+    };
+    return { ...common, points: [end(from, fromSide), at, end(to, toSide)], knee: at };
+  }
+  if (routing === 'elbow') {
+    const points = pulled(from, to, look, at, Math.abs(dx) >= Math.abs(dy)) as Route['points'];
+    return { ...common, points, knee: kneeIn(points, at, Math.abs(dx) >= Math.abs(dy) ? 'x' : 'y') };
+  }
+  const there = { ...at, w: 0, h: 0 };
+  const port = (box: TurnedBox, kept: Side | undefined, faces: Side) =>
+    kept ? portOn(box, kept) : { at: anchor(box, faces), out: OUT[faces] };
+  const start = port(from, fromSide, facing(uprightOf(from), there)[0]);
+  const end = port(to, toSide, facing(there, uprightOf(to))[1]);
+  const [a, b, c, d] = curve(start, end, 0) as readonly [Point, Point, Point, Point];
+  const middle = onCurve(a, b, c, d, 0.5);
+  // Both that lead it take three quarters of its middle along.
+  const lead = (point: Point) => ({
+    x: point.x + ((at.x - middle.x) * 4) / 3,
+    y: point.y + ((at.y - middle.y) * 4) / 3,
+  });
+  return { ...common, points: [a, lead(b), lead(c), d], knee: at };
+}
+
+/** The middle of the longest piece that runs through there along the other axis. */
+function kneeIn(points: readonly Point[], at: Point, axis: 'x' | 'y'): Point {
+  const pieces = points.slice(1).map((end, index) => [points[index] ?? end, end] as const);
+  const through = pieces.filter(([a, b]) => a[axis] === at[axis] && b[axis] === at[axis]);
+  const [a, b] = through.sort((one, other) => distance(...other) - distance(...one))[0] ?? [at, at];
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 const SAMPLES = 24;

@@ -6,7 +6,7 @@ import type { Handle, Scaling } from './items.ts';
 import { resizeBox } from './resizeBox.ts';
 
 export { drawBox } from './drawBox.ts';
-export { drawLine, drawLink, moveTip } from './lineActivities.ts';
+export { bendLine, drawLine, drawLink, moveTip } from './lineActivities.ts';
 export { snapMove, snapResize } from './snap.ts';
 export { turnItem } from './turnItem.ts';
 

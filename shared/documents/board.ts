@@ -17,7 +17,8 @@
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
  *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads,
- *                     weight, dash, colour, fromSide, toSide (once chosen), text (its label): Y.Text
+ *                     weight, dash, colour, fromSide, toSide (once chosen), text (its label): Y.Text; once pulled aside: bend,
+ *                     [x, y] in one value; once its words were put somewhere along it: labelAt (0…1)
  *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the

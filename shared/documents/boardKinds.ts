@@ -143,6 +143,7 @@ export interface FreeEnds {
   readonly toY?: number;
 }
 export type LineEnd = 'from' | 'to';
+export type Bend = readonly [x: number, y: number];
 export interface Connector extends ItemCore, FreeEnds {
   readonly kind: 'connector';
   readonly from: ItemId | null;
@@ -154,6 +155,10 @@ export interface Connector extends ItemCore, FreeEnds {
   /** The side of what an end is on, once somebody chose one; without it the sides that face each other. */
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
+  /** Where it was pulled aside to: x and y from halfway between the middles of what it joins. */
+  readonly bend?: Bend | undefined;
+  /** The share of its way where somebody put its words. */
+  readonly labelAt?: number | undefined;
   /** Grey until somebody chooses one. */
   readonly colour?: NoteColour;
 }

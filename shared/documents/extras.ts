@@ -57,6 +57,7 @@ const KNOWN = new Set([
   ],
   ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY', 'angle', 'onX', 'onY'],
   ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'crop', 'from', 'to'],
+  ...['bend', 'labelAt'],
 ]);
 
 export type Unknown = readonly (readonly [string, unknown])[];

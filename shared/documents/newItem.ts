@@ -3,6 +3,7 @@ import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
 import {
   type Align,
   angleOf,
+  type Bend,
   type BoardItem,
   type BoardItemKind,
   type Dash,
@@ -65,6 +66,8 @@ export interface NewItem {
   readonly dash?: Dash;
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
+  readonly bend?: Bend | undefined;
+  readonly labelAt?: number | undefined;
   readonly background?: FrameBackground;
   readonly turn?: string;
   readonly text?: string;
@@ -106,6 +109,8 @@ export type ItemDetails = Pick<
   | 'dash'
   | 'fromSide'
   | 'toSide'
+  | 'bend'
+  | 'labelAt'
   | 'colour'
   | 'fromX'
   | 'fromY'
@@ -149,9 +154,10 @@ function ownDetails(item: BoardItem): ItemDetails {
   }
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') {
-    const { routing, heads, weight, dash, colour, fromSide, toSide } = item;
+    const { routing, heads, weight, dash, colour, fromSide, toSide, bend, labelAt } = item;
     const sides = { ...(fromSide && { fromSide }), ...(toSide && { toSide }) };
-    return { routing, heads, weight, dash, ...(colour && { colour }), ...sides };
+    const shape = { ...(bend && { bend }), ...(labelAt !== undefined && { labelAt }) };
+    return { routing, heads, weight, dash, ...(colour && { colour }), ...sides, ...shape };
   }
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };
   return {};

@@ -13,7 +13,7 @@ import {
 } from './boardKinds.ts';
 import { readCrop } from './crop.ts';
 import { extraOf } from './extras.ts';
-import { readFreeEnds, readSides } from './freeEnds.ts';
+import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
 import { alignIn, angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
 import { readSpot } from './stuck.ts';
@@ -52,6 +52,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(image && home && { image, home, ...readCrop(raw.crop) }),
     ...readFreeEnds({ get: (name) => raw[name] }),
     ...readSides({ get: (name) => raw[name] }),
+    ...readBend({ get: (name) => raw[name] }),
     ...angleIn(raw.angle),
     ...readSpot((name) => raw[name]),
     ...(extra && { extra }),

@@ -34,7 +34,7 @@ import {
 } from './boardKinds.ts';
 import { readCrop } from './crop.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
-import { readFreeEnds, readSides } from './freeEnds.ts';
+import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { strongIn } from './strong.ts';
 import { readSpot } from './stuck.ts';
@@ -235,6 +235,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     weight: oneOf(WEIGHTS, map.get('weight'), 'normal'),
     dash: oneOf(DASHES, map.get('dash'), 'solid'),
     ...readSides(map),
+    ...readBend(map),
     ...inkIn(map.get('colour')),
   }),
   unknown: (core, map) => {

@@ -1,11 +1,13 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
 import type {
   Align,
+  Bend,
   Dash,
   FreeEnds,
   Heads,
   LineEnd,
   NoteColour,
+  Place,
   Routing,
   ShapeForm,
   Side,
@@ -176,6 +178,7 @@ const RANK: Readonly<Partial<Record<Figure['sort'], number>>> = { frame: 0, arro
 class FigureReader {
   readonly box = new DraftBox();
   readonly #places = new Map<string, number>();
+  readonly #middles = new Map<string, Place>();
   readonly #groups = new Map<string, GroupId>();
 
   add(figure: Figure): void {
@@ -199,6 +202,7 @@ class FigureReader {
     };
     const words = made.kind === 'stroke' ? '' : text;
     const parent = this.#frameOf(figure, made.kind);
+    this.#middles.set(id, { x: figure.x + figure.w / 2, y: figure.y + figure.h / 2 });
     this.#places.set(id, this.box.add({ kind: made.kind, text: words, parent, fields }, line));
   }
 
@@ -215,7 +219,7 @@ class FigureReader {
     return { group };
   }
 
-  /** Its ends are on things that came in, or where it was drawn. What bent between them has no counterpart here. */
+  /** Its ends are on things that came in, or where it was drawn; led through more than one place it keeps the middle one. */
   #join(figure: Figure): void {
     const { from: start, to: end, text, line, points, heads, routing, weight, dash, colour, locked } = figure;
     const { fromSide, toSide } = figure;
@@ -231,16 +235,46 @@ class FigureReader {
       ...this.#groupOf(figure),
       ...(from === null ? pointOf(figure, points[0], 'from') : fromSide && { fromSide }),
       ...(to === null ? pointOf(figure, points.at(-1), 'to') : toSide && { toSide }),
+      ...this.#bendOf(figure),
     };
     const loose = isLoose({ ...fields, from, to });
     if (!loose && (from === null || to === null || from === to || from === undefined || to === undefined)) {
       this.box.problem('linkLost', line, text);
       return;
     }
-    if (points.length > 2 && routing === 'straight') this.box.problem('shape', line, text);
+    if (points.length > 3 && routing === 'straight') this.box.problem('shape', line, text);
     const parent = loose ? this.#frameOf(figure, 'connector') : null;
     this.box.add({ kind: 'connector', from: from ?? null, to: to ?? null, parent, text, fields }, line);
   }
+
+  /** Where it was led to, from halfway between what it joins. */
+  #bendOf({ x, y, from, to, points, routing }: Figure): { readonly bend?: Bend } {
+    const [first, last, middle] = [points[0], points.at(-1), middleOf(points)];
+    // One with corners has two of them in a plain case.
+    if (!first || !last || !middle || points.length < (routing === 'elbow' ? 4 : 3)) return {};
+    const off = { x: middle.x - (first.x + last.x) / 2, y: middle.y - (first.y + last.y) / 2 };
+    const [length, across] = [
+      Math.hypot(last.x - first.x, last.y - first.y) || 1,
+      off.x * (last.y - first.y) - off.y * (last.x - first.x),
+    ];
+    const [a, b] = [this.#middles.get(from ?? ''), this.#middles.get(to ?? '')];
+    const half = (key: 'x' | 'y', corner: number) =>
+      ((a?.[key] ?? corner + first[key]) + (b?.[key] ?? corner + last[key])) / 2;
+    const bend = [Math.round(x + middle.x - half('x', x)), Math.round(y + middle.y - half('y', y))] as const;
+    if (routing !== 'elbow') return Math.abs(across) / length > LED ? { bend } : {};
+    const far = Math.abs(off.x) >= Math.abs(off.y) ? 'x' : 'y';
+    if (Math.abs(off[far]) <= LED) return {};
+    return { bend: far === 'x' ? [bend[0] || 1, 0] : [0, bend[1] || 1] };
+  }
+}
+
+/** So far off its course a line is led on purpose. */
+const LED = 12;
+
+/** The middle of the points of a line, or of the piece in its middle. */
+function middleOf(points: Figure['points']): Place | null {
+  const [a, b] = [points[Math.floor((points.length - 1) / 2)], points[Math.floor(points.length / 2)]];
+  return a && b ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : null;
 }
 
 function pointOf({ x, y }: Figure, point: Figure['points'][number] | undefined, end: LineEnd): FreeEnds {

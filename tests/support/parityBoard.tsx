@@ -284,7 +284,7 @@ function seen({ selection, viewport, panel, choosing, adding, painting, spotligh
     colour: commands.colour,
     tool: hands && (hands.tool.get() === 'draw' ? hands.pen.get() : hands.tool.get()),
     linking: hands && hands.links.step.get().kind !== 'off',
-    keys: hands && (hands.lines.keys.get()?.end ?? null),
+    keys: hands && (hands.lines.bends.keys.get() ? 'bend' : (hands.lines.keys.get()?.end ?? null)),
     menu: document.querySelector('[role="menu"]') !== null,
     region,
     said: document.querySelector('[data-said], p[role="status"]')?.textContent,

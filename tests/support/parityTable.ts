@@ -1,6 +1,7 @@
 /** The table of parity: each row an act, or acts that differ by one choice, with what is to be another afterwards. */
 import type { Action, Desk } from '../../client/features/board/actions/Action.ts';
 import { BOARD_ACTIONS } from '../../client/features/board/actions/boardActions.ts';
+import { changeItems } from '../../client/features/board/acts/change.ts';
 import { groupItems } from '../../client/features/board/acts/group.ts';
 import { createFigures } from '../../client/features/board/acts/makeFigure.ts';
 import { dropItems, resizeItem } from '../../client/features/board/acts/move.ts';
@@ -22,6 +23,7 @@ export const NOT_IN_OUTLINE: Readonly<Record<string, string>> = {
   marker: 'as the pen',
   moveStart: 'there are no places: what a line starts at is chosen from a list',
   moveEnd: 'as its start',
+  bendLink: 'nothing is seen of where a line runs',
   paintLook: 'a row that is passed is chosen: the look is copied and pasted',
   laser: 'there is nothing to point at: a row is brought up by its link, or by a comment on it',
   eraser: 'a drawing is a row, and is deleted as every row',
@@ -104,6 +106,10 @@ export const PARITY: readonly ParityRow[] = [
   row('endAt', 'line', '', 'choosing=to'),
   row('moveStart', 'line', '', 'keys=from'),
   row('moveEnd', 'line', '', 'keys=to'),
+  row('bendLink', 'line', '', 'keys=bend'),
+  row('straightenLink', 'link', 'connector.bend', '', ({ context, selection }) =>
+    changeItems(context, [...selection.ids], { bend: [0, 4] }),
+  ),
   row(family('routing.', 'routing.curved'), 'link', 'connector.routing=*'),
   row(family('heads.', 'heads.end'), 'link', 'connector.heads=*'),
   row(family('weight.', 'weight.normal'), 'link', 'connector.weight=*'),

@@ -111,6 +111,30 @@ describe('clicks', () => {
     expect(click(board, 51, 1_200)).toBe('doubleClick');
   });
 
+  it('[CV140] [CV141] a second click in the middle of a line means the line, where the first one chose it; later ones its dot', () => {
+    const one = machine();
+    const bend = { kind: 'bend', id: 'a' } as const;
+    const click = (target: Target<Id>, time: number) =>
+      [...one.down(target, 0, 0, { time }), ...one.up(0, 0, { time })].at(-1);
+    expect(click(item('a'), 0)?.kind).toBe('select');
+    expect(click(bend, 200)).toMatchObject({ kind: 'doubleClick', target: item('a') });
+    expect(click(bend, 1_000)).toBeUndefined();
+    expect(click(bend, 1_200)).toMatchObject({ kind: 'doubleClick', target: bend });
+    // [CV141] Dragged, the dot bends the line and its words go along it, by a finger too.
+    for (const device of ['mouse', 'touch'] as const)
+      for (const [target, activity] of [
+        [{ kind: 'bend', id: 'a' }, 'bend'],
+        [{ kind: 'item', id: 'a', words: true }, 'words'],
+      ] as const) {
+        const one = machine();
+        one.down(target, 0, 0, { device });
+        expect(one.move(40, 0, { device })).toMatchObject([
+          { kind: 'begin', activity, target },
+          { kind: 'move' },
+        ]);
+      }
+  });
+
   it('[CV38] with the tool for lines a drag draws one wherever it begins, a finger too, and a click selects', () => {
     const one = machine({ tool: 'line' });
     for (const device of ['mouse', 'touch'] as const)

@@ -2,7 +2,7 @@
  * What people show of themselves on a board while they work: where they point, what they drag, what they write in. It
  * travels as awareness, is never stored, and what comes from others is untrusted.
  */
-import type { LineEnd, Side } from '../../../shared/documents/boardKinds.ts';
+import type { Bend, LineEnd, Side } from '../../../shared/documents/boardKinds.ts';
 import { MAX_COORDINATE, MAX_SIZE, SIDES } from '../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { parseItemId } from '../../../shared/ids.ts';
@@ -12,6 +12,12 @@ export interface RemoteDrag {
   readonly ids: readonly ItemId[];
   readonly dx: number;
   readonly dy: number;
+}
+
+/** What a hand makes of a line: a bend, or none, or another place for its words. */
+export interface LineShape {
+  readonly bend?: Bend | undefined;
+  readonly labelAt?: number | undefined;
 }
 
 /** Several made larger or smaller from a corner, one given another box, turned, or a line's end put elsewhere. */
@@ -24,6 +30,7 @@ export type RemoteHand =
     }
   | { readonly does: 'resize'; readonly id: ItemId; readonly box: Box }
   | { readonly does: 'turn'; readonly id: ItemId; readonly angle: number }
+  | { readonly does: 'bend'; readonly id: ItemId; readonly shape: LineShape }
   | {
       readonly does: 'tip';
       readonly id: ItemId;
@@ -98,6 +105,12 @@ function readHand(value: unknown): RemoteHand | null {
   if (box !== null) return { does: 'resize', id, box };
   const angle = coordinate(told.turn, 360);
   if (angle !== null) return { does: 'turn', id, angle };
+  const [bend, along] = [readPoint(told.bend), coordinate(told.along, 1)];
+  if (bend !== null) {
+    const to = bend.x === 0 && bend.y === 0 ? undefined : ([bend.x, bend.y] as const);
+    return { does: 'bend', id, shape: { bend: to } };
+  }
+  if (along !== null && along >= 0) return { does: 'bend', id, shape: { labelAt: along } };
   const at = readPoint(told.at) ?? parseItemId(told.at);
   return at !== null && (told.end === 'from' || told.end === 'to')
     ? { does: 'tip', id, end: told.end, at, side: SIDES.find((side) => side === told.side) ?? null }
@@ -119,6 +132,10 @@ function writeHand(hand: RemoteHand): object {
       return { id: hand.id, box: [...pair(hand.box), round(hand.box.w), round(hand.box.h)] };
     case 'turn':
       return { id: hand.id, turn: round(hand.angle) };
+    case 'bend': {
+      const { bend, labelAt } = hand.shape;
+      return { id: hand.id, ...(labelAt === undefined ? { bend: bend ?? [0, 0] } : { along: labelAt }) };
+    }
     case 'tip':
       return {
         ...{ id: hand.id, end: hand.end, at: typeof hand.at === 'string' ? hand.at : pair(hand.at) },

@@ -3,7 +3,7 @@ import { IconLine } from '@tabler/icons-react';
 import { DASHES, HEADS, ROUTINGS, SIDES, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
-import { lineCode } from '../canvas/laterLines.ts';
+import { bendCode, lineCode } from '../canvas/laterLines.ts';
 import type { Action, Desk } from './Action.ts';
 import type { Reason } from './actionWords.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
@@ -59,6 +59,26 @@ const ENDS = (
   },
 ]);
 
+const isShaped = (desk: Desk) =>
+  chosenLinks(desk).some(({ bend, labelAt }) => bend !== undefined || labelAt !== undefined);
+
+const BENDING: readonly Action[] = [
+  {
+    ...COMMON,
+    id: 'bendLink',
+    when: (desk) => onCanvas(desk) ?? needsOneLine(desk),
+    checked: ({ hands }) => hands?.lines.bends.keys.get() != null,
+    run: ({ hands, selection }) => hands?.lines.bends.toggleKeys(selection.single as ItemId),
+  },
+  {
+    ...COMMON,
+    id: 'straightenLink',
+    when: (desk) => COMMON.when(desk) ?? (isShaped(desk) ? null : 'notBent'),
+    run: (desk) =>
+      bendCode.run(desk.commands.parts, ({ straighten }) => straighten(desk.commands, idsOf(desk))),
+  },
+];
+
 export const LINES: readonly Action[] = [
   {
     id: 'line',
@@ -75,6 +95,7 @@ export const LINES: readonly Action[] = [
 
 export const LINKING: readonly Action[] = [
   ...ENDS,
+  ...BENDING,
   ...LOOKING,
   {
     ...COMMON,

@@ -108,7 +108,7 @@ function sizeTogether({ context, model, selection }: Desk, factor: number): bool
   const scaling = scalingOf(model, selection.ids);
   if (!scaling) return false;
   const within = Math.max(scaling.least, Math.min(scaling.most, factor));
-  resizeItems(context, scaling.at(within, scaling.box));
+  resizeItems(context, scaling.at(within, scaling.box), within);
   return true;
 }
 

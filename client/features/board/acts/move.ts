@@ -24,6 +24,7 @@ import {
   mayCarry,
   mayHold,
 } from '../../../../shared/documents/boardKinds.ts';
+import { readBend } from '../../../../shared/documents/freeEnds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -201,8 +202,8 @@ const LEAST_SIZE: Partial<Record<BoardItemKind, number>> = {
 /** A cluster's comes from its columns, a sticker has one, and what a newer version put here may have reasons for its own. */
 const hasWidth = (kind: BoardItemKind) => kind !== 'cluster' && kind !== 'sticker' && kind !== 'unknown';
 
-/** Several at once, in one write. What lies in a cluster or a table has its place from the grid. */
-export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>): void {
+/** Several at once, in one write, with the bends of links between them. What lies in a cluster or a table has its place from the grid. */
+export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewSize>, factor = 1): void {
   edit(context, (items) => {
     const structure = new Structure(items);
     for (const [id, size] of boxes) {
@@ -212,6 +213,17 @@ export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewS
       const { w: _names, ...without } = size;
       if (place.kind === 'table') resizeOne(items, id, without);
       else if (place.kind === 'column' || hasOwnPlace(structure, place)) resizeOne(items, id, size);
+    }
+    if (factor === 1) return;
+    for (const { id, kind, locked, from, to } of structure.places) {
+      if (
+        kind !== 'connector' ||
+        locked ||
+        !(boxes.has(id) || (from && to && boxes.has(from) && boxes.has(to)))
+      )
+        continue;
+      const { bend } = readBend(items.get(id) as ItemMap);
+      if (bend) changeItem(items, id, { bend: [Math.round(bend[0] * factor), Math.round(bend[1] * factor)] });
     }
   });
 }

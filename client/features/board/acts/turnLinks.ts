@@ -10,10 +10,11 @@ export function turnLinks(context: ActContext, ids: readonly ItemId[]): void {
     for (const id of ids) {
       const link = readItem(id, items.get(id));
       if (link?.kind !== 'connector' || link.locked) continue;
-      const { from, to, fromX, fromY, toX, toY, fromSide, toSide } = link;
+      const { from, to, fromX, fromY, toX, toY, fromSide, toSide, labelAt } = link;
       const points = { fromX: toX ?? null, fromY: toY ?? null, toX: fromX ?? null, toY: fromY ?? null };
       const sides = { fromSide: toSide ?? null, toSide: fromSide ?? null };
-      changeItem(items, id, { from: to, to: from, ...points, ...sides });
+      const words = labelAt === undefined ? {} : { labelAt: 1 - labelAt };
+      changeItem(items, id, { from: to, to: from, ...points, ...sides, ...words });
     }
   });
 }

@@ -1,8 +1,7 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { Connector, LineEnd } from '../../../../shared/documents/boardKinds.ts';
+import type { LineEnd } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
-  endAt,
   imageAddress,
   isContainer,
   isJoining,
@@ -18,7 +17,7 @@ import type { Route } from '../../../canvas/routes.ts';
 import { distanceToRoute, routeBox } from '../../../canvas/routes.ts';
 import type { Readable } from '../../../live/types.ts';
 import type { BoardModel } from '../model/boardModel.ts';
-import { freeBox, linkRoute, withFreeBox } from '../model/linkEnds.ts';
+import { linkRoute } from '../model/linkEnds.ts';
 import { compareStacking } from '../model/stacking.ts';
 import { boxOn } from '../model/stickerBox.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -31,6 +30,7 @@ import { isOn } from './isOn.ts';
 import { LinkWords } from './LinkWords.ts';
 import { scalingCode } from './laterScaling.ts';
 import { newTables } from './laterTables.ts';
+import { dotOn, lineSeen } from './lineSeen.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel } from './paint.ts';
 import { paintTitle, withTitle } from './paintTitle.ts';
@@ -93,22 +93,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   route(id: ItemId): Route | null {
     const link = this.#model.item(id);
     if (link?.kind !== 'connector') return null;
-    const line = this.#line(link);
+    const line = lineSeen(this.#options.displacements, link);
     const route = linkRoute(this.#model, line, (end) => this.#seen(end));
     return route && this.#words.on(line, route);
-  }
-
-  /** With its free ends where hands hold them now. */
-  #line(link: Connector): Connector {
-    const { displacements } = this.#options;
-    const box = freeBox(link);
-    const held = box ? withFreeBox(link, displacements.seen(link.id, box)) : link;
-    const tip = displacements.tipOf(link.id);
-    if (tip === null) return held;
-    const { end, at, side, stays } = tip;
-    return typeof at === 'string'
-      ? { ...held, ...stays, [end]: at, [`${end}Side`]: side }
-      : { ...held, [end]: null, ...endAt(end, at), [`${end}Side`]: null };
   }
 
   #seen(id: ItemId): TurnedBox | null {
@@ -249,6 +236,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const points = this.route(id)?.points;
     const [from, to] = [points?.[0], points?.at(-1)];
     return from && to ? { from, to } : null;
+  }
+
+  bendAt(id: ItemId, zoom: number): Point | null {
+    const route = this.tips(id) && this.route(id);
+    return route && dotOn(route, this.#labelOf(id), zoom);
   }
 
   mayJoin(id: ItemId, tip: LineEnd, to: ItemId): boolean {

@@ -6,11 +6,11 @@
  * it was grasped, whatever the document says meanwhile; and when the hand lets go, it stays there until the document
  * says where it landed, or for a moment. Without that, things would jump twice as far, or back and forth.
  */
-import type { LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { shift } from '../../../canvas/geometry.ts';
-import type { RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
+import type { LineShape, RemoteDrag } from '../../../canvas/presence/boardPresence.ts';
 import { writable } from '../../../live/readable.ts';
 import type { Readable } from '../../../live/types.ts';
 
@@ -34,6 +34,7 @@ export interface Look {
   readonly box?: Point | Box;
   readonly angle?: number;
   readonly tip?: Tip;
+  readonly shape?: LineShape;
 }
 
 interface Held {
@@ -61,10 +62,13 @@ export class Displacements {
 
   /** The end of a line in my hand, and what it is on. */
   tip: (Tip & { readonly id: ItemId }) | null = null;
+  /** The line that my hand bends, or whose words it puts elsewhere. */
+  shape: { readonly id: ItemId; readonly shape: LineShape } | null = null;
   /** What my hand turns. */
   turning: { readonly id: ItemId; readonly angle: number } | null = null;
   /** Mine, while I make them larger or smaller. */
   #scaled: ReadonlyMap<ItemId, Box> = new Map();
+  #factor = 1;
   /** Of what hands make larger or smaller, before it is written. */
   readonly #sizes = writable(NO_SIZES);
   readonly sizes: Readable<ReadonlyMap<ItemId, Box>> = this.#sizes;
@@ -93,6 +97,10 @@ export class Displacements {
     return this.tip?.id === id ? this.tip : (this.#held.get(id)?.look.tip ?? null);
   }
 
+  shapeOf(id: ItemId): LineShape | null {
+    return this.shape?.id === id ? this.shape.shape : (this.#held.get(id)?.look.shape ?? null);
+  }
+
   /** Where an item is seen, also when it is my hand that moves it. */
   seen(id: ItemId, box: Box): Box {
     const scaled = this.#scaled.get(id);
@@ -113,8 +121,15 @@ export class Displacements {
     this.#mine = { ids, offset, from };
   }
 
-  setScaled(boxes: ReadonlyMap<ItemId, Box>): void {
+  /** How many times as large my hand makes the bend of a line. */
+  grown({ id, from, to }: Pick<Connector, 'id' | 'from' | 'to'>): number {
+    const takesPart = this.#scaled.has(id) || (from && to && this.#scaled.has(from) && this.#scaled.has(to));
+    return takesPart ? this.#factor : 1;
+  }
+
+  setScaled(boxes: ReadonlyMap<ItemId, Box>, factor = 1): void {
     this.#scaled = boxes;
+    this.#factor = factor;
     this.#measure();
   }
 
@@ -128,6 +143,7 @@ export class Displacements {
 
   clearMine(): void {
     this.tip = null;
+    this.shape = null;
     this.turning = null;
     this.#mine = null;
     this.setScaled(new Map());

@@ -87,7 +87,8 @@ export class Gestures {
         else commands.newNote(at);
       },
       onEdit: (id, point) =>
-        (point === null && (parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
+        (point === null &&
+          (parts.lines.bends.letGo() || parts.links.take(id) || newcomers.now()?.makeHeld(parts))) ||
         this.#edit(id, point),
       onContext: (id, at) => this.#context(id, at),
       onDragStart: (drag) => {
@@ -345,28 +346,31 @@ export class Gestures {
   }
 
   /** The links of what has another size in my hand, and its words, follow. */
-  #show(boxes: ReadonlyMap<ItemId, Box>): void {
-    this.#parts.displacements.setScaled(boxes);
+  #show(boxes: ReadonlyMap<ItemId, Box>, factor?: number): void {
+    this.#parts.displacements.setScaled(boxes, factor);
     this.#parts.surface.linksMoved(boxes.keys());
   }
 
+  #factor = 1;
+
   #scale(boxes: ReadonlyMap<ItemId, Box>, factor: number, fixed: Point): void {
     const { publisher, commands } = this.#parts;
-    this.#show(boxes);
+    this.#show(boxes, factor);
+    this.#factor = factor;
     const ids = [...commands.parts.selection.ids].slice(0, MOST_DRAGGED);
     publisher.show({ hand: { does: 'scale', ids, factor, fixed } });
   }
 
   #scaled(boxes: ReadonlyMap<ItemId, Box>): void {
-    this.#give(boxes);
+    this.#give(boxes, this.#factor);
     this.#end(new Set(boxes.keys()));
   }
 
   /** What frames of another size then hold is part of the step. */
-  #give(sizes: ReadonlyMap<ItemId, NewSize>): void {
+  #give(sizes: ReadonlyMap<ItemId, NewSize>, factor?: number): void {
     const { parts } = this.#parts.commands;
     parts.history.together(() => {
-      resizeItems(parts.context, sizes);
+      resizeItems(parts.context, sizes, factor);
       newcomers.hope((code) => code.settle(parts, sizes.keys()));
     });
     parts.model.store.flush();

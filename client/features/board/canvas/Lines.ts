@@ -3,19 +3,12 @@ import type { LineEnd, Place } from '../../../../shared/documents/boardKinds.ts'
 import { freeEnd } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { LineDrag, SurfaceHandlers, TipDrag } from '../../../canvas/handlers.ts';
-import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
 import type { End } from '../acts/line.ts';
-import type { BoardCommands } from './BoardCommands.ts';
-import type { BoardSurface } from './BoardSurface.ts';
-import type { Displacements } from './Displacements.ts';
+import { type BendParts, Bends } from './Bends.ts';
 import { lineCode } from './laterLines.ts';
 
-export interface LinesParts {
-  readonly commands: BoardCommands;
-  readonly surface: BoardSurface;
-  readonly displacements: Displacements;
-  readonly publisher: PresencePublisher;
+export interface LinesParts extends BendParts {
   /** A line was drawn: nobody chooses any more what to link. */
   readonly onDrawn: () => void;
 }
@@ -23,15 +16,15 @@ export interface LinesParts {
 export class Lines {
   /** The end that arrow keys move, as long as its line is the one that is selected. */
   readonly keys = writable<{ readonly id: ItemId; readonly end: LineEnd } | null>(null);
-  readonly handlers: Pick<
-    SurfaceHandlers<ItemId>,
-    'sideAt' | 'onLine' | 'onTipMove' | 'onTipDrop' | 'onTipCancel'
-  >;
+  readonly bends: Bends;
+  readonly handlers: Bends['handlers'] &
+    Pick<SurfaceHandlers<ItemId>, 'sideAt' | 'onLine' | 'onTipMove' | 'onTipDrop' | 'onTipCancel'>;
   readonly #parts: LinesParts;
   readonly #stop: () => void;
 
   constructor(parts: LinesParts) {
     this.#parts = parts;
+    this.bends = new Bends(parts);
     const { selection } = parts.commands.parts;
     this.#stop = selection.subscribe(() => {
       if (selection.single !== this.keys.get()?.id) this.keys.set(null);
@@ -42,6 +35,7 @@ export class Lines {
       onTipMove: (drag) => this.#show(drag),
       onTipDrop: (drag) => this.#drop(drag),
       onTipCancel: (id) => this.#end(id),
+      ...this.bends.handlers,
     };
   }
 
@@ -105,11 +99,11 @@ export class Lines {
     voice.say(t(off ? 'line.whole' : `line.keys.${end}`));
   }
 
-  /** True when the arrow key was for an end. */
+  /** True when the arrow key was for an end or a bend. */
   nudge(dx: number, dy: number): boolean {
     const one = this.keys.get();
     const at = one && this.#at(one.id, one.end);
-    if (!one || !at) return false;
+    if (!one || !at) return this.bends.nudge(dx, dy);
     this.put(one.id, one.end, { x: at.x + dx, y: at.y + dy });
     return true;
   }
@@ -122,5 +116,6 @@ export class Lines {
 
   destroy(): void {
     this.#stop();
+    this.bends.destroy();
   }
 }

@@ -37,8 +37,10 @@ export class LinkWords {
   }
 
   /** The route with the place of its words. */
-  on({ id, text }: Connector, route: Route): Route {
+  on({ id, text, labelAt }: Connector, route: Route): Route {
     if (text === '') return route;
+    // Somebody put them there.
+    if (labelAt !== undefined) return { ...route, label: labelAt };
     const seat = this.#seats.get(id) ?? this.#look(id);
     return { ...route, label: seat.share };
   }

@@ -35,6 +35,8 @@ export class HandLooks {
         return new Map([[hand.id, { box: hand.box }]]);
       case 'turn':
         return new Map([[hand.id, { angle: hand.angle }]]);
+      case 'bend':
+        return new Map([[hand.id, { shape: hand.shape }]]);
       case 'tip':
         return new Map([[hand.id, { tip: hand }]]);
       default:

@@ -42,11 +42,12 @@ const sidesOf = (link: Connector) => {
   return isTurned(link) ? `${toSide} ${fromSide}` : `${fromSide} ${toSide}`;
 };
 
-/** The links that run as this one does, itself among them, the oldest first. */
+/** The links that run as this one does, itself among them, the oldest first. What was bent runs elsewhere. */
 export function alongside(board: Joined, link: Connector): readonly Connector[] {
+  if (link.bend) return [link];
   const others = board.besides(link).flatMap((id) => {
     const other = id === link.id ? null : board.item(id);
-    return other?.kind === 'connector' && sidesOf(other) === sidesOf(link) ? [other] : [];
+    return other?.kind === 'connector' && !other.bend && sidesOf(other) === sidesOf(link) ? [other] : [];
   });
   return [link, ...others].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }

@@ -18,7 +18,7 @@ import {
 } from '../canvas/chrome/fetchLater.ts';
 import { fetchInkPath } from '../canvas/inkEdge.ts';
 import { clustering } from '../canvas/laterClusters.ts';
-import { lineCode } from '../canvas/laterLines.ts';
+import { bendCode, lineCode } from '../canvas/laterLines.ts';
 import { pasting } from '../canvas/laterPasting.ts';
 import { scalingCode } from '../canvas/laterScaling.ts';
 import { newTables, tableHeads, tableWalk } from '../canvas/laterTables.ts';
@@ -42,6 +42,7 @@ const load = {
   table: tableWalk.fetch,
   newTables: newTables.fetch,
   tableHeads: tableHeads.fetch,
+  bendCode: bendCode.fetch,
   lineCode: lineCode.fetch,
   ordering: orderingActs.fetch,
   scaling: scalingCode.fetch,
