@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
-import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
+import { mapItems, mapViews, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
@@ -79,8 +79,17 @@ export interface Sizing {
   end(followed?: boolean): void;
 }
 
-/** `from`, `to`: another node is looked for, for that end of a link. */
-export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | 'merge' | Tip | null;
+/** `from`, `to`: another node is looked for, for that end of a link; `views`: the saved ones, `saveView` with a new one. */
+export type OverMap =
+  | 'commands'
+  | 'shortcuts'
+  | 'corresponds'
+  | 'merge'
+  | 'views'
+  | 'saveView'
+  | 'walkViews'
+  | Tip
+  | null;
 
 export interface MapDesk {
   readonly documentId: DocumentId;
@@ -165,7 +174,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
   const origin = {};
   const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
   const model = new MapModel(store, createRuler());
-  const history = new History(items, origin, Date.now);
+  const history = new History(items, origin, Date.now, [mapViews(live.doc)]);
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
