@@ -1,6 +1,7 @@
 /** Saved views in the document of a map: what two people do at once, what is hostile, what a copy and a file carry. */
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { landDrafts } from '../../client/features/map/exchange/bringMap.ts';
 import { openDesk } from '../../client/features/map/MapDesk.ts';
 import {
   deleteView,
@@ -13,9 +14,12 @@ import {
 import { documentCopy } from '../../server/exports/boardContent.ts';
 import { mapItems, mapViews } from '../../shared/documents/barrierMap.ts';
 import { LONGEST_LOOK, LONGEST_VIEW_NAME, MOST_VIEWS, savedViews } from '../../shared/documents/mapViews.ts';
+import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { draftsOf, exportOf, readMap } from '../support/exchangeMaps.ts';
 import { liveMap } from '../support/liveMap.ts';
+import { drawMap } from '../support/mapView.tsx';
 
 setUpDom();
 setUpCanvas();
@@ -139,4 +143,64 @@ it('[MH175] a copy of a map carries its views', () => {
   expect(savedViews(mapViews(copy))).toEqual(viewsOf(desk));
   expect(mapItems(copy).size).toBe(0);
   desk.close();
+});
+
+it('[MH175] views come back from JSON: lit and filtered are the new nodes and groups, moved with them, in one step of undo', () => {
+  const map = drawMap();
+  for (const text of ['Laws', 'Costs']) map.node(text);
+  const { desk, save } = deskOn(map.doc);
+  const lit = `seen.lit=${map.id('Laws')} nobody&seen.litAs=The law`;
+  const id = save('The law', `group=none&${lit}&seen.at=100 50 800 600 1.000&lens=3d`);
+  mapViews(map.doc).get(id)?.set('tint', 'teal');
+  save('All of it');
+  const file = writeMapJson(exportOf(map.doc));
+  expect(file).not.toContain('"author"');
+  const reading = readMap(['map.json', file]);
+  const back = deskOn();
+  const places = [
+    { x: 1_300, y: 600 },
+    { x: 1_600, y: 600 },
+  ];
+  const words = { done: 'Imported', undo: 'Undo' };
+  const views = reading.kind === 'read' ? reading.views : [];
+  landDrafts(back.desk, draftsOf(reading), places, words, views);
+  expect(back.names()).toEqual(['The law', 'All of it']);
+  const [law] = viewsOf(back.desk);
+  const look = new URLSearchParams(law?.look);
+  const laws = back.desk.model.nodes().find(({ text }) => text === 'Laws');
+  expect(look.get('seen.lit')).toBe(laws?.id);
+  expect(look.get('seen.at')).toBe(`${100 + 1_000} ${50 + 500} 800 600 1`);
+  expect([look.get('group'), look.get('lens')]).toEqual(['none', '3d']);
+  expect(
+    mapViews(back.doc)
+      .get(law?.id ?? '')
+      ?.get('tint'),
+  ).toBe('teal');
+  back.desk.history.undo();
+  expect([back.names(), mapItems(back.doc).size]).toEqual([[], 0]);
+  for (const one of [desk, back.desk]) one.close();
+});
+
+it('[MH174] views of a made-up file are read as those of a document are', () => {
+  const items = [{ id: 'a', kind: 'barrier', texts: { text: 'Laws' } }];
+  const views = [
+    7,
+    { name: 'No look' },
+    { name: '\u202eNamed', look: 'q=law', author: 'x', order: '!', at: 'y' },
+  ];
+  const reading = readMap(['map.json', JSON.stringify({ format: 'jumelage-map', version: 1, items, views })]);
+  expect(reading).toMatchObject({ views: [{ name: 'Named', look: 'q=law', fields: {} }] });
+});
+
+it('[MP100] maps and views of a Kumu project are said once, by their names', () => {
+  const elements = [{ _id: 'a', attributes: { label: 'Laws' } }];
+  const maps = [
+    { name: 'Main', elements: [] },
+    { name: 'Costs', elements: [] },
+  ];
+  const file = { elements, connections: [], maps, perspectives: [{ name: 'By city' }, { name: 'Main' }] };
+  const reading = readMap(['kumu.json', JSON.stringify(file)]);
+  expect(reading).toMatchObject({
+    problems: [{ kind: 'leftOut', line: 0, sample: 'views: Main, Costs, By city' }],
+  });
 });
