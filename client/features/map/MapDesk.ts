@@ -119,6 +119,8 @@ export interface MapDesk {
     named: ItemId | null;
   };
   readonly keepLook: LiveDocument['keepLook'];
+  /** A moment of the past: nothing is written, and what is not of that moment is not offered. */
+  readonly isPast: boolean;
   /** How much of what others do is said. */
   readonly announceLevel: Writable<AnnounceLevel>;
   readonly cities: () => readonly CityView[];
@@ -158,6 +160,7 @@ export interface DeskParts {
   readonly author: MemberId | null;
   readonly mayEdit: () => boolean;
   readonly cities: () => readonly CityView[];
+  readonly isPast?: boolean;
 }
 
 /** What acts say: to who listens, and to everybody in a toast. */
@@ -169,7 +172,13 @@ const voiceOf = (said: Writable<string>, history: History) => ({
     showToast({ message, action: { label, onSelect }, stands }),
 });
 
-export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
+export function openDesk({
+  live,
+  author,
+  mayEdit,
+  cities,
+  isPast = false,
+}: DeskParts): MapDesk & { close(): void } {
   const items = mapItems(live.doc);
   const origin = {};
   const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
@@ -221,6 +230,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
     },
     look: { seen: false, home: null, whole: false, tidied: null, named: null },
     keepLook: live.keepLook,
+    isPast,
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
     over: writable<OverMap>(null),

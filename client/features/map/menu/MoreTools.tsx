@@ -43,7 +43,7 @@ export function MoreTools({ where, tools, plain = false }: MoreToolsProps) {
   if (!useMedia(where)) return null;
   const items = tools
     .map((id) => acts.get(id))
-    .filter((act) => desk.commands.mayEdit || !act.writes)
+    .filter((act) => (desk.commands.mayEdit || !act.writes) && !(desk.isPast && act.id === 'views'))
     .map((act) => {
       const { icon, word } = TOOLS[act.id as keyof typeof TOOLS];
       return { key: act.id, label: t(word), icon, onSelect: () => carryOut(act, desk) };

@@ -8,8 +8,9 @@ import { useDesk } from '../MapDesk.ts';
 /** A tool of the canvas, or a plain button in the head of a list. */
 export function ViewsButton({ plain = false }: { readonly plain?: boolean }) {
   const { t } = useTranslation('map');
-  const { over } = useDesk();
+  const { over, isPast } = useDesk();
   const open = () => over.set('views');
+  if (isPast) return null;
   if (plain)
     return (
       <Button icon={<IconBookmarks size={18} aria-hidden />} aria-haspopup="dialog" onClick={open}>

@@ -58,7 +58,7 @@ export function ViewsList({ as, onClose }: ViewsListProps) {
       title={t('title')}
       width={480}
       actions={
-        naming === 'new' || !(commands.mayEdit || views.length > 1) ? null : (
+        naming !== null || !(commands.mayEdit || views.length > 1) ? null : (
           <>
             {views.length > 1 ? (
               <Button icon={<IconPlayerPlay size={18} aria-hidden />} onClick={() => over.set('walkViews')}>

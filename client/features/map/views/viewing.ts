@@ -4,7 +4,8 @@ import type { MapAct } from '../acts/MapAct.ts';
 const opens = (id: 'views' | 'saveView' | 'walkViews'): MapAct => ({
   id,
   group: 'look',
-  run: ({ over }) => over.set(id),
+  // A moment of the past has none.
+  run: ({ over, isPast }) => over.set(isPast ? null : id),
 });
 
 export const VIEWING: readonly MapAct[] = [
