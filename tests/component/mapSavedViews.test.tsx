@@ -1,8 +1,10 @@
 /** Saved views in the document of a map: what two people do at once, what is hostile, what a copy and a file carry. */
+import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { landDrafts } from '../../client/features/map/exchange/bringMap.ts';
-import { openDesk } from '../../client/features/map/MapDesk.ts';
+import { MapDeskContext, openDesk } from '../../client/features/map/MapDesk.ts';
+import { ViewsButton } from '../../client/features/map/views/ViewsButton.tsx';
 import {
   deleteView,
   placeView,
@@ -11,12 +13,13 @@ import {
   updateView,
   viewsOf,
 } from '../../client/features/map/views/viewActs.ts';
+import { VIEWING } from '../../client/features/map/views/viewing.ts';
 import { documentCopy } from '../../server/exports/boardContent.ts';
 import { mapItems, mapViews } from '../../shared/documents/barrierMap.ts';
 import { LONGEST_LOOK, LONGEST_VIEW_NAME, MOST_VIEWS, savedViews } from '../../shared/documents/mapViews.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
-import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { draftsOf, exportOf, readMap } from '../support/exchangeMaps.ts';
 import { liveMap } from '../support/liveMap.ts';
 import { drawMap } from '../support/mapView.tsx';
@@ -203,4 +206,18 @@ it('[MP100] maps and views of a Kumu project are said once, by their names', () 
   expect(reading).toMatchObject({
     problems: [{ kind: 'leftOut', line: 0, sample: 'views: Main, Costs, By city' }],
   });
+});
+
+it('[MH175] the past of a map offers none', () => {
+  const live = liveMap(new Y.Doc());
+  const past = openDesk({ live, author: null, mayEdit: () => false, cities: () => [], isPast: true });
+  for (const act of VIEWING) act.run(past);
+  expect(past.over.get()).toBeNull();
+  show(
+    <MapDeskContext value={past}>
+      <ViewsButton plain />
+    </MapDeskContext>,
+  );
+  expect(screen.queryByRole('button')).toBeNull();
+  past.close();
 });
