@@ -172,13 +172,7 @@ const voiceOf = (said: Writable<string>, history: History) => ({
     showToast({ message, action: { label, onSelect }, stands }),
 });
 
-export function openDesk({
-  live,
-  author,
-  mayEdit,
-  cities,
-  isPast = false,
-}: DeskParts): MapDesk & { close(): void } {
+export function openDesk({ live, author, mayEdit, cities, isPast }: DeskParts): MapDesk & { close(): void } {
   const items = mapItems(live.doc);
   const origin = {};
   const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
@@ -229,8 +223,7 @@ export function openDesk({
       cities,
     },
     look: { seen: false, home: null, whole: false, tidied: null, named: null },
-    keepLook: live.keepLook,
-    isPast,
+    ...{ keepLook: live.keepLook, isPast: isPast === true },
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
     over: writable<OverMap>(null),

@@ -56,32 +56,59 @@ function useRowActs({ view, at, count, next, backTo }: ViewRowProps) {
   };
 }
 
+function Renaming({ view, onNaming, backTo }: ViewRowProps) {
+  const { t } = useTranslation('mapViews');
+  const { context } = useDesk();
+  const end = () => {
+    onNaming(false);
+    backTo(view.id);
+  };
+  return (
+    <li>
+      <NameField
+        label={t('name')}
+        start={titleOf(view)}
+        onKeep={(text) => {
+          renameView(context, view.id, viewName(text));
+          end();
+        }}
+        onCancel={end}
+      />
+    </li>
+  );
+}
+
+/** What else can be done with a view; who may only read copies its link. */
+function useRowMenu({ view, at, count, onNaming }: ViewRowProps, acts: ReturnType<typeof useRowActs>) {
+  const { t } = useTranslation('mapViews');
+  const copying = { key: 'copy', label: t('copyLink'), onSelect: () => void copyViewLink(view) };
+  const up = { key: 'up', label: t('up'), shortcut: 'Alt+↑', onSelect: () => acts.move(-1) };
+  const down = { key: 'down', label: t('down'), shortcut: 'Alt+↓', onSelect: () => acts.move(1) };
+  const order = [...(at > 0 ? [up] : []), ...(at < count - 1 ? [down] : [])];
+  const away = { key: 'delete', label: t('delete'), shortcut: 'Del', danger: true, onSelect: acts.remove };
+  const rename = { key: 'rename', label: t('rename'), shortcut: 'F2', onSelect: () => onNaming(true) };
+  const update = { key: 'update', label: t('update'), onSelect: acts.update };
+  const groups: readonly MenuGroup[] = [
+    { key: 'change', items: [rename, update, copying] },
+    { key: 'order', items: order },
+    { key: 'away', items: [away] },
+  ].filter(({ items }) => items.length > 0);
+  return useDesk().commands.mayEdit ? groups : [{ key: 'copy', items: [copying] }];
+}
+
 export function ViewRow(props: ViewRowProps) {
-  const { view, at, count, opened, naming, onNaming, backTo, onClose } = props;
+  return props.naming ? <Renaming {...props} /> : <Row {...props} />;
+}
+
+function Row(props: ViewRowProps) {
+  const { view, at, opened, onNaming, onClose } = props;
   const { t } = useTranslation('mapViews');
   const desk = useDesk();
   const acts = useRowActs(props);
+  const groups = useRowMenu(props, acts);
   const { mayEdit } = desk.commands;
   const name = titleOf(view);
   const changed = opened && !looksLike(desk, view.look);
-  if (naming)
-    return (
-      <li>
-        <NameField
-          label={t('name')}
-          start={name}
-          onKeep={(text) => {
-            renameView(desk.context, view.id, viewName(text));
-            onNaming(false);
-            backTo(view.id);
-          }}
-          onCancel={() => {
-            onNaming(false);
-            backTo(view.id);
-          }}
-        />
-      </li>
-    );
   const onKeyDown = (event: KeyboardEvent) => {
     const way = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (way !== null && event.altKey && mayEdit) acts.move(way);
@@ -91,36 +118,6 @@ export function ViewRow(props: ViewRowProps) {
     else return;
     event.preventDefault();
   };
-  const copying = { key: 'copy', label: t('copyLink'), onSelect: () => void copyViewLink(view) };
-  const groups: readonly MenuGroup[] = mayEdit
-    ? [
-        {
-          key: 'change',
-          items: [
-            { key: 'rename', label: t('rename'), shortcut: 'F2', onSelect: () => onNaming(true) },
-            { key: 'update', label: t('update'), onSelect: acts.update },
-            copying,
-          ],
-        },
-        {
-          key: 'order',
-          items: [
-            ...(at > 0
-              ? [{ key: 'up', label: t('up'), shortcut: 'Alt+↑', onSelect: () => acts.move(-1) }]
-              : []),
-            ...(at < count - 1
-              ? [{ key: 'down', label: t('down'), shortcut: 'Alt+↓', onSelect: () => acts.move(1) }]
-              : []),
-          ],
-        },
-        {
-          key: 'away',
-          items: [
-            { key: 'delete', label: t('delete'), shortcut: 'Del', danger: true, onSelect: acts.remove },
-          ],
-        },
-      ].filter(({ items }) => items.length > 0)
-    : [{ key: 'copy', items: [copying] }];
   return (
     <li className={styles.row} data-opened={opened || undefined}>
       <button

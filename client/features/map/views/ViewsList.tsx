@@ -26,10 +26,39 @@ interface ViewsListProps {
 /** What somebody writes a name in: a new view, or one of these. */
 type Naming = 'new' | ItemId | null;
 
+interface FootProps {
+  readonly count: number;
+  readonly onSave: () => void;
+}
+
+function Foot({ count, onSave }: FootProps) {
+  const { t } = useTranslation('mapViews');
+  const { commands, over } = useDesk();
+  return (
+    <>
+      {count > 1 ? (
+        <Button icon={<IconPlayerPlay size={18} aria-hidden />} onClick={() => over.set('walkViews')}>
+          {t('walk')}
+        </Button>
+      ) : null}
+      {commands.mayEdit ? (
+        <Button
+          variant="primary"
+          icon={<IconBookmarkPlus size={18} aria-hidden />}
+          disabledReason={count >= MOST_VIEWS ? t('full', { count: MOST_VIEWS }) : null}
+          onClick={onSave}
+        >
+          {t('save')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
 export function ViewsList({ as, onClose }: ViewsListProps) {
   const { t } = useTranslation('mapViews');
   const desk = useDesk();
-  const { commands, context, over } = desk;
+  const { commands, context } = desk;
   const views = useViews();
   const opened = useReadable(openedIn(desk));
   const [naming, setNaming] = useState<Naming>(as === 'saveView' && commands.mayEdit ? 'new' : null);
@@ -59,23 +88,7 @@ export function ViewsList({ as, onClose }: ViewsListProps) {
       width={480}
       actions={
         naming !== null || !(commands.mayEdit || views.length > 1) ? null : (
-          <>
-            {views.length > 1 ? (
-              <Button icon={<IconPlayerPlay size={18} aria-hidden />} onClick={() => over.set('walkViews')}>
-                {t('walk')}
-              </Button>
-            ) : null}
-            {commands.mayEdit ? (
-              <Button
-                variant="primary"
-                icon={<IconBookmarkPlus size={18} aria-hidden />}
-                disabledReason={views.length >= MOST_VIEWS ? t('full', { count: MOST_VIEWS }) : null}
-                onClick={() => setNaming('new')}
-              >
-                {t('save')}
-              </Button>
-            ) : null}
-          </>
+          <Foot count={views.length} onSave={() => setNaming('new')} />
         )
       }
     >

@@ -1,4 +1,4 @@
-/** Acts on saved views: each is one step of this person's undo, as any other act of the map. */
+/** Acts on saved views: each is one step of this person's undo, as every act of the map. */
 import { mapViews } from '../../../../shared/documents/barrierMap.ts';
 import {
   changeView,
