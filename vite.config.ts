@@ -22,7 +22,7 @@ const SHARED = [
   // What a map shows at first, and a board in its windows only.
   {
     name: 'fields',
-    test: /client[\\/]ui[\\/](Field|Select|TextField)\.(tsx|module\.css)$|[\\/]Icon(AdjustmentsHorizontal|Trash)\.mjs$/,
+    test: /client[\\/]ui[\\/](Field|Select|TextField)\.(tsx|module\.css)$|[\\/]Icon(AdjustmentsHorizontal|Bookmarks|ChartDots3|Filter|LayoutDistributeVertical|PlayerStop|Route|Trash)\.mjs$/,
     priority: 1,
     minShareCount: 2,
   },
@@ -36,14 +36,14 @@ const SHARED = [
   // Icons that only maps show stay with maps, those of stickers with stickers, of windows and of the frame with these.
   {
     name: 'ui',
-    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Field|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|TextField|atOnce|history|people|sketches|templates|useNow|usePrinting|useTheme|webAddresses)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(AdjustmentsHorizontal|ArrowMerge|ArrowRight|ArrowsExchange|ArrowsSplit|Bookmark|ChartDots3|ChevronLeft|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|MapPin|Menu2|MessageCirclePlus|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|Stopwatch|TargetArrow|Trash|User|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
+    test: /client[\\/](ui|i18n|api|app)[\\/](?!WorkspacePage|PlainPage|Badge|CopyField|Dialog|Field|Modal|Palette|Popover|Problem|QrCode|Select\.|Sheet|Switch|TextField|atOnce|history|people|sketches|templates|useNow|usePrinting|useTheme|webAddresses)[^/]+\.(ts|tsx|css)$|client[\\/]features[\\/](workspace[\\/](documentKinds|useDuplicate)|members[\\/]inviteChoices)|client[\\/]app[\\/]board[\\/]saveWords|node_modules[\\/]@tabler(?!.*[\\/]Icon(AdjustmentsHorizontal|ArrowMerge|ArrowRight|ArrowsExchange|ArrowsSplit|Bookmark|Bookmarks|BookmarkPlus|BookmarkFilled|ChartDots3|ChevronLeft|Copy|FileCheck|Filter|FilterOff|HelpCircle|Home|Key|LayersOff|LayoutAlign\w+|LayoutDistribute\w+|Link|MapPin|Menu2|MessageCirclePlus|Octagon|Pin|PinnedOff|Pinned|PlayerStop|PlugConnectedX|Route|Selector|Settings|SquareRounded|Stopwatch|TargetArrow|Trash|User|(AlertTriangle|Circle|Heart|Star)Filled|QuestionMark)\.mjs)|shared[\\/](domain[\\/](?!timeZone))?[^\\/]+\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
   // What is inside a map: a board needs it only when somebody makes one of its notes.
   {
     name: 'mapping',
-    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|merged|unusedId)|maps[\\/]vocabulary)\.ts$/,
+    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|mapViews|merged|unusedId)|maps[\\/]vocabulary)\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
@@ -64,7 +64,7 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/](?!aligning|comeClose|drawBox|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|merged|readDetails|setStrong|unusedId)/,
+    test: /client[\\/]canvas[\\/](?!aligning|comeClose|drawBox|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|mapViews|merged|readDetails|setStrong|unusedId)/,
     priority: 2,
     minShareCount: 2,
   },

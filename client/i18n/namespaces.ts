@@ -25,6 +25,7 @@ import type mapFilter from './en/mapFilter.json';
 import type mapLegend from './en/mapLegend.json';
 import type mapNews from './en/mapNews.json';
 import type mapTable from './en/mapTable.json';
+import type mapViews from './en/mapViews.json';
 import type minimap from './en/minimap.json';
 import type outline from './en/outline.json';
 import type ownActs from './en/ownActs.json';
@@ -70,6 +71,7 @@ export type Namespaces = typeof en & {
   mapLegend: typeof mapLegend;
   mapNews: typeof mapNews;
   mapTable: typeof mapTable;
+  mapViews: typeof mapViews;
   /** They come with the command menu. */
   minimap: typeof minimap;
   ownActs: typeof ownActs;

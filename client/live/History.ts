@@ -59,10 +59,16 @@ export class History {
   /** What the last undo or redo left so. */
   held: readonly string[] = [];
 
-  constructor(items: Y.Map<Y.Map<unknown>>, origin: object, now: () => number) {
+  /** `beside`: what else of the document is taken back. */
+  constructor(
+    items: Y.Map<Y.Map<unknown>>,
+    origin: object,
+    now: () => number,
+    beside: Y.Map<Y.Map<unknown>>[] = [],
+  ) {
     this.#now = now;
     this.#items = items;
-    this.#manager = new Y.UndoManager(items, {
+    this.#manager = new Y.UndoManager([items, ...beside], {
       trackedOrigins: new Set([origin]),
       deleteFilter: (part) => {
         if (this.#care && this.#spared.has(this.#care.entryOf(part, items))) return false;

@@ -1,5 +1,6 @@
 /** A board, or one of its frames, as what another begins with: as a template without authors and times, and never too large. */
 import * as Y from 'yjs';
+import { mapViews } from '../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import type { BoardItem } from '../../shared/documents/boardKinds.ts';
 import { isLoose, mayCarry, mayHold } from '../../shared/documents/boardKinds.ts';
@@ -48,6 +49,8 @@ export function documentCopy(doc: Y.Doc, kind: DocumentKind): Uint8Array {
       const item = items.get(id as ItemId);
       if (map instanceof Y.Map && !(item && isVote(items, item))) documentItems(copy).set(id, map.clone());
     }
+    if (kind === 'barrierMap')
+      for (const [id, map] of mapViews(doc)) if (map instanceof Y.Map) mapViews(copy).set(id, map.clone());
   });
   const state = Y.encodeStateAsUpdate(copy);
   copy.destroy();

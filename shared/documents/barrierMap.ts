@@ -14,6 +14,8 @@
  *     group        kind = 'group', text (its name): Y.Text; around the nodes that name it, where they are
  *     other kinds  of a newer version: shown as a node, kept as they are
  *
+ *   doc.getMap('views'): what people saved to look at again (mapViews.ts)
+ *
  * Every field is its own key, also for each city and each who, and texts are Y.Text: concurrent edits all survive. What
  * is read is untrusted: a bad field counts as not given, what has no kind is null, a link with a missing end is
  * not drawn (and heals when the end comes back by undo).
@@ -119,6 +121,10 @@ export type MapItemMap = Y.Map<unknown>;
 
 export function mapItems(doc: Y.Doc): Y.Map<MapItemMap> {
   return doc.getMap<MapItemMap>('items');
+}
+
+export function mapViews(doc: Y.Doc): Y.Map<MapItemMap> {
+  return doc.getMap<MapItemMap>('views');
 }
 
 export type MapText = 'text' | 'note' | LoopField;

@@ -11,5 +11,8 @@ export type DocumentShape = ReadonlyMap<string, RootKind>;
 
 export const DOCUMENT_SHAPES: Record<DocumentKind, DocumentShape> = {
   board: new Map([['items', 'map']]),
-  barrierMap: new Map([['items', 'map']]),
+  barrierMap: new Map([
+    ['items', 'map'],
+    ['views', 'map'],
+  ]),
 };

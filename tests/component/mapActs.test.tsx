@@ -62,6 +62,8 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^analysis\..+$/, 'MA26'],
   [/^(select|hand|selectAll|zoom(In|Out|Real|All|Selection)|copyLink|find)$/, 'MH3'],
   [/^copyView$/, 'MH163'],
+  [/^(views|saveView)$/, 'MH172'],
+  [/^walkViews$/, 'MH176'],
   [/^menu$/, 'MH5'],
   [/^announce\..+$/, 'MW8'],
   [/^(commands|singleKeys|shortcuts|nextRegion|previousRegion)$/, 'MH2'],

@@ -150,7 +150,7 @@ describe('tools on a phone', () => {
   it('[MH9] that have no room are behind More, and do the same from there', LONG, async () => {
     fakeMedia(PHONE);
     await openMap('outline');
-    expect(await more()).toEqual(['Filter', 'Analyse', 'Tidy', 'Guide']);
+    expect(await more()).toEqual(['Filter', 'Analyse', 'Views', 'Tidy', 'Guide']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Filter' }));
     expect(await screen.findByRole('search')).not.toBeNull();
   });
@@ -158,7 +158,7 @@ describe('tools on a phone', () => {
   it('[MH9] on the canvas too; who may only read has those that write nothing', LONG, async () => {
     fakeMedia(PHONE);
     await openMap('canvas', false);
-    expect(await more()).toEqual(['Filter', 'Hand', 'Legend']);
+    expect(await more()).toEqual(['Filter', 'Views', 'Hand', 'Legend']);
   });
 
   it('[MH9] on a wide window there is no More', LONG, async () => {

@@ -349,6 +349,7 @@ describe('words', () => {
     expect(links).toContain('Strain reduces Courage and time to look for work');
     expect(nodesIn(reading)[0]?.fields).toMatchObject({ x: -7_273, y: 3_223 });
     expect(problemsOf(reading)).toEqual([
+      '0 leftOut views: Access to money',
       '1 leftOut loop 4B',
       '2 leftOut loop 14E',
       '5 undirected elem-gV5ac4M8 → elem-JmLNfNrb',

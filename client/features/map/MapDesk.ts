@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
-import { mapItems, readMapItem } from '../../../shared/documents/barrierMap.ts';
+import { mapItems, mapViews, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
@@ -85,8 +85,17 @@ export interface Sizing {
   end(followed?: boolean): void;
 }
 
-/** `from`, `to`: another node is looked for, for that end of a link. */
-export type OverMap = 'commands' | 'shortcuts' | 'corresponds' | 'merge' | Tip | null;
+/** `from`, `to`: another node is looked for, for that end of a link; `views`: the saved ones, `saveView` with a new one. */
+export type OverMap =
+  | 'commands'
+  | 'shortcuts'
+  | 'corresponds'
+  | 'merge'
+  | 'views'
+  | 'saveView'
+  | 'walkViews'
+  | Tip
+  | null;
 
 export interface MapDesk {
   readonly documentId: DocumentId;
@@ -116,6 +125,8 @@ export interface MapDesk {
     named: ItemId | null;
   };
   readonly keepLook: LiveDocument['keepLook'];
+  /** A moment of the past: nothing is written, and what is not of that moment is not offered. */
+  readonly isPast: boolean;
   /** How much of what others do is said. */
   readonly announceLevel: Writable<AnnounceLevel>;
   readonly cities: () => readonly CityView[];
@@ -155,6 +166,7 @@ export interface DeskParts {
   readonly author: MemberId | null;
   readonly mayEdit: () => boolean;
   readonly cities: () => readonly CityView[];
+  readonly isPast?: boolean;
 }
 
 /** What acts say: to who listens, and to everybody in a toast. */
@@ -166,12 +178,12 @@ const voiceOf = (said: Writable<string>, history: History) => ({
     showToast({ message, action: { label, onSelect }, stands }),
 });
 
-export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk & { close(): void } {
+export function openDesk({ live, author, mayEdit, cities, isPast }: DeskParts): MapDesk & { close(): void } {
   const items = mapItems(live.doc);
   const origin = {};
   const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
   const model = new MapModel(store, createRuler());
-  const history = new History(items, origin, Date.now);
+  const history = new History(items, origin, Date.now, [mapViews(live.doc)]);
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();
@@ -217,7 +229,7 @@ export function openDesk({ live, author, mayEdit, cities }: DeskParts): MapDesk 
       cities,
     },
     look: { seen: false, home: null, whole: false, tidied: null, named: null },
-    keepLook: live.keepLook,
+    ...{ keepLook: live.keepLook, isPast: isPast === true },
     announceLevel: rememberedAnnounceLevel(),
     singleKeys: rememberedSingleKeys(),
     over: writable<OverMap>(null),

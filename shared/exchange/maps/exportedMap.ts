@@ -4,8 +4,9 @@
  */
 import type * as Y from 'yjs';
 import type { MapGroup, MapItemMap, MapLink, MapNode } from '../../documents/barrierMap.ts';
-import { isNode, mapItems, readMapItem } from '../../documents/barrierMap.ts';
-import { type MapFields, mapFieldsOf } from '../../documents/mapFields.ts';
+import { isNode, mapItems, mapViews, readMapItem } from '../../documents/barrierMap.ts';
+import { type FieldValue, fieldsIn, type MapFields, mapFieldsOf } from '../../documents/mapFields.ts';
+import { savedViews } from '../../documents/mapViews.ts';
 import type { CityId } from '../../ids.ts';
 
 export interface ExportedNode {
@@ -37,6 +38,8 @@ export interface ExportedMap extends MapSetting {
   readonly nodes: readonly ExportedNode[];
   readonly links: readonly ExportedLink[];
   readonly groups: readonly ExportedGroup[];
+  /** Of the whole map: saved views in their order, with what only a newer version knows. */
+  readonly views?: readonly Readonly<Record<string, FieldValue>>[];
 }
 
 function itemsIn(items: Y.Map<MapItemMap>) {
@@ -84,6 +87,13 @@ const withEnds = (item: MapLink, all: MapFields): ExportedLink => ({
   all: { ...all, fields: { ...all.fields, from: item.from, to: item.to } },
 });
 
+/** Their order is that of the list; whose they are stays here. */
+const viewsOf = (views: Y.Map<MapItemMap>) =>
+  savedViews(views).map(({ id, name, look }) => {
+    const { order: _, author: __, at: ___, ...fields } = fieldsIn(views.get(id) ?? []);
+    return { ...fields, name, look };
+  });
+
 /** All of it, or these nodes, those of these groups, and the links between them. */
 export function exportedMap(
   doc: Y.Doc,
@@ -100,5 +110,6 @@ export function exportedMap(
     .flatMap(({ item, all }) => (item.kind === 'link' ? [withEnds(item, all)] : []))
     .filter(({ item }) => there.has(item.from) && there.has(item.to))
     .toSorted((a, b) => a.item.at - b.item.at || (a.item.id < b.item.id ? -1 : 1));
-  return { ...setting, nodes, links, groups };
+  const views = chosen === null ? viewsOf(mapViews(doc)) : [];
+  return { ...setting, nodes, links, groups, ...(views.length > 0 && { views }) };
 }

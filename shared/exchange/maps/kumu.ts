@@ -171,6 +171,10 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
   }
   for (const [at, raw] of listOf(file.loops).entries())
     box.problem('leftOut', at + 1, `loop ${textOf(isRecord(raw) ? saidOf(raw).get('label') : '')}`.trim());
+  const seen = [...listOf(file.maps), ...listOf(file.perspectives)].filter(isRecord);
+  const names = [...new Set(seen.map(({ name }) => textOf(name)).filter(Boolean))];
+  // What stands where came with the first map; how it is looked at did not.
+  if (names.length > 0) box.problem('leftOut', 0, `views: ${names.join(', ')}`);
   left.tell(box);
   return box.reading('kumu');
 }

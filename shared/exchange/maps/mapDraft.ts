@@ -15,6 +15,14 @@ export interface ItemDraft extends MapFields {
   readonly to: number | null;
 }
 
+/** A saved view on its way: what it lights and filters is called as in the file. */
+export interface ViewDraft {
+  readonly name: string;
+  readonly look: string;
+  /** With what only a newer version knows. */
+  readonly fields: MapFields['fields'];
+}
+
 /** What a map holds that links of a table may join. */
 export interface Standing {
   readonly nodes: readonly { readonly id: ItemId; readonly kind: string; readonly text: string }[];
@@ -78,6 +86,7 @@ export type MapReading =
       readonly kind: 'read';
       readonly format: MapFormat;
       readonly drafts: readonly ItemDraft[];
+      readonly views?: readonly ViewDraft[];
       readonly problems: readonly MapProblem[];
       /** All of them, also those beyond the list. */
       readonly counts: Readonly<Record<MapProblemKind, number>>;

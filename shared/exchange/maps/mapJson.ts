@@ -2,10 +2,11 @@
  * A whole map as JSON: every field of every item, also those of a newer version.
  *
  *   { format: 'jumelage-map', version: 1, title, exportedAt, people: { [memberId]: { name, city } },
- *     items: [ { id, kind, …fields, texts: { text, note } } ] }
+ *     items: [ { id, kind, …fields, texts: { text, note } } ], views: [ { name, look, …fields } ] }
  */
 import { isLoopField, LONGEST_LOOP_NAME, MOST_LOOP_NAMES } from '../../documents/loopNames.ts';
 import { fieldsIn } from '../../documents/mapFields.ts';
+import { MOST_VIEWS, viewLook, viewName } from '../../documents/mapViews.ts';
 import { LIMITS } from '../../limits.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { NODE_KINDS, RELATIONS } from '../../maps/vocabulary.ts';
@@ -13,10 +14,11 @@ import { isRecord } from '../boardJson.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
-import { type MapReading, refusedMap } from './mapDraft.ts';
+import { type MapReading, refusedMap, type ViewDraft } from './mapDraft.ts';
 
 export const MAP_JSON = 'jumelage-map';
 export const MAP_JSON_VERSION = 1;
+type Raw = Readonly<Record<string, unknown>>;
 const KIND_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 
 export function mapJsonItems({ nodes, links, groups }: ExportedMap) {
@@ -28,18 +30,32 @@ export function mapJsonItems({ nodes, links, groups }: ExportedMap) {
 }
 
 export function writeMapJson(map: ExportedMap): string {
-  const { title, at, people } = map;
+  const { title, at, people, views } = map;
   const items = mapJsonItems(map);
   // By id: of members nobody here names, a file that leaves the house says nothing.
   const said = new Set(JSON.stringify(items).match(/"\w+"/g));
   const named = Object.fromEntries(Object.entries(people).filter(([id]) => said.has(`"${id}"`)));
   const head = { format: MAP_JSON, version: MAP_JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
-  return `${JSON.stringify({ ...head, people: named, items }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, people: named, items, views }, null, 1)}\n`;
 }
 
 export function isMapJson(value: unknown): boolean {
   return isRecord(value) && value.format === MAP_JSON;
 }
+
+/** What this version does not know of a view: whose it is and where it stands a file does not say. */
+function newerOf({ id: _, name: __, look: ___, order: ____, author: _____, at: ______, ...rest }: Raw) {
+  return fieldsIn(Object.entries(rest));
+}
+
+/** Those that can be shown, the first fifty. */
+const viewsIn = (raw: unknown): readonly ViewDraft[] =>
+  (Array.isArray(raw) ? raw : [])
+    .flatMap((one: unknown) => {
+      const look = isRecord(one) ? viewLook(one.look) : null;
+      return isRecord(one) && look !== null ? { fields: newerOf(one), name: viewName(one.name), look } : [];
+    })
+    .slice(0, MOST_VIEWS);
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -56,7 +72,9 @@ export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapRe
     return isRecord(person) ? asText(person.name) : '';
   };
   for (const [at, raw] of value.items.entries()) addItem(box, raw, nameOf, at + 1);
-  return box.reading('json');
+  const reading = box.reading('json');
+  const views = viewsIn(value.views);
+  return reading.kind === 'read' && views.length > 0 ? { ...reading, views } : reading;
 }
 
 function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string, line: number): void {

@@ -1,6 +1,7 @@
 /** Files into a map. */
 
-import { mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { mapItems, mapViews } from '../../../../shared/documents/barrierMap.ts';
+import { MOST_VIEWS, savedViews } from '../../../../shared/documents/mapViews.ts';
 import { isUpdate, updatesOf } from '../../../../shared/exchange/maps/landMapDrafts.ts';
 import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { isLinkDraft, isNodeDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
@@ -56,12 +57,19 @@ function useWords() {
       more: kinds.reduce((sum, kind) => sum + counts[kind], 0) - problems.length,
     };
   };
-  const counts = (drafts: readonly ItemDraft[], changes: (draft: ItemDraft) => boolean): string => {
+  const counts = (
+    { drafts, views = [] }: Read,
+    changes: (draft: ItemDraft) => boolean,
+    room: number,
+  ): string => {
+    const [fit, over] = [Math.min(room, views.length), Math.max(0, views.length - room)];
     const links = drafts.filter(isLinkDraft).length;
     const nodes = drafts.filter(isNodeDraft).length;
     const parts = [
       nodes > 0 || links === 0 ? t('nodes', { count: nodes }) : '',
       links > 0 ? t('links', { count: links }) : '',
+      fit > 0 ? t('views', { count: fit }) : '',
+      over > 0 ? t('viewsLeft', { count: over }) : '',
     ];
     const updated = drafts.filter(changes).length;
     const isNone = nodes === 0 && links === 0 && updated > 0;
@@ -107,7 +115,9 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     const updated = drafts.filter(changes);
     const fresh = drafts.some(({ stands }) => stands === undefined);
     const nothing = !fresh && updated.length === 0;
-    const what = nothing ? t('nothing') : counts(drafts, changes);
+    const what = nothing
+      ? t('nothing')
+      : counts(reading, changes, MOST_VIEWS - savedViews(mapViews(desk.context.doc)).length);
     return {
       kind: 'looked',
       format: t(`formats.${format}`),
@@ -124,7 +134,7 @@ export default function MapImport({ files, onClose }: MapImportProps) {
       heading: null,
       async bring(left) {
         const words = { done: t('done', { what }), undo: t('undo') };
-        const brought = await bringMap(desk, drafts, words, left);
+        const brought = await bringMap(desk, drafts, words, left, true, reading.views);
         if (brought !== 'brought' && brought !== 'left') showToast({ message: t(brought), tone: 'problem' });
         return brought === 'brought';
       },

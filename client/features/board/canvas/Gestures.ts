@@ -228,8 +228,8 @@ export class Gestures {
     const { model, context, history, selection } = commands.parts;
     const target = this.target.get();
     const at = roots.map((id) => {
-      const box = model.place(id) && this.#grasped.get(id);
-      return box ? shift(box, drag.dx, drag.dy) : null;
+      const place = model.place(id);
+      return place && shift(this.#grasped.get(id) ?? place, drag.dx, drag.dy);
     });
     history.together(() => {
       if (!copy) return this.#land(drag, roots, at, code);

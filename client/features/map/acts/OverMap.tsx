@@ -15,6 +15,7 @@ const load = {
   shortcuts: () => import('../commands/MapShortcuts.tsx'),
   corresponds: () => import('../compare/CorrespondsTo.tsx'),
   merge: () => import('../merge/MergeNodes.tsx'),
+  views: () => import('../views/SavedViews.tsx'),
   end: () => import('../commands/ChooseEnd.tsx'),
   linked: () => import('../commands/ChooseLinked.tsx'),
 };
@@ -24,6 +25,7 @@ const ChooseEnd = lazyPart(load.end);
 const ChooseLinked = lazyPart(load.linked);
 const CorrespondsTo = lazyPart(load.corresponds);
 const MergeNodes = lazyPart(load.merge);
+const SavedViews = lazyPart(load.views);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
   return {
@@ -57,6 +59,9 @@ export function OverMap() {
       {over === 'shortcuts' ? <MapShortcuts onClose={close} /> : null}
       {over === 'corresponds' ? <CorrespondsTo onClose={close} /> : null}
       {over === 'merge' ? <MergeNodes onClose={close} /> : null}
+      {over === 'views' || over === 'saveView' || over === 'walkViews' ? (
+        <SavedViews as={over} onClose={close} />
+      ) : null}
       {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
       {linking?.typed ? <ChooseLinked from={linking.from} typed={linking.typed} /> : null}
       <MenuDoor />

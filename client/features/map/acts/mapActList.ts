@@ -3,6 +3,7 @@ import { CLIPPING } from '../clipboard/clipping.ts';
 import { COMPARING } from '../compare/compareActs.ts';
 import { GROUPING } from '../groups/grouping.ts';
 import { GUIDING } from '../guide/guiding.ts';
+import { VIEWING } from '../views/viewing.ts';
 import { LINKING } from './linkActs.ts';
 import { ANALYSING, HELPING, LOOKING } from './looking.ts';
 import type { MapAct } from './MapAct.ts';
@@ -16,6 +17,7 @@ export const MAP_ACTS: readonly MapAct[] = [
   ...SEVERAL,
   ...GROUPING,
   ...LOOKING,
+  ...VIEWING,
   ...GUIDING,
   ...ANALYSING,
   ...COMPARING,

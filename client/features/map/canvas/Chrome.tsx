@@ -27,6 +27,7 @@ import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
 import { MoreTools } from '../menu/MoreTools.tsx';
 import { TidyButton } from '../tidy/TidyButton.tsx';
+import { ViewsButton } from '../views/ViewsButton.tsx';
 
 const Legend = lazyPart(() => import('../legend/Legend.tsx'));
 
@@ -100,7 +101,7 @@ function MakingTools() {
 }
 
 /** One finger on the canvas moves the map anyway. */
-const MORE = ['filter', 'tidy', 'guide', 'hand', 'legend'] as const;
+const MORE = ['filter', 'views', 'tidy', 'guide', 'hand', 'legend'] as const;
 
 function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
   const { t } = useTranslation('map');
@@ -138,6 +139,7 @@ function Toolbar({ tool }: Pick<ChromeProps, 'tool'>) {
           </>
         ) : null}
         <FilterButton />
+        <ViewsButton />
       </span>
       <AnalysisButton />
       <MoreTools where={ON_A_PHONE} tools={MORE} />

@@ -11,6 +11,7 @@ import { TogetherContext } from '../../../together/Together.ts';
 import { useActs } from '../acts/ActsContext.ts';
 import { useDesk } from '../MapDesk.ts';
 import '../../../i18n/words/mapActs.ts';
+import { viewEntries } from '../views/viewEntries.ts';
 import { mapEntries } from './mapEntries.ts';
 
 const RECENT = 'jumelage.recentMapActs';
@@ -27,7 +28,13 @@ export default function MapCommandMenu({ onClose }: { readonly onClose: () => vo
       const lookAt = surface.hands ? viewport.centreOn.bind(viewport) : null;
       const people = peopleHere(peers, { goTo: (id) => surface.goTo(id), lookAt });
       const own = ownActs('map', together ? followable(together) : [], lookAt !== null, toDeleted(together));
-      const offer = { desk, acts: acts.all, own, destinations: [...people, ...destinations], language };
+      const offer = {
+        desk,
+        acts: acts.all,
+        own: [...own, ...viewEntries(desk)],
+        destinations: [...people, ...destinations],
+        language,
+      };
       return mapEntries(query, { ...offer, recent: recentActs(RECENT) });
     },
     [desk, acts, destinations, language, together],

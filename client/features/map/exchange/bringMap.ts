@@ -1,7 +1,13 @@
 /** Brings drafts onto the open map: all of them or none, in one step of undo, beside what is there. */
-import { mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { mapItems, mapViews } from '../../../../shared/documents/barrierMap.ts';
 import { isUpdate, landMapDrafts } from '../../../../shared/exchange/maps/landMapDrafts.ts';
-import type { ItemDraft, Standing } from '../../../../shared/exchange/maps/mapDraft.ts';
+import { landViews } from '../../../../shared/exchange/maps/landViews.ts';
+import {
+  type ItemDraft,
+  isNodeDraft,
+  type Standing,
+  type ViewDraft,
+} from '../../../../shared/exchange/maps/mapDraft.ts';
 import { type ItemId, newId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { type Point, union } from '../../../canvas/geometry.ts';
@@ -32,13 +38,14 @@ export async function bringMap(
   words: Words,
   left: AbortSignal,
   fits = true,
+  views: readonly ViewDraft[] = [],
 ): Promise<BroughtOrLeft> {
   const { model, selection, viewport } = desk;
   const taken = union(model.nodes().flatMap(({ id }) => model.box(id) ?? []));
   const places = await placeDrafts(drafts, (text) => model.heightOf(text), taken, left);
   if (left.aborted) return 'left';
   // With the panel of what is chosen there: the view is fitted into what that leaves.
-  const brought = atOnce(() => landDrafts(desk, drafts, places, words));
+  const brought = atOnce(() => landDrafts(desk, drafts, places, words, views));
   const ends = [...selection.ids].flatMap((id) => {
     const link = model.link(id);
     return link ? [link.from, link.to] : [id];
@@ -49,12 +56,25 @@ export async function bringMap(
   return brought;
 }
 
+/** How far all nodes were moved together from where their file has them. */
+function movedBy(drafts: readonly ItemDraft[], places: readonly Point[]): Point | null {
+  const moves = drafts.filter(isNodeDraft).map(({ fields }, at) => ({
+    x: (places[at]?.x ?? Number.NaN) - Number(fields.x),
+    y: (places[at]?.y ?? Number.NaN) - Number(fields.y),
+  }));
+  const [first] = moves;
+  // Places are whole numbers.
+  const isFirst = ({ x, y }: Point) => first && Math.abs(x - first.x) <= 1 && Math.abs(y - first.y) <= 1;
+  return first && moves.every(isFirst) ? first : null;
+}
+
 /** At these places, of the nodes in their order; what came is chosen. */
 export function landDrafts(
   { context, model, history, selection, commands }: MapDesk,
   drafts: readonly ItemDraft[],
   places: readonly Point[],
   words: Words,
+  views: readonly ViewDraft[] = [],
 ): Brought {
   const items = mapItems(context.doc);
   if (!context.mayEdit()) return 'readOnly';
@@ -62,16 +82,20 @@ export function landDrafts(
   if (items.size + fresh.length > LIMITS.itemsPerBoard) return 'full';
   const { author, now, doc, origin } = context;
   context.beforeEdit();
-  const ids = doc.transact(
-    () =>
-      landMapDrafts(items, drafts, {
-        placeOf: (draft) => places[draft] ?? { x: 0, y: 0 },
-        author,
-        at: now(),
-        newId: () => newId<ItemId>(),
-      }),
-    origin,
-  );
+  const stamp = { author, at: now(), newId: () => newId<ItemId>() };
+  const ids = doc.transact(() => {
+    const made = landMapDrafts(items, drafts, {
+      ...stamp,
+      placeOf: (draft) => places[draft] ?? { x: 0, y: 0 },
+    });
+    const byKey = new Map(drafts.map(({ key }, at) => [key, made[at]]));
+    landViews(mapViews(doc), views, {
+      ...stamp,
+      idOf: (key) => byKey.get(key),
+      moved: movedBy(drafts, places),
+    });
+    return made;
+  }, origin);
   const step = history.last;
   model.store.flush();
   // What is new, or else what was told of.

@@ -23,29 +23,45 @@ const said = (one: { readonly by: string; readonly city: { readonly id: string }
 /** With what lies under bars and panels: not everybody has the same ones open. */
 const windowOf = (viewport: Viewport) => ({ x: 0, y: 0, ...viewport.size });
 
+/** All of the map, for whom it shows all. */
+const WHOLE = 'all';
+
 /** In corner, size and zoom of what is seen: windows are of many sizes. */
-function placeOf({ viewport, surface }: MapDesk): string {
+function placeOf(desk: MapDesk): string {
+  const { look, viewport, surface } = desk;
   if (!surface.hands) return '';
+  const [{ x: left, y: top, zoom }, { home }] = [viewport.camera(), look];
+  if (look.whole && home?.x === left && home.y === top && home.zoom === zoom) return WHOLE;
   const { x, y, w, h } = viewport.visibleBox();
-  return [...[x, y, w, h].map(Math.round), viewport.camera().zoom.toFixed(3)].join(' ');
+  return [...[x, y, w, h].map(Math.round), zoom.toFixed(3)].join(' ');
 }
 
-export async function copyView(desk: MapDesk): Promise<void> {
+/** What is seen beside what is asked for. */
+export function seenOf(desk: MapDesk): SeenView {
   const { colouring, model, sizing, spotlight } = desk;
   const light = spotlight.shown.get();
   const lit = light ? [...(spotlight.lit.get() ?? [])].filter((id) => model.node(id)) : [];
-  const seen: SeenView = {
+  return {
     at: placeOf(desk),
     lit: lit.join(' '),
     litAs: light?.title ?? '',
     colour: said(colouring.get()),
     size: said(sizing.get()),
   };
+}
+
+export function sayCopied(url: URL): Promise<void> {
+  return copyText(url.href).then((done) =>
+    showToast({ message: done ? i18n.t('mapLegend:viewCopied') : url.href }),
+  );
+}
+
+export function copyView(desk: MapDesk): Promise<void> {
+  const seen = seenOf(desk);
   const url = new URL(location.href);
   url.hash = '';
   for (const name of NAMES) if (seen[name] !== '') url.searchParams.set(`seen.${name}`, seen[name]);
-  const message = (await copyText(url.href)) ? i18n.t('mapLegend:viewCopied') : url.href;
-  showToast({ message });
+  return sayCopied(url);
 }
 
 /** Null where the address tells of no view. */
@@ -79,7 +95,7 @@ function light({ model, spotlight }: MapDesk, { lit, litAs }: SeenView): void {
 }
 
 /** Goes there, once there is something and the first look is over. Until the answer is called. */
-export function goToSeen(desk: MapDesk, seen: SeenView): () => void {
+export function goToSeen(desk: MapDesk, seen: SeenView, still?: boolean): () => void {
   const { look, model, viewport } = desk;
   const [x = NaN, y = NaN, w = NaN, h = NaN, zoom = NaN] = seen.at.split(' ').map(Number);
   const arrive = () => {
@@ -87,7 +103,8 @@ export function goToSeen(desk: MapDesk, seen: SeenView): () => void {
     stop();
     light(desk, seen);
     const fits = [x, y, w, h, zoom].every(Number.isFinite) && w > 0 && h > 0 && zoom > 0;
-    if (fits) glideCamera(viewport, viewport.cameraToFit({ x, y, w, h }, 0, zoom, windowOf(viewport)), true);
+    if (seen.at === WHOLE) desk.surface.hands?.zoomTo('all');
+    if (fits) glideCamera(viewport, viewport.cameraToFit({ x, y, w, h }, 0, zoom, windowOf(viewport)), still);
     // It looks for a corner where it covers little.
     if (seen.colour !== '' || seen.size !== '') desk.legend.set(true);
   };

@@ -1,5 +1,6 @@
 /** On a narrow window what the bar has no room for stands behind one button. Its tools stay mounted, unseen. */
 import {
+  IconBookmarks,
   IconChartDots3,
   IconDots,
   IconFilter,
@@ -23,6 +24,7 @@ const TOOLS = {
   guide: { icon: <IconRoute size={18} aria-hidden />, word: 'guide:open' },
   filter: { icon: <IconFilter size={18} aria-hidden />, word: 'mapFilter:filter' },
   analysis: { icon: <IconChartDots3 size={18} aria-hidden />, word: 'analysis:open' },
+  views: { icon: <IconBookmarks size={18} aria-hidden />, word: 'map:views' },
   legend: { icon: <IconHelpCircle size={18} aria-hidden />, word: 'map:legend' },
 } as const;
 
@@ -41,7 +43,7 @@ export function MoreTools({ where, tools, plain = false }: MoreToolsProps) {
   if (!useMedia(where)) return null;
   const items = tools
     .map((id) => acts.get(id))
-    .filter((act) => desk.commands.mayEdit || !act.writes)
+    .filter((act) => (desk.commands.mayEdit || !act.writes) && !(desk.isPast && act.id === 'views'))
     .map((act) => {
       const { icon, word } = TOOLS[act.id as keyof typeof TOOLS];
       return { key: act.id, label: t(word), icon, onSelect: () => carryOut(act, desk) };

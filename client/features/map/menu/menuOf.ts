@@ -71,7 +71,7 @@ const saying = (of: 'colour' | 'size', title: (t: ActWords) => string): Part => 
 const SAYING = [saying('colour', (t) => t('colouring')), saying('size', (t) => t('sizing')), 'legend'];
 const REACT: Part = { of: 'react', title: (t) => t('together:react') };
 const folder = (
-  name: 'aligning' | 'grouping' | 'copying' | 'looking' | 'studying',
+  name: 'aligning' | 'grouping' | 'copying' | 'looking' | 'studying' | 'viewing',
   acts: readonly string[],
 ): Part => ({
   folder: name,
@@ -95,7 +95,10 @@ const ON_MAP: readonly (readonly Part[])[] = [
   ['newNode', NEW, 'paste'],
   ['selectAll', 'zoomAll'],
   ARRANGING,
-  [folder('studying', ['filter', 'analysis', 'guide', 'compare', 'copyView'])],
+  [
+    folder('studying', ['filter', 'analysis', 'guide', 'compare', 'copyView']),
+    folder('viewing', ['views', 'saveView', 'walkViews']),
+  ],
   ['comment.here', 'comment.whole'],
   ['commands'],
 ];

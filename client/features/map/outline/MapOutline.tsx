@@ -35,6 +35,7 @@ import { lowerSheet } from '../panel/lowerSheet.ts';
 import { TidyButton } from '../tidy/TidyButton.tsx';
 import { SpotsDoor } from '../together/SpotsDoor.tsx';
 import { UndoButtons } from '../UndoButtons.tsx';
+import { ViewsButton } from '../views/ViewsButton.tsx';
 
 const KINDS: readonly MapNode['kind'][] = [...NODE_KINDS, 'unknown'];
 
@@ -191,9 +192,14 @@ function Head({ count }: { readonly count: number }) {
       <span className={styles.notOnPhone}>
         <FilterButton plain />
         <AnalysisButton plain />
+        <ViewsButton plain />
       </span>
       {commands.mayEdit || phone ? (
-        <MoreTools plain where={WITH_SHEETS} tools={phone ? ['filter', 'analysis', ...SELDOM] : SELDOM} />
+        <MoreTools
+          plain
+          where={WITH_SHEETS}
+          tools={phone ? ['filter', 'analysis', 'views', ...SELDOM] : SELDOM}
+        />
       ) : null}
       <FocusHint inList />
     </div>

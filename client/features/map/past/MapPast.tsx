@@ -47,7 +47,7 @@ export interface MapPastProps {
 function usePastDesk({ live }: PastDocument, { cities, now }: MapPastProps): MapDesk | null {
   const [desk, setDesk] = useState<MapDesk | null>(null);
   useEffect(() => {
-    const opened = openDesk({ live, author: null, mayEdit: () => false, cities: () => cities });
+    const opened = openDesk({ live, author: null, mayEdit: () => false, cities: () => cities, isPast: true });
     // Who looked at a place sees what was there; all of the map is fitted anew beside the panel.
     if (now.look.seen && !isHome(now)) {
       opened.viewport.setCamera(now.viewport.camera());
