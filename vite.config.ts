@@ -43,7 +43,7 @@ const SHARED = [
   // What is inside a map: a board needs it only when somebody makes one of its notes.
   {
     name: 'mapping',
-    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|mapViews|merged|unusedId)|maps[\\/]vocabulary)\.ts$/,
+    test: /shared[\\/](documents[\\/](barrierMap|keyedFields|mapFields|merged|unusedId)|maps[\\/]vocabulary)\.ts$/,
     priority: 2,
     minShareCount: 2,
   },
