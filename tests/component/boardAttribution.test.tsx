@@ -1,4 +1,5 @@
 /** Who chooses for everybody whether notes say who wrote them, by an act. */
+import '../../client/i18n/words/actionsLater.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { useAttribution } from '../../client/app/board/useAttribution.ts';
