@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { deleteFromMap } from '../../client/features/map/acts/mapActs.ts';
 import { makeOne } from '../../client/features/map/merge/makeOne.ts';
 import { isNode, mapItems, readMapItem } from '../../shared/documents/barrierMap.ts';
+import type { CityId } from '../../shared/ids.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
 import { drawMap, showMap } from '../support/mapView.tsx';
 
@@ -18,7 +19,11 @@ it.each(['deletes', 'merges'] as const)(
   async (how) => {
     const map = drawMap();
     map.node('Costs');
-    const mine = map.node('Slow');
+    const mine = map.node('Slow', {
+      kind: 'cause',
+      category: 'finance',
+      severity: { ['budapest-hu' as CityId]: 4 },
+    });
     showMap(map.doc, { view: 'canvas' });
     await waitFor(() => expect(document.querySelector(`[data-item="${mine}"]`)).toBeTruthy());
     act(() => document.querySelector<HTMLElement>(`[data-item="${mine}"]`)?.focus());
@@ -46,6 +51,10 @@ it.each(['deletes', 'merges'] as const)(
       return isNode(one) ? [one.text] : [];
     });
     expect(words).toEqual(['Costs', 'Slow permits in May']);
+    const again = [...mapItems(map.doc)].map(([id, item]) => readMapItem(id, item)).findLast(isNode);
+    const said =
+      how === 'deletes' ? { category: 'finance', severity: { 'budapest-hu': 4 } } : { severity: {} };
+    expect(again).toMatchObject({ kind: 'cause', ...said });
     await screen.findByText(how === 'deletes' ? /^Somebody deleted what/ : /^Somebody merged what/);
   },
 );

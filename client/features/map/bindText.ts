@@ -1,5 +1,11 @@
 /** Binds a field to a text of an item for as long as somebody writes in it. */
-import { ensureMapText, type MapText, mapItems, mapText } from '../../../shared/documents/barrierMap.ts';
+import {
+  ensureMapText,
+  type MapNode,
+  type MapText,
+  mapItems,
+  mapText,
+} from '../../../shared/documents/barrierMap.ts';
 import { standsFor } from '../../../shared/documents/merged.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { TextBinding } from '../../canvas/text/TextBinding.ts';
@@ -43,6 +49,14 @@ export function bindText(bound: BoundText): (() => void) | null {
   };
 }
 
+/** In its place; what others said of one that was merged is where it went. */
+function likeIt(node: MapNode, words: string) {
+  const { x, y, category, field, control, severity, status } = node;
+  const said = { control, severity, status, ...(category && { category }), ...(field && { field }) };
+  const kind = node.kind === 'unknown' ? 'barrier' : node.kind;
+  return { kind, x, y, ...(words === 'said.deletedMine' && said) } as const;
+}
+
 type Events = readonly { readonly path: readonly unknown[]; readonly keysChanged?: ReadonlySet<unknown> }[];
 
 /** Somebody else deleted what I write in, or merged it with another: my words go on as a node of mine. */
@@ -56,13 +70,14 @@ function followLoss({ field, id, desk }: BoundText): () => void {
     );
     if (!before || transaction.local || !of || (items.has(id) && standsFor(items, id) === id)) return;
     const words = items.has(id) ? 'said.mergedMine' : 'said.deletedMine';
+    // The model is told in the next frame: it still has the node as it was.
+    const last = model.node(id) ?? before;
     const text = field.value;
     // The transaction that took it away is still being told.
     queueMicrotask(() => {
       if (selection.editing === id) selection.stopEditing();
       if (text.trim() === '') return;
-      const kind = before.kind === 'unknown' ? 'barrier' : before.kind;
-      const again = createNode(context, { kind, x: before.x, y: before.y, text });
+      const again = createNode(context, { ...likeIt(last, words), text });
       model.store.flush();
       if (!again) return;
       selection.startEditing(again);
