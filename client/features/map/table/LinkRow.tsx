@@ -7,8 +7,9 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { changeOnMap, judgeLinks } from '../acts/mapActs.ts';
 import { useDesk } from '../MapDesk.ts';
 import { ChoiceField, type Opened } from './ChoiceField.tsx';
+import { EndField } from './EndField.tsx';
 import type { Headed } from './Head.tsx';
-import { isChosenIn, type LinkColumn, signOf } from './linkColumns.ts';
+import { isChosenIn, isEnd, type LinkColumn, signOf } from './linkColumns.ts';
 
 interface RowProps {
   readonly link: MapLink;
@@ -99,6 +100,7 @@ function Field({ link, column: { id, heading }, open, write, close }: FieldProps
       />
     );
   if (choice !== null) return choice.shown;
+  if (isEnd(id) && open) return <EndField end={id} {...{ link, heading, open, write, close }} />;
   if (id === 'sign') return signOf(link)?.replace('-', '−') ?? <span data-empty="">–</span>;
   return id === 'sources' ? link.sources.length : commands.titleOf(link.to);
 }
@@ -111,6 +113,7 @@ export function LinkRow(props: RowProps) {
   const { link, columns, chosen, range, stop, open, choose, toggle, write, close } = props;
   const { commands, selection } = useDesk();
   const ranged = range?.split(' ');
+  const [first, ...rest] = columns;
   return (
     <tr
       data-chosen={chosen || undefined}
@@ -121,17 +124,24 @@ export function LinkRow(props: RowProps) {
     >
       <th scope="row" data-range={ranged?.includes('from') || undefined}>
         {commands.mayEdit ? <PickLink {...{ link, chosen, toggle }} /> : null}
-        <button
-          type="button"
-          data-item={link.id}
-          tabIndex={stop === 'from' ? 0 : -1}
-          aria-label={commands.nameOf(link.id)}
-          aria-current={chosen || undefined}
-        >
-          {commands.titleOf(link.from)}
-        </button>
+        {first && open && stop === 'from' ? (
+          <div data-item={link.id}>
+            <Field {...{ link, open, write, close }} column={first} />
+          </div>
+        ) : (
+          <button
+            type="button"
+            data-item={link.id}
+            data-shape="choice"
+            tabIndex={stop === 'from' ? 0 : -1}
+            aria-label={commands.nameOf(link.id)}
+            aria-current={chosen || undefined}
+          >
+            {commands.titleOf(link.from)}
+          </button>
+        )}
       </th>
-      {columns.slice(1).map((column) => (
+      {rest.map((column) => (
         // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
         <td
           key={column.id}

@@ -11,8 +11,11 @@ import { inOrder, type Sort } from './rowsShown.ts';
 export const LINK_COLUMNS = ['from', 'relation', 'to', 'sign', 'strength', 'state', 'sources'] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 
-/** The rest is read, or made by the whole row. */
-export const isChosenIn = (column: string): boolean => /^(relation|strength|state)$/.test(column);
+export const isEnd = (column: string): column is 'from' | 'to' => column === 'from' || column === 'to';
+
+/** The rest is read. */
+export const isChosenIn = (column: string): boolean =>
+  isEnd(column) || /^(relation|strength|state)$/.test(column);
 
 export const signOf = ({ relation }: MapLink) => SIGNS[relation ?? 'unclear'];
 
