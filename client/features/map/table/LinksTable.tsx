@@ -28,6 +28,8 @@ import { useLinkGrid } from './useLinkGrid.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
 const NewLink = lazyPart(() => import('./NewLink.tsx'));
+/** Hidden at first where there is little room. */
+const SELDOM = ['delay', 'note'];
 const COLUMNS = LINK_COLUMNS.map((id) => ({ id }));
 
 function useLinks() {
@@ -51,10 +53,10 @@ function useLinks() {
 /** Those that are shown, and how. */
 function useLinkColumns() {
   const { t } = useTranslation(['mapTable', 'map']);
-  const columning = useColumnLook(useDesk().documentId, '.links');
+  const columning = useColumnLook(useDesk().documentId, SELDOM, '.links');
   const all = LINK_COLUMNS.map((id) => {
     const heading =
-      id === 'from' || id === 'to' || id === 'sign'
+      id === 'from' || id === 'to' || id === 'sign' || id === 'delay'
         ? t(`mapTable:linkHeads.${id}`)
         : t(id === 'sources' ? 'map:sources.title' : `map:${id}`);
     return { id, heading, label: heading };

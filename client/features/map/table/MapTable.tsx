@@ -37,6 +37,9 @@ import { useInSight } from './useInSight.ts';
 import { useRows } from './useRows.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
+/** Hidden at first where there is little room. */
+const SELDOM = ['note'];
+
 interface RowProps {
   readonly node: MapNode;
   readonly columns: readonly Column[];
@@ -200,7 +203,7 @@ function useShown() {
     JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
   );
   const all = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
-  const columning = useColumnLook(documentId);
+  const columning = useColumnLook(documentId, SELDOM);
   const { hidden } = columning;
   const columns = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden]);
   const filter = useFilter();
