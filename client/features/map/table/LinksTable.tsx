@@ -6,6 +6,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useArriving } from '../arriving.ts';
+import { secondPressGoesOn } from '../canvas/secondPress.ts';
 import { linkFitsOn } from '../filter/fitsOn.ts';
 import { useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
@@ -22,10 +23,13 @@ import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar.tsx';
 import { columnsIn } from './useCells.ts';
+import { useInSight } from './useInSight.ts';
 import { useLinkGrid } from './useLinkGrid.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
 const NewLink = lazyPart(() => import('./NewLink.tsx'));
+/** Hidden at first where there is little room. */
+const SELDOM = ['delay', 'note'];
 const COLUMNS = LINK_COLUMNS.map((id) => ({ id }));
 
 function useLinks() {
@@ -49,10 +53,10 @@ function useLinks() {
 /** Those that are shown, and how. */
 function useLinkColumns() {
   const { t } = useTranslation(['mapTable', 'map']);
-  const columning = useColumnLook(useDesk().documentId, '.links');
+  const columning = useColumnLook(useDesk().documentId, SELDOM, '.links');
   const all = LINK_COLUMNS.map((id) => {
     const heading =
-      id === 'from' || id === 'to' || id === 'sign'
+      id === 'from' || id === 'to' || id === 'sign' || id === 'delay'
         ? t(`mapTable:linkHeads.${id}`)
         : t(id === 'sources' ? 'map:sources.title' : `map:${id}`);
     return { id, heading, label: heading };
@@ -82,9 +86,15 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
   const startAt = useCallback((from: ItemId) => setMaking({ from }), []);
   useKeyboardHere(desk, root);
   useArriving(desk, itemId);
+  useInSight(root);
   const mayLink = desk.commands.mayEdit && desk.model.nodes().length > 1;
   return (
-    <section className={styles.page} aria-label={t('linksOf', { title })} data-region="board">
+    <section
+      className={styles.page}
+      aria-label={t('linksOf', { title })}
+      data-region="board"
+      onPointerDownCapture={secondPressGoesOn}
+    >
       <TableBar rows="links" shown={rows.length} {...{ filter, count }}>
         <ColumnsList columns={all} columning={columning} />
       </TableBar>
