@@ -1,11 +1,11 @@
 /** The field of an end of a link: a node of the map, found by its words, or a new one. A combobox, as the list has no focus. */
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import floating from '../../../ui/floating/Floating.module.css';
 import { useAnchored } from '../../../ui/floating/useAnchored.ts';
+import { OverPage } from '../../../ui/OverPage.tsx';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
 import { type Opened, useTaking } from './ChoiceField.tsx';
@@ -164,7 +164,9 @@ export function EndField({ link, end, heading, open, write, close }: EndFieldPro
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {createPortal(<List {...{ id, label, offered, active }} anchor={box} onTake={take} />, document.body)}
+      <OverPage>
+        <List {...{ id, label, offered, active }} anchor={box} onTake={take} />
+      </OverPage>
     </div>
   );
 }

@@ -23,7 +23,6 @@ import { readSort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { TableBar } from './TableBar.tsx';
 import { columnsIn } from './useCells.ts';
-import { useInSight } from './useInSight.ts';
 import { useLinkGrid } from './useLinkGrid.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
@@ -86,7 +85,6 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
   const startAt = useCallback((from: ItemId) => setMaking({ from }), []);
   useKeyboardHere(desk, root);
   useArriving(desk, itemId);
-  useInSight(root);
   const mayLink = desk.commands.mayEdit && desk.model.nodes().length > 1;
   return (
     <section

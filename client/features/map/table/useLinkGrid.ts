@@ -27,6 +27,7 @@ import { showRows } from './tableRows.ts';
 import { rangeOf, within } from './useCells.ts';
 import { useExtending } from './useExtending.ts';
 import { useGoingOn } from './useGoingOn.ts';
+import { useInSight } from './useInSight.ts';
 
 export interface LinkGridParts {
   readonly root: RefObject<HTMLElement | null>;
@@ -203,6 +204,7 @@ export function useLinkGrid(parts: LinkGridParts, said: (count: number) => void)
   const desk = useDesk();
   const { commands, selection } = desk;
   const place = usePlace(parts);
+  useInSight(parts.root);
   const { stop, setOpen } = place;
   const extending = useExtending(parts.rows);
   const onwards = useGoingOn({ rows: parts.rows, columns: parts.columns.map(({ id }) => id) }, place);
