@@ -74,6 +74,16 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     await a.mouse.move(at.x - 120, at.y + 30);
     await expect.poll(async () => Math.round((await boxOf(words(m))).x - label.x)).toBeLessThan(-90);
     await a.mouse.up();
+    // The bar lies on neither the words nor the dot.
+    await a.getByRole('toolbar', { name: 'Selection' }).waitFor();
+    const free = async () => {
+      const { x, y } = await middleOf(dot(a));
+      return a.evaluate((at) => document.elementFromPoint(...at)?.getAttribute('data-line-end'), [
+        x,
+        y,
+      ] as const);
+    };
+    await expect.poll(free).toBe('bend');
     await a.keyboard.press('Control+k');
     await a.keyboard.type('unbend');
     await a.getByRole('option', { name: 'Straighten the link' }).waitFor();
