@@ -105,9 +105,10 @@ const OF_ELEMENTS: ReadonlySet<string> = new Set([
 const OF_CONNECTIONS: ReadonlySet<string> = new Set([
   ...[...ALWAYS, 'connection type', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
 ]);
-/** What its own export says of every file; places are those of the first map. */
+/** What its own export says of every file; places are those of the first map, and maps and views are said by their names. */
 const OF_FILES: ReadonlySet<string> = new Set([
-  ...['_id', 'id', 'version', 'name', 'attributes', 'elements', 'connections', 'loops', 'maps', 'defaultmap'],
+  ...['_id', 'id', 'version', 'name', 'attributes', 'elements', 'connections', 'loops'],
+  ...['maps', 'perspectives', 'defaultmap'],
 ]);
 
 /** Something that a person would miss. */
@@ -148,8 +149,6 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
   const places = placesIn(file);
   const left = new Leftovers();
   left.note(Object.entries(file), (name) => OF_FILES.has(name.toLowerCase()));
-  for (const map of listOf(file.maps).filter(isRecord).slice(1))
-    box.problem('leftOut', 0, `map ${textOf(map.name)}`.trim());
   for (const [at, raw] of listOf(file.elements).entries()) {
     if (!isRecord(raw)) {
       box.problem('notUnderstood', at + 1, String(raw));
