@@ -49,7 +49,12 @@ it('[BC660] whatever somebody writes as the place of a frame, what others do sti
     }
 });
 
-type Step = readonly [who: number, what: 'frame' | 'note' | 'put' | 'size' | 'out' | 'away' | 'back' | 'undo', x: number, y: number];
+type Step = readonly [
+  who: number,
+  what: 'frame' | 'note' | 'put' | 'size' | 'out' | 'away' | 'back' | 'undo',
+  x: number,
+  y: number,
+];
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.tuple(
     fc.nat(2),
@@ -71,7 +76,8 @@ it('[BC661] three people who come and go move frames and fill them: in the end n
         (x) => createFrame(first.context, { x, y: 0, w: 600, h: 500, title: '' }) as ItemId,
       );
       const notes = frames.map(
-        (parent, at) => createNote(first.context, { x: 1_500 * at + 50, y: 50, text: '' }, { parent }) as ItemId,
+        (parent, at) =>
+          createNote(first.context, { x: 1_500 * at + 50, y: 50, text: '' }, { parent }) as ItemId,
       );
       /** Until nobody writes anything more. */
       const meet = async () => {

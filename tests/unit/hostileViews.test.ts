@@ -42,7 +42,10 @@ it('[MH180] a view that is moved stands where it was put, whatever places the ot
     const after = savedViews(views).map((one) => one.id);
     expect(after).toEqual([...rest.slice(0, place), id, ...rest.slice(place)]);
   };
-  const beside = [...Array.from({ length: MOST_VIEWS }, () => 'V'), ...Array.from({ length: 9 }, () => 'V0000001')];
+  const beside = [
+    ...Array.from({ length: MOST_VIEWS }, () => 'V'),
+    ...Array.from({ length: 9 }, () => 'V0000001'),
+  ];
   move(beside, 3, MOST_VIEWS - 1);
   fc.assert(fc.property(orders, fc.nat(), fc.nat(), move), { numRuns: 200 });
 });

@@ -171,7 +171,8 @@ class Meeting {
     // Somebody else's goes only where it lay in the frame as they saw it.
     if (!isMine && frame && !this.#layIn(id, frame, view)) return 0;
     return (
-      numberOf(view(id, field)) + this.#way(frame, axis, view, this.#now) - numberOf(this.#now(id, field)) || 0
+      numberOf(view(id, field)) + this.#way(frame, axis, view, this.#now) - numberOf(this.#now(id, field)) ||
+      0
     );
   }
 
