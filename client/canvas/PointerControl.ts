@@ -298,7 +298,7 @@ export class PointerControl<Id extends string> {
     const { handlers } = this.#settings();
     const point = this.#stage.viewport.toBoard(at);
     if (target.kind === 'item') handlers.onEdit?.(target.id, point);
-    else if (target.kind === 'bend') handlers.onStraighten?.(target.id);
+    else if (target.kind === 'bend') handlers.onEdit?.(target.id, null);
     else if (target.kind === 'board') handlers.onCreateAt?.(point);
   }
 

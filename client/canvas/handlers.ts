@@ -105,8 +105,6 @@ export interface SurfaceHandlers<Id> {
   onBendMove?(drag: BendDrag<Id>): void;
   onBendDrop?(drag: BendDrag<Id>): void;
   onBendCancel?(id: Id): void;
-  /** Double click on where a line can be bent. */
-  onStraighten?(id: Id): void;
   /** Esc: true when something that keys do was put back by it. */
   onPutBack?(): boolean;
   /** Somebody tried to drag what does not move. */

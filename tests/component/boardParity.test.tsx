@@ -103,7 +103,6 @@ const GESTURES: Readonly<Record<keyof SurfaceHandlers<ItemId>, readonly string[]
   onBendMove: ['bendLink'],
   onBendDrop: ['bendLink'],
   onBendCancel: ['undo'],
-  onStraighten: ['straightenLink'],
   onPutBack: 'Esc',
   ink: ['pen', 'marker', 'eraser'],
   onDraw: ['pen', 'marker', 'eraser'],

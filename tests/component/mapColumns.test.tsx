@@ -119,12 +119,13 @@ describe('the columns of a table', () => {
   });
 
   it('[MV35] what another hand wrote on the device counts as nothing', () => {
-    const plain = { hidden: [], widths: {} };
+    const plain = { hidden: [], widths: {}, shown: [] };
     for (const text of [null, '', '{', '7', 'null', '{"hidden":7,"widths":[]}', '{"hidden":["words",3]}'])
       expect(readLook(text)).toEqual(plain);
     expect(readLook('{"hidden":["kind"],"widths":{"kind":1e9,"field":"wide"}}')).toEqual({
       hidden: ['kind'],
       widths: { kind: 640 },
+      shown: [],
     });
   });
 });

@@ -83,6 +83,8 @@ it('[MV55] the way out of the table is open: at the end of a row, after Esc, and
   expect(here()).toEqual([id('Costs'), 'group']);
   key('Tab');
   expect(here()).toEqual([id('Costs'), 'links']);
+  key('Tab');
+  expect(here()).toEqual([id('Costs'), 'note']);
   expect(key('Tab')).toBe(false);
   key('ArrowLeft');
   expect(key('Tab')).toBe(false);

@@ -229,7 +229,9 @@ describe('the links of a map as a table', () => {
     fireEvent.keyDown(document.activeElement as Element, { key: ' ' });
     fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowDown', shiftKey: true });
     await waitFor(() =>
-      expect(copied()).toBe('Laws\tblocks\tRoofs\t-\tproposed\t0\nCosts\tcauses\tRoofs\t+\tdisputed\t0'),
+      expect(copied()).toBe(
+        'Laws\tblocks\tRoofs\t-\tproposed\t0\t\t\nCosts\tcauses\tRoofs\t+\tdisputed\t0\t\t',
+      ),
     );
     const edge = screen.getByRole('separator', { name: 'Width of Relation' });
     fireEvent.keyDown(edge, { key: 'ArrowRight' });

@@ -152,7 +152,7 @@ describe('the table of a map', () => {
     key('ArrowRight');
     expect(here()).toMatchObject({ item: ids[1], column: 'kind' });
     key('End', { ctrlKey: true });
-    expect(here()).toMatchObject({ item: ids[2], column: 'links' });
+    expect(here()).toMatchObject({ item: ids[2], column: 'note' });
     key('Home');
     expect(here()).toMatchObject({ item: ids[2], column: 'pick' });
     key('Home', { ctrlKey: true });

@@ -9,10 +9,7 @@ import type { BoardSurface } from './BoardSurface.ts';
 import type { Displacements } from './Displacements.ts';
 import { bendCode } from './laterLines.ts';
 
-type Handlers = Pick<
-  SurfaceHandlers<ItemId>,
-  'onBendMove' | 'onBendDrop' | 'onBendCancel' | 'onStraighten' | 'onPutBack'
->;
+type Handlers = Pick<SurfaceHandlers<ItemId>, 'onBendMove' | 'onBendDrop' | 'onBendCancel' | 'onPutBack'>;
 
 export interface BendParts {
   readonly commands: BoardCommands;
@@ -38,7 +35,6 @@ export class Bends {
       onBendMove: (drag) => this.#show(drag),
       onBendDrop: (drag) => this.#drop(drag.id, drag),
       onBendCancel: (id) => this.#end(id),
-      onStraighten: (id) => bendCode.run(parts.commands.parts, (code) => code.doubled(parts.commands, id)),
       onPutBack: () => this.#putBack(),
     };
   }

@@ -83,18 +83,6 @@ export function straighten(commands: BoardCommands, ids: readonly ItemId[]): voi
   say(commands.parts, 'straight');
 }
 
-/** A double click on the dot of a line. */
-export function doubled(commands: BoardCommands, id: ItemId): void {
-  const line = commands.parts.model.item(id);
-  if (line?.kind !== 'connector') return;
-  if (!line.bend) {
-    commands.edit(id, null);
-    return;
-  }
-  write(commands, [id], { bend: undefined });
-  say(commands.parts, 'straight');
-}
-
 export function say({ voice, t }: CommandParts, what: 'bending' | 'bent' | 'putBack' | 'straight'): void {
   voice.say(t(`line.${what}`));
 }

@@ -47,9 +47,7 @@ const isTypedAt = (view: string, event: KeyboardEvent, { group }: MapAct): boole
 
 /** Alt and an arrow walk along links, except where it opens a list. */
 const opensCell = ({ key, altKey, target }: KeyboardEvent): boolean =>
-  altKey &&
-  key === 'ArrowDown' &&
-  (target as Element).matches('td:is([data-shape="choice"], [data-shape="who"])');
+  altKey && key === 'ArrowDown' && (target as Element).matches('[data-shape="choice"], [data-shape="who"]');
 
 /** Enter and Space press a heading of the table; the rest means the map. */
 function isOfMap(target: EventTarget, key: string): boolean {

@@ -4,9 +4,9 @@ import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
 import { CommandMenu } from '../../../acts/CommandMenu.tsx';
-import { tokensOf } from '../../../acts/fuzzy.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
+import { NO_HIT, rankOf } from './rankOf.ts';
 
 interface ChooseNodeProps {
   readonly label: string;
@@ -17,17 +17,6 @@ interface ChooseNodeProps {
   readonly sectionOf: (node: MapNode) => string;
   readonly onChoose: (id: ItemId) => void;
   readonly onClose: () => void;
-}
-
-const NO_HIT = 3;
-
-/** It begins so, a word of it does, or the words are somewhere in it. Folded. */
-function rankOf(sought: string, title: string): number {
-  const words = tokensOf(sought);
-  if (!words.every((word) => title.includes(word))) return NO_HIT;
-  if (title.startsWith(sought)) return 0;
-  const tokens = tokensOf(title);
-  return words.every((word) => tokens.some((token) => token.startsWith(word))) ? 1 : 2;
 }
 
 export function ChooseNode({

@@ -7,6 +7,7 @@ import { useDesk } from '../MapDesk.ts';
 import { TextArea } from '../panel/TextArea.tsx';
 import { ChoiceField, type Opened, useTaking } from './ChoiceField.tsx';
 import type { Choice, Column } from './columns.ts';
+import { Note } from './NoteField.tsx';
 import styles from './Table.module.css';
 
 export interface CellActs {
@@ -114,6 +115,17 @@ export function Cell(props: CellProps) {
   const { node, column, open, editing, links } = props;
   const { commands } = useDesk();
   if (column.shape === 'links') return links;
+  if (column.shape === 'note')
+    return (
+      <Note
+        id={node.id}
+        name="note"
+        label={`${column.label}: ${commands.titleOf(node.id)}`}
+        text={node.note}
+        {...{ open }}
+        close={props.acts.close}
+      />
+    );
   if (column.shape === 'who')
     return (
       <>

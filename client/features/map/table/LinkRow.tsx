@@ -7,8 +7,10 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { changeOnMap, judgeLinks } from '../acts/mapActs.ts';
 import { useDesk } from '../MapDesk.ts';
 import { ChoiceField, type Opened } from './ChoiceField.tsx';
+import { EndField } from './EndField.tsx';
 import type { Headed } from './Head.tsx';
-import { isChosenIn, type LinkColumn, signOf } from './linkColumns.ts';
+import { isChosenIn, isEnd, type LinkColumn, signOf } from './linkColumns.ts';
+import { Note } from './NoteField.tsx';
 
 interface RowProps {
   readonly link: MapLink;
@@ -43,9 +45,11 @@ function PickLink({ link, chosen, toggle }: Pick<RowProps, 'link' | 'chosen' | '
 
 type Column = RowProps['columns'][number];
 
+const DELAYS = ['no', 'yes'] as const;
+
 /** What can be said of a link in this column; null where it is only read. */
 function useChoice(link: MapLink, column: LinkColumn) {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation(['map', 'mapTable']);
   const { context } = useDesk();
   const of = <One extends string>(
     value: One,
@@ -75,6 +79,13 @@ function useChoice(link: MapLink, column: LinkColumn) {
       (one) => t(`strengths.${one}`),
       (ids, strength) => changeOnMap(context, ids, { strength }),
     );
+  if (column === 'delay')
+    return of(
+      link.delay ? 'yes' : 'no',
+      DELAYS,
+      (one) => (one === 'yes' ? t('mapTable:yes') : '–'),
+      (ids, one) => changeOnMap(context, ids, { delay: one === 'yes' }),
+    );
   if (column !== 'state') return null;
   return of(
     link.state,
@@ -98,7 +109,18 @@ function Field({ link, column: { id, heading }, open, write, close }: FieldProps
         choose={(told) => write(link.id, (ids) => choice.say(ids, told))}
       />
     );
-  if (choice !== null) return choice.shown;
+  if (choice !== null) return <span data-empty={choice.shown === '–' || undefined}>{choice.shown}</span>;
+  if (id === 'note')
+    return (
+      <Note
+        id={link.id}
+        name="text"
+        label={`${heading}: ${commands.nameOf(link.id)}`}
+        text={link.text}
+        {...{ open, close }}
+      />
+    );
+  if (isEnd(id) && open) return <EndField end={id} {...{ link, heading, open, write, close }} />;
   if (id === 'sign') return signOf(link)?.replace('-', '−') ?? <span data-empty="">–</span>;
   return id === 'sources' ? link.sources.length : commands.titleOf(link.to);
 }
@@ -111,27 +133,37 @@ export function LinkRow(props: RowProps) {
   const { link, columns, chosen, range, stop, open, choose, toggle, write, close } = props;
   const { commands, selection } = useDesk();
   const ranged = range?.split(' ');
+  const [first, ...rest] = columns;
   return (
     <tr
       data-chosen={chosen || undefined}
       aria-selected={chosen}
       onFocus={() => selection.focus(link.id)}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-      onClick={(event) => !(event.target as Element).closest('select, input') && choose(link.id, event)}
+      onClick={(event) =>
+        !(event.target as Element).closest('select, input, textarea') && choose(link.id, event)
+      }
     >
       <th scope="row" data-range={ranged?.includes('from') || undefined}>
         {commands.mayEdit ? <PickLink {...{ link, chosen, toggle }} /> : null}
-        <button
-          type="button"
-          data-item={link.id}
-          tabIndex={stop === 'from' ? 0 : -1}
-          aria-label={commands.nameOf(link.id)}
-          aria-current={chosen || undefined}
-        >
-          {commands.titleOf(link.from)}
-        </button>
+        {first && open && stop === 'from' ? (
+          <div data-item={link.id}>
+            <Field {...{ link, open, write, close }} column={first} />
+          </div>
+        ) : (
+          <button
+            type="button"
+            data-item={link.id}
+            data-shape="choice"
+            tabIndex={stop === 'from' ? 0 : -1}
+            aria-label={commands.nameOf(link.id)}
+            aria-current={chosen || undefined}
+          >
+            {commands.titleOf(link.from)}
+          </button>
+        )}
       </th>
-      {columns.slice(1).map((column) => (
+      {rest.map((column) => (
         // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
         <td
           key={column.id}

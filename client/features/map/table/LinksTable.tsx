@@ -6,6 +6,7 @@ import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { useArriving } from '../arriving.ts';
+import { secondPressGoesOn } from '../canvas/secondPress.ts';
 import { linkFitsOn } from '../filter/fitsOn.ts';
 import { useFilter } from '../filter/useFilter.ts';
 import { useKeyboardHere } from '../keyboardAlong.ts';
@@ -26,6 +27,8 @@ import { useLinkGrid } from './useLinkGrid.ts';
 import { sizedAs, Widths } from './Widths.tsx';
 
 const NewLink = lazyPart(() => import('./NewLink.tsx'));
+/** Hidden at first where there is little room. */
+const SELDOM = ['delay', 'note'];
 const COLUMNS = LINK_COLUMNS.map((id) => ({ id }));
 
 function useLinks() {
@@ -49,10 +52,10 @@ function useLinks() {
 /** Those that are shown, and how. */
 function useLinkColumns() {
   const { t } = useTranslation(['mapTable', 'map']);
-  const columning = useColumnLook(useDesk().documentId, '.links');
+  const columning = useColumnLook(useDesk().documentId, SELDOM, '.links');
   const all = LINK_COLUMNS.map((id) => {
     const heading =
-      id === 'from' || id === 'to' || id === 'sign'
+      id === 'from' || id === 'to' || id === 'sign' || id === 'delay'
         ? t(`mapTable:linkHeads.${id}`)
         : t(id === 'sources' ? 'map:sources.title' : `map:${id}`);
     return { id, heading, label: heading };
@@ -84,7 +87,12 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
   useArriving(desk, itemId);
   const mayLink = desk.commands.mayEdit && desk.model.nodes().length > 1;
   return (
-    <section className={styles.page} aria-label={t('linksOf', { title })} data-region="board">
+    <section
+      className={styles.page}
+      aria-label={t('linksOf', { title })}
+      data-region="board"
+      onPointerDownCapture={secondPressGoesOn}
+    >
       <TableBar rows="links" shown={rows.length} {...{ filter, count }}>
         <ColumnsList columns={all} columning={columning} />
       </TableBar>

@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { sayWhoCanAct } from '../acts/mapActs.ts';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { useArriving } from '../arriving.ts';
+import { secondPressGoesOn } from '../canvas/secondPress.ts';
 import { valuesOf } from '../filter/filter.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
@@ -32,8 +33,12 @@ import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
 import { useTableRows } from './tableRows.ts';
 import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
+import { useInSight } from './useInSight.ts';
 import { useRows } from './useRows.ts';
 import { sizedAs, Widths } from './Widths.tsx';
+
+/** Hidden at first where there is little room. */
+const SELDOM = ['note'];
 
 interface RowProps {
   readonly node: MapNode;
@@ -198,7 +203,7 @@ function useShown() {
     JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
   );
   const all = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
-  const columning = useColumnLook(documentId);
+  const columning = useColumnLook(documentId, SELDOM);
   const { hidden } = columning;
   const columns = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden]);
   const filter = useFilter();
@@ -240,8 +245,14 @@ function NodesTable({ title, itemId }: MapTableProps) {
   const acts = useRowActs(rows, rowsIn(range, rows), grid);
   useCells({ rows, columns, range, picks: grid.picks, stop: grid.stop, kind: asked ?? commands.kind.get() });
   useArriving(desk, itemId);
+  useInSight(root);
   return (
-    <section className={styles.page} aria-label={t('tableOf', { title })} data-region="board">
+    <section
+      className={styles.page}
+      aria-label={t('tableOf', { title })}
+      data-region="board"
+      onPointerDownCapture={secondPressGoesOn}
+    >
       <TableBar rows="nodes" shown={rows.length} {...{ filter, count }}>
         <ColumnsList columns={all} columning={columning} />
       </TableBar>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { AnalysisButton, FocusHint } from '../analysis/AnalysisButton.tsx';
+import over from '../filter/Filter.module.css';
 import FilterBar from '../filter/FilterBar.tsx';
 import type { Filter } from '../filter/filter.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
@@ -26,22 +27,24 @@ export function TableBar({ rows, filter, shown, count, children }: TableBarProps
   useNarrowed(filter);
   return (
     <>
-      <FilterBar {...{ filter, shown, count }} stays>
-        <span className={styles.acts}>
-          <UndoButtons />
-          <AnalysisButton plain />
-          <ViewsButton plain />
-          {children}
-        </span>
-        <span data-rows>
-          <SegmentedControl
-            label={t('rowsAre')}
-            value={rows}
-            segments={ROWS.map((value) => ({ value, label: t(`rowsOf.${value}`) }))}
-            onChange={showRows}
-          />
-        </span>
-      </FilterBar>
+      <div className={over.overTable}>
+        <FilterBar {...{ filter, shown, count }} stays>
+          <span className={styles.acts}>
+            <UndoButtons />
+            <AnalysisButton plain />
+            <ViewsButton plain />
+            {children}
+          </span>
+          <span data-rows>
+            <SegmentedControl
+              label={t('rowsAre')}
+              value={rows}
+              segments={ROWS.map((value) => ({ value, label: t(`rowsOf.${value}`) }))}
+              onChange={showRows}
+            />
+          </span>
+        </FilterBar>
+      </div>
       <div className={styles.hint}>
         <FocusHint inList />
       </div>

@@ -17,6 +17,7 @@ import type { Choice, Column } from './columns.ts';
 
 export function textOf(node: MapNode, column: Column, links: number, t: TFunction<'map'>): string {
   if (column.shape === 'words') return escapeFormula(node.text);
+  if (column.shape === 'note') return escapeFormula(node.note);
   if (column.shape === 'who') return node.control.map((who) => t(`controls.${who}`)).join(', ');
   if (column.shape !== 'choice') return String(links);
   const value = column.read(node);

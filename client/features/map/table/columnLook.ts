@@ -1,7 +1,9 @@
 /** How wide the columns of this map's table are on this device, and which are hidden. Nobody else sees it. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { remember, remembered } from '../../../deviceStorage.ts';
+import { WITH_SHEETS } from '../../../ui/screens.ts';
+import { useMedia } from '../../../ui/useMedia.ts';
 
 export const NARROWEST = 56;
 export const WIDEST = 640;
@@ -16,6 +18,8 @@ export const isFirst = (id: unknown): boolean => id === 'words' || id === 'from'
 
 export interface ColumnLook {
   readonly hidden: readonly string[];
+  /** Of those that are hidden at first where there is little room. */
+  readonly shown: readonly string[];
   /** Empty: the widths are the browser's. Else of all that were there when the first was sized. */
   readonly widths: Readonly<Record<string, number>>;
 }
@@ -31,11 +35,14 @@ export function readLook(text: string | null): ColumnLook {
       return null;
     }
   })();
-  const { hidden, widths } = Object(told) as Record<string, unknown>;
+  const { hidden, widths, shown } = Object(told) as Record<string, unknown>;
   const sized = Object.entries(Object(widths) as object).filter(([, one]) => Number.isFinite(one));
+  const ids = (told: unknown): readonly string[] =>
+    Array.isArray(told) ? told.filter((one) => typeof one === 'string' && !isFirst(one)) : [];
   return {
-    hidden: Array.isArray(hidden) ? hidden.filter((one) => typeof one === 'string' && !isFirst(one)) : [],
+    hidden: ids(hidden),
     widths: Object.fromEntries(sized.map(([id, one]) => [id, within(one as number)])),
+    shown: ids(shown),
   };
 }
 
@@ -69,24 +76,35 @@ function needed(id: string, table: HTMLElement): number {
   return Math.min(FITTED, most);
 }
 
-export function useColumnLook(documentId: DocumentId, rows = ''): Columning {
+/** `seldom`: what is hidden until it is shown where a panel is a sheet. */
+export function useColumnLook(documentId: DocumentId, seldom: readonly string[], rows = ''): Columning {
   const key = PREFIX + documentId + rows;
   const [look, setLook] = useState(() => readLook(remembered(key)));
+  const isNarrow = useMedia(WITH_SHEETS);
+  const hidden = useMemo(() => {
+    const unasked = isNarrow ? seldom.filter((one) => !look.shown.includes(one)) : [];
+    return [...new Set([...look.hidden, ...unasked])];
+  }, [look, isNarrow, seldom]);
   const change = (part: Partial<ColumnLook>, kept = true) => {
     const next = { ...look, ...part };
     setLook(next);
-    const isPlain = next.hidden.length === 0 && Object.keys(next.widths).length === 0;
-    if (kept) remember(key, isPlain ? null : JSON.stringify(next));
+    const { shown, ...rest } = next;
+    const isPlain = next.hidden.length + shown.length + Object.keys(next.widths).length === 0;
+    if (kept) remember(key, isPlain ? null : JSON.stringify(shown.length === 0 ? rest : next));
   };
   const size: Columning['size'] = (id, width, headings, kept) =>
     change({ widths: { ...measured(headings), ...look.widths, [id]: within(width) } }, kept);
   return {
     ...look,
+    hidden,
     size,
     fitTo: (id, table) => table && size(id, needed(id, table), table),
     hide: (id, hides) =>
-      change({ hidden: [...look.hidden.filter((one) => one !== id), ...(hides ? [id] : [])] }),
-    reset: () => change({ hidden: [], widths: {} }),
+      change({
+        hidden: [...look.hidden.filter((one) => one !== id), ...(hides ? [id] : [])],
+        shown: [...look.shown.filter((one) => one !== id), ...(!hides && seldom.includes(id) ? [id] : [])],
+      }),
+    reset: () => change({ hidden: [], widths: {}, shown: isNarrow ? seldom : [] }),
   };
 }
 

@@ -40,7 +40,9 @@ export interface Choice extends Named {
   readonly write: (context: MapContext, ids: readonly ItemId[], value: string) => void;
 }
 
-export type Column = Choice | (Named & { readonly shape: 'words' | 'who' | 'links' });
+export type Column = Choice | (Named & { readonly shape: 'words' | 'who' | 'links' | 'note' });
+
+const inOrderOf = (text: string): Rank => (text.trim() === '' ? null : text.trim());
 
 interface ChoiceOf<Value extends string> {
   readonly id: string;
@@ -159,7 +161,7 @@ export function columnsFor(
     {
       ...named('words', t('map:words')),
       shape: 'words',
-      rank: ({ text }) => (text.trim() === '' ? null : text.trim()),
+      rank: ({ text }) => inOrderOf(text),
     },
     kindColumn(t),
     choice({
@@ -191,5 +193,6 @@ export function columnsFor(
     groupColumn(t, groups),
     ...cities.flatMap((city) => cityColumns(t, city)),
     { ...named('links', t('map:links')), shape: 'links', rank: (_, links) => links },
+    { ...named('note', t('map:note')), shape: 'note', rank: ({ note }) => inOrderOf(note) },
   ];
 }

@@ -1,8 +1,11 @@
 /** A block of a spreadsheet into cells of the table: each value where it fits, what does not fit is told. One step of undo. */
+import type * as Y from 'yjs';
 import {
+  ensureMapText,
   insertGroup,
   type MapItemMap,
   type MapNode,
+  type MapText,
   mapItems,
   mapText,
   setControl,
@@ -51,6 +54,18 @@ export interface Filled {
 
 const SAMPLE = 40;
 
+/** Only what differs: somebody may be writing in it. False where it is too long. Inside a transaction. */
+export function putWords(items: Y.Map<MapItemMap>, id: ItemId, name: MapText, value: string): boolean {
+  ensureMapText(items, id, name);
+  const text = mapText(items.get(id), name);
+  if (text === null || value.length > LIMITS.noteLength) return false;
+  const splice = spliceBetween(text.toString(), value);
+  if (splice === null) return true;
+  text.delete(splice.at, splice.remove);
+  text.insert(splice.at, splice.insert);
+  return true;
+}
+
 class Filling {
   cells = 0;
   readonly refused: { column: Column; value: string }[] = [];
@@ -65,14 +80,14 @@ class Filling {
   }
 
   write(id: ItemId, column: Column, value: string): void {
-    const map = this.#items.get(id);
-    if (map && this.#put(id, map, column, value)) this.cells += 1;
+    if (this.#items.has(id) && this.#put(id, column, value)) this.cells += 1;
     else this.refused.push({ column, value: cutText(oneLine(value), SAMPLE) });
   }
 
   /** False where it does not fit. */
-  #put(id: ItemId, map: MapItemMap, column: Column, value: string): boolean {
-    if (column.shape === 'words') return this.#words(map, value);
+  #put(id: ItemId, column: Column, value: string): boolean {
+    if (column.shape === 'words') return putWords(this.#items, id, 'text', value);
+    if (column.shape === 'note') return putWords(this.#items, id, 'note', value);
     const nothing = isNothing(value);
     if (column.shape === 'who') {
       const may = nothing ? [] : controlsOf(value);
@@ -88,16 +103,6 @@ class Filling {
     const choice = nothing ? '' : choiceOf(column, value);
     if (choice !== null) column.write(this.#desk.context, [id], choice);
     return choice !== null;
-  }
-
-  #words(map: MapItemMap, value: string): boolean {
-    const text = mapText(map);
-    if (text === null || value.length > LIMITS.noteLength) return false;
-    const splice = spliceBetween(text.toString(), value);
-    if (splice === null) return true;
-    text.delete(splice.at, splice.remove);
-    text.insert(splice.at, splice.insert);
-    return true;
   }
 
   /** One that is called so, or a new one. */

@@ -1,17 +1,18 @@
 /** Cells of the table of links: where the keyboard is, what is copied of them, and what a spreadsheet brings. */
-import { isNode, type MapLink } from '../../../../shared/documents/barrierMap.ts';
+import { isNode, type MapLink, mapItems } from '../../../../shared/documents/barrierMap.ts';
+import { unescapeFormula } from '../../../../shared/exchange/cells.ts';
 import { cutText, oneLine } from '../../../../shared/exchange/cleanText.ts';
 import { namesColumns } from '../../../../shared/exchange/maps/readMapCsv.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { plainWord, relationOf, stateOf, strengthOf } from '../../../../shared/maps/words.ts';
+import { isNo, isYes, plainWord, relationOf, stateOf, strengthOf } from '../../../../shared/maps/words.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import { changeOnMap, judgeLinks, moveEnd } from '../acts/mapActs.ts';
 import type { MapCells, MapDesk } from '../MapDesk.ts';
 import { isNothing } from './cellTexts.ts';
-import { type Values, valuesIn } from './fillCells.ts';
+import { putWords, type Values, valuesIn } from './fillCells.ts';
 import type { Headed } from './Head.tsx';
-import { type LinkColumn, linkText } from './linkColumns.ts';
+import { type LinkColumn, linkText, mayBeEmpty } from './linkColumns.ts';
 import { chosenRows, type Place } from './TableDesk.ts';
 import { type CellRange, rangeOf, tell, within } from './useCells.ts';
 
@@ -44,6 +45,14 @@ function put(desk: MapDesk, { id }: MapLink, column: LinkColumn, value: string):
   model.store.flush();
   const link = model.link(id);
   if (link === null) return false;
+  if (column === 'note')
+    return context.doc.transact(() => putWords(mapItems(context.doc), id, 'text', value), context.origin);
+  if (column === 'delay') {
+    const delay = isYes(value);
+    const isRead = delay || isNo(value) || isNothing(value);
+    if (isRead) changeOnMap(context, [id], { delay });
+    return isRead;
+  }
   const now = linkText(link, column, commands, i18n.getFixedT(null, 'map'));
   const isSame = value === now || (plainWord(value) !== '' && plainWord(value) === plainWord(now));
   if (isSame || value === '' || (isNothing(value) && column !== 'relation')) return true;
@@ -59,7 +68,13 @@ function put(desk: MapDesk, { id }: MapLink, column: LinkColumn, value: string):
   return true;
 }
 
-function fill(desk: MapDesk, rows: readonly MapLink[], columns: readonly LinkHeaded[], values: Values): void {
+function fill(
+  desk: MapDesk,
+  rows: readonly MapLink[],
+  columns: readonly LinkHeaded[],
+  values: Values,
+  emptied?: number,
+): void {
   const { history, model } = desk;
   const refused: { column: LinkHeaded; value: string }[] = [];
   let [cells, beyond] = [0, 0];
@@ -73,7 +88,9 @@ function fill(desk: MapDesk, rows: readonly MapLink[], columns: readonly LinkHea
       for (const [right, value] of line.entries()) write(value, rows[down], columns[right]);
   });
   model.store.flush();
-  tell(desk, { cells, fresh: 0, refused, beyond, full: false });
+  const said = { fresh: 0, refused, beyond, full: false };
+  if (emptied === undefined) tell(desk, { cells, ...said });
+  else tell(desk, { cells: emptied, ...said }, 'emptied');
 }
 
 /** Whole rows, as the columns are shown: links that come (MV66), also where a word of one is not known (MV77). */
@@ -101,8 +118,14 @@ export function linkCellsOf(desk: MapDesk, parts: LinkCells): MapCells & { remov
   const remove = () => {
     const cells = meant();
     if (cells === null) return commands.remove(chosenOr(desk, rows));
-    const names = within(columns, cells.columns).map(({ label }) => label);
-    commands.parts.voice.problem(i18n.t('mapTable:neverEmpty', { names: names.join(', ') }));
+    const wide = within(columns, cells.columns);
+    const free = wide.filter(({ id }) => mayBeEmpty(id));
+    const names = wide.map(({ label }) => label).join(', ');
+    if (free.length === 0) return void commands.parts.voice.problem(i18n.t('mapTable:neverEmpty', { names }));
+    const meantRows = within(rows, cells.rows);
+    const said = meantRows.flatMap((link) => free.filter(({ id }) => linkText(link, id, commands, t) !== ''));
+    const nothing = meantRows.map(() => free.map(() => ''));
+    if (said.length > 0) fill(desk, meantRows, free, nothing, said.length);
   };
   return {
     remove,
@@ -123,7 +146,7 @@ export function linkCellsOf(desk: MapDesk, parts: LinkCells): MapCells & { remov
       if (cells === null || cells.rows[0] === cells.rows[1]) return false;
       const wide = within(columns, cells.columns).filter(({ id }) => id !== 'sign' && id !== 'sources');
       const [first, ...below] = within(rows, cells.rows);
-      const said = first ? wide.map(({ id }) => linkText(first, id, commands, t)) : [];
+      const said = first ? wide.map(({ id }) => unescapeFormula(linkText(first, id, commands, t))) : [];
       fill(
         desk,
         below,

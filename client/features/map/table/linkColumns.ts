@@ -2,17 +2,38 @@
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
 import { escapeFormula } from '../../../../shared/exchange/cells.ts';
 import { LINK_STATES, RELATIONS, SIGNS, STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
-import type { TFunction } from '../../../i18n/i18n.ts';
+import { i18n, type TFunction } from '../../../i18n/i18n.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 import { LINK_SIGNS, NONE } from '../filter/filter.ts';
 import type { Rank } from './columns.ts';
 import { inOrder, type Sort } from './rowsShown.ts';
 
-export const LINK_COLUMNS = ['from', 'relation', 'to', 'sign', 'strength', 'state', 'sources'] as const;
+export const LINK_COLUMNS = [
+  'from',
+  'relation',
+  'to',
+  'sign',
+  'strength',
+  'state',
+  'sources',
+  'delay',
+  'note',
+] as const;
 export type LinkColumn = (typeof LINK_COLUMNS)[number];
 
-/** The rest is read, or made by the whole row. */
-export const isChosenIn = (column: string): boolean => /^(relation|strength|state)$/.test(column);
+export const isEnd = (column: string): column is 'from' | 'to' => column === 'from' || column === 'to';
+
+export const isChosenIn = (column: string): boolean =>
+  isEnd(column) || /^(relation|strength|state|delay)$/.test(column);
+
+/** Any sign begins what is written there. */
+export const isWrittenIn = (column: string): boolean => isEnd(column) || column === 'note';
+
+/** The rest is read. */
+export const opensIn = (column: string): boolean => isChosenIn(column) || column === 'note';
+
+/** What is said there may also not be said. */
+export const mayBeEmpty = (column: string): boolean => column === 'delay' || column === 'note';
 
 export const signOf = ({ relation }: MapLink) => SIGNS[relation ?? 'unclear'];
 
@@ -23,6 +44,8 @@ function rankOf(link: MapLink, column: LinkColumn, commands: Titles): Rank {
   if (column === 'relation') return RELATIONS.indexOf(link.relation ?? 'unclear');
   if (column === 'sign') return LINK_SIGNS.indexOf(signOf(link) ?? NONE);
   if (column === 'strength') return STRENGTHS.indexOf(link.strength);
+  if (column === 'delay') return link.delay ? 0 : null;
+  if (column === 'note') return link.text.trim() === '' ? null : link.text.trim();
   return column === 'state' ? LINK_STATES.indexOf(link.state) : link.sources.length;
 }
 
@@ -32,6 +55,8 @@ export function linkText(link: MapLink, column: LinkColumn, commands: Titles, t:
   if (column === 'relation') return t(`relations.${link.relation ?? 'unclear'}`);
   if (column === 'sign') return signOf(link) ?? '';
   if (column === 'strength') return t(`strengths.${link.strength}`);
+  if (column === 'delay') return link.delay ? i18n.t('mapTable:yes') : '';
+  if (column === 'note') return escapeFormula(link.text);
   return column === 'state' ? t(`states.${link.state}`) : String(link.sources.length);
 }
 

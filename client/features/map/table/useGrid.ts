@@ -238,13 +238,14 @@ function useTyping({ rate }: GridParts, { stop, setOpen }: ReturnType<typeof use
     const { key } = event;
     if (stop.row === HEAD || !TYPED.test(key)) return false;
     const { shape = '' } = (event.target as HTMLElement).dataset;
-    const writes = shape === 'words' && commands.mayEdit;
+    const writes = /^(words|note)$/.test(shape) && commands.mayEdit;
     // Other signs may ask for help from where nothing is written.
     if (!writes && !LETTER.test(key) && !/^\d$/.test(key)) return false;
     event.stopPropagation();
     // That says why nothing is written.
     if (!commands.mayEdit) commands.edit(stop.row);
-    else if (writes) anew(stop.row);
+    else if (shape === 'words') anew(stop.row);
+    else if (writes) atOnce(() => setOpen('letters'));
     else if (LETTER.test(key) && /^(choice|who)$/.test(shape)) atOnce(() => setOpen('letters'));
     else if (rate(stop, key)) say();
     return true;

@@ -21,12 +21,13 @@ import { lowerSheet } from '../panel/lowerSheet.ts';
 import { LETTER, type Opened, opensList, TYPED } from './ChoiceField.tsx';
 import { walk } from './gridKeys.ts';
 import { type LinkHeaded, linkCellsOf, placeAt } from './linkCells.ts';
-import { isChosenIn } from './linkColumns.ts';
+import { isChosenIn, isWrittenIn, opensIn } from './linkColumns.ts';
 import { HEAD, isSame, type Place, writeRows } from './TableDesk.ts';
 import { showRows } from './tableRows.ts';
 import { rangeOf, within } from './useCells.ts';
 import { useExtending } from './useExtending.ts';
 import { useGoingOn } from './useGoingOn.ts';
+import { useInSight } from './useInSight.ts';
 
 export interface LinkGridParts {
   readonly root: RefObject<HTMLElement | null>;
@@ -156,7 +157,7 @@ function useLinkPress(place: ReturnType<typeof usePlace>, { anchor, extend, togg
     const column = placeAt(event.target as Element)?.column ?? 'from';
     const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
     place.setFrom(null);
-    if (plain && !fresh.current && isChosenIn(column) && commands.mayEdit) return place.setOpen('list');
+    if (plain && !fresh.current && opensIn(column) && commands.mayEdit) return place.setOpen('list');
     if (event.shiftKey) extend(selection.focused ?? id, id);
     else if (!plain) toggle(id);
     else {
@@ -203,6 +204,7 @@ export function useLinkGrid(parts: LinkGridParts, said: (count: number) => void)
   const desk = useDesk();
   const { commands, selection } = desk;
   const place = usePlace(parts);
+  useInSight(parts.root);
   const { stop, setOpen } = place;
   const extending = useExtending(parts.rows);
   const onwards = useGoingOn({ rows: parts.rows, columns: parts.columns.map(({ id }) => id) }, place);
@@ -213,7 +215,8 @@ export function useLinkGrid(parts: LinkGridParts, said: (count: number) => void)
   /** Whether it is done, and the browser has nothing to do with it. */
   const typed = (event: KeyboardEvent, here: Cell): boolean => {
     event.stopPropagation();
-    const opens = LETTER.test(event.key) && isChosenIn(here.column) && commands.mayEdit;
+    const begins = LETTER.test(event.key) || isWrittenIn(here.column);
+    const opens = begins && opensIn(here.column) && commands.mayEdit;
     // That says why nothing is written.
     if (!commands.mayEdit) commands.edit(here.row);
     else if (opens) atOnce(() => setOpen('letters'));
@@ -227,13 +230,17 @@ export function useLinkGrid(parts: LinkGridParts, said: (count: number) => void)
     else place.setFrom(null);
     return true;
   };
+  /** Other signs may ask for help from where nothing is written. */
+  const writes = (column: string) => isWrittenIn(column) && commands.mayEdit;
   const onCell = (event: KeyboardEvent, here: Cell): boolean => {
     const { key } = event;
     if (key === ' ') extending.toggle(here.row);
     else if (key === 'Escape') return leaves();
-    else if (TYPED.test(key) && (LETTER.test(key) || /\d/.test(key))) return typed(event, here);
+    else if (TYPED.test(key) && (LETTER.test(key) || /\d/.test(key) || writes(here.column)))
+      return typed(event, here);
     else if (key === 'Enter' && onwards.hasSaid()) onwards.down(event.shiftKey ? -1 : 1);
-    else if (opensList(event) && isChosenIn(here.column) && commands.mayEdit) setOpen('list');
+    else if (opensList(event) && (event.altKey ? isChosenIn : opensIn)(here.column) && commands.mayEdit)
+      setOpen('list');
     else if (key === 'Enter' && here.column !== 'from') selection.set([here.row]);
     else {
       const walked = walkFrom(event, here);

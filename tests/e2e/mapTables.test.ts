@@ -1,0 +1,90 @@
+/** The tables of a map under a real pointer. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserSkipped, seriousFindings } from '../support/browser.ts';
+import { boxOf, item, makeMap, middleOf, openMap } from '../support/canvas.ts';
+import { usePair } from '../support/pair.ts';
+
+const LINKS = [
+  'From\tRelation\tTo\tStrength',
+  'Bank fears default\tcauses\tRate too high\tmedium',
+  'Old gas boilers\trequires\tHeat stays high\tweak',
+  'Owners cannot agree on a loan for the roof\tcauses\tNobody renovates apartment blocks\tstrong',
+  'Rate too high\tcauses\tOwners cannot agree on a loan for the roof\tmedium',
+  'No data\tblocks\tNobody renovates apartment blocks\tmedium',
+].join('\n');
+
+/** Taken once the code of the clipboard has come. */
+const paste = (page: Page, words: string) =>
+  expect
+    .poll(() =>
+      page.evaluate((text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+        return event.defaultPrevented;
+      }, words),
+    )
+    .toBe(true);
+
+describe.skipIf(browserSkipped !== null)('the tables of a map', () => {
+  const pair = usePair();
+
+  async function openTable(title: string, rows: 'nodes' | 'links') {
+    const { page } = pair.anna;
+    const address = await makeMap(page, title);
+    await openMap(page, address);
+    await page.getByRole('application').focus();
+    await paste(page, LINKS);
+    await item(page, 'No data').first().waitFor();
+    const { origin, pathname } = new URL(address);
+    await page.goto(`${origin}${pathname}?view=table&rows=${rows}`);
+    await page.getByRole('grid').waitFor();
+    return page;
+  }
+
+  it('[MV91] a double click on a link is for the cell that was pressed: the panel that it opens moves nothing', async () => {
+    const page = await openTable('Two presses', 'links');
+    const panel = page.getByRole('complementary');
+    const rowOf = (words: string) => page.getByRole('row', { name: words });
+    for (const [words, column] of [
+      ['Old gas boilers requires', 'strength'],
+      ['Rate too high causes Owners', 'state'],
+      ['No data blocks', 'relation'],
+    ] as const) {
+      const cell = rowOf(words).locator(`td[data-column="${column}"]`);
+      const before = await boxOf(cell);
+      const { x, y } = await middleOf(cell);
+      await page.mouse.dblclick(x, y, { delay: 40 });
+      await panel.waitFor();
+      await cell.locator('select').waitFor();
+      expect(await rowOf(words).getAttribute('aria-selected')).toBe('true');
+      expect(await page.locator('tr[aria-selected="true"]').count()).toBe(1);
+      expect(await boxOf(cell)).toMatchObject({ x: before.x, y: before.y });
+      // The list of the browser, the field, what is chosen.
+      for (const _ of ['list', 'field', 'choice']) await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      expect(await boxOf(cell)).toMatchObject({ x: before.x, y: before.y });
+    }
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('[MV91] a panel that is opened from the table of the nodes moves no row', async () => {
+    const page = await openTable('Two boxes', 'nodes');
+    for (const width of [1_440, 1_280, 1_024, 920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const boxes = page.locator('tbody input[type="checkbox"]');
+      const last = boxes.last();
+      const before = await boxOf(last);
+      await boxes.first().check();
+      await page.getByRole('complementary').waitFor();
+      expect(await boxOf(last)).toMatchObject({ x: before.x, y: before.y });
+      await boxes.first().uncheck();
+      await page.getByRole('complementary').waitFor({ state: 'detached' });
+      expect(await boxOf(last)).toMatchObject({ x: before.x, y: before.y });
+    }
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    expect(pair.anna.errors).toEqual([]);
+  });
+});
