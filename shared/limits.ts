@@ -23,7 +23,8 @@ export const LIMITS = {
   typeDepth: 16,
   jsonDepth: 32,
   valueBytes: 64 * KiB,
-  keyBytes: 256,
+  /** The name of a loop of fifty nodes is told by their ids. */
+  keyBytes: 1_200,
   deleteRanges: 10_000,
   structsPerUpdate: 4_000_000,
   /** New clock units (letters and operations) that one update may claim. */

@@ -62,7 +62,8 @@ const KNOWN = new Set([
 
 export type Unknown = readonly (readonly [string, unknown])[];
 const NOTHING: readonly never[] = [];
-const NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+/** None that the server refuses (server/documents/values.ts): it would refuse all that this person does. */
+const NAME = /^(?!constructor$|prototype$)[a-z][A-Za-z0-9]{0,39}$/;
 const MOST_FIELDS = 40;
 const LONGEST = 10_000;
 /** Control characters but the tab and the new line, and overrides of direction. */
@@ -75,7 +76,9 @@ function extraValue(value: unknown): ExtraValue | null {
   const numbers =
     Array.isArray(value) &&
     value.length <= 3 * MOST_STROKE_POINTS &&
-    value.every((one) => typeof one === 'number' && Number.isFinite(one));
+    value.every((one) => typeof one === 'number' && Number.isFinite(one)) &&
+    // In bytes, and no more than the server takes of a value: a whole number has six at most.
+    value.reduce((sum, one) => sum + (one === (one | 0) ? 6 : 9), 0) < 64_000;
   return numbers ? (value as readonly number[]) : null;
 }
 

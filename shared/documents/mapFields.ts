@@ -11,7 +11,8 @@ export interface MapFields {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-const FIELD_NAME = /^[a-z][A-Za-z]{0,39}(?::[A-Za-z0-9_/-]{1,1100})?$/;
+/** None that the server refuses (server/documents/values.ts): it would refuse all that this person does. */
+const FIELD_NAME = /^(?!constructor$|prototype$)[a-z][A-Za-z]{0,39}(?::[A-Za-z0-9_/-]{1,1100})?$/;
 const MOST_FIELDS = 200;
 const LONGEST_VALUE = 2_000;
 

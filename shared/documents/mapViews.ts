@@ -33,22 +33,38 @@ export const viewName = (raw: unknown): string =>
 
 /** Null for what says nothing that can be shown. */
 export function viewLook(raw: unknown): string | null {
-  if (typeof raw !== 'string' || raw === '' || raw.length > LONGEST_LOOK) return null;
-  return new URLSearchParams(raw).toString() || null;
+  if (typeof raw !== 'string' || raw.length > LONGEST_LOOK) return null;
+  // A letter beyond ASCII is as many as twelve in an address, and what is too long there would be kept and never seen.
+  const look = new URLSearchParams(raw).toString();
+  return look === '' || look.length > LONGEST_LOOK ? null : look;
 }
 
-function readView(key: string, map: unknown): SavedView | null {
-  const id = parseItemId(key);
-  const look = map instanceof Y.Map ? viewLook(map.get('look')) : null;
-  if (id === null || look === null || !(map instanceof Y.Map)) return null;
-  const order = map.get('order');
-  return { id, look, name: viewName(map.get('name')), z: isOrderKey(order) ? order : '' };
+interface PlacedView {
+  readonly id: ItemId;
+  readonly z: string;
+  readonly map: MapItemMap;
 }
 
-/** In their order, the first fifty. Never throws. */
+/** All that may be views, in their order, unread. */
+function placedViews(views: Y.Map<MapItemMap>): readonly PlacedView[] {
+  const placed = [...views].flatMap(([key, map]) => {
+    const id = parseItemId(key);
+    if (id === null || !(map instanceof Y.Map)) return [];
+    const order = map.get('order');
+    return { id, map, z: isOrderKey(order) ? order : '' };
+  });
+  return placed.sort(compareOrder);
+}
+
+/** In their order, the first fifty: a hostile document may have thousands, and no more of them are read. Never throws. */
 export function savedViews(views: Y.Map<MapItemMap>): readonly SavedView[] {
-  const read = [...views].flatMap(([key, map]) => readView(key, map) ?? []);
-  return read.sort(compareOrder).slice(0, MOST_VIEWS);
+  const read: SavedView[] = [];
+  for (const { id, map, z } of placedViews(views)) {
+    const look = viewLook(map.get('look'));
+    if (look !== null) read.push({ id, look, name: viewName(map.get('name')), z });
+    if (read.length === MOST_VIEWS) break;
+  }
+  return read;
 }
 
 interface NewView extends ViewContent {
@@ -74,15 +90,17 @@ export function changeView(views: Y.Map<MapItemMap>, id: ItemId, change: Partial
   for (const [key, value] of Object.entries(change)) if (map.get(key) !== value) map.set(key, value);
 }
 
-/** To this place among them, from 0. One field is written, unless there is no room between its neighbours. */
+/** To this place among those that are read, from 0. One field is written, unless there is no room between its neighbours. */
 export function moveView(views: Y.Map<MapItemMap>, id: ItemId, place: number): void {
-  const all = savedViews(views);
-  const moved = all.find((one) => one.id === id);
-  const rest = all.filter((one) => one.id !== id);
-  if (!moved || all.indexOf(moved) === place) return;
-  const key = keyBetween(rest[place - 1]?.z ?? null, rest[place]?.z ?? null);
+  const read = savedViews(views);
+  const before = read.filter((one) => one.id !== id)[place - 1];
+  if (!read.some((one) => one.id === id) || read[place]?.id === id) return;
+  // What is not read has a place too: beyond it the moved one might be read no longer.
+  const rest = placedViews(views).filter((one) => one.id !== id);
+  const at = before ? rest.findIndex((one) => one.id === before.id) + 1 : 0;
+  const key = keyBetween(rest[at - 1]?.z ?? null, rest[at]?.z ?? null);
   if (key !== null) return void views.get(id)?.set('order', key);
-  const order = [...rest.slice(0, place), moved, ...rest.slice(place)];
+  const order = [...rest.slice(0, at).map((one) => one.id), id, ...rest.slice(at).map((one) => one.id)];
   const keys = spreadKeys(order.length);
-  for (const [at, one] of order.entries()) views.get(one.id)?.set('order', keys[at]);
+  for (const [turn, one] of order.entries()) views.get(one)?.set('order', keys[turn]);
 }

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { colouringBy } from '../../client/features/map/legend/colouring.ts';
 import '../../client/features/map/legend/KeptLook.tsx';
 import { sizeBy } from '../../client/features/map/legend/sizing.ts';
-import { copyView } from '../../client/features/map/legend/viewLink.ts';
+import { copyView, goToSeen } from '../../client/features/map/legend/viewLink.ts';
 import { type MapDesk, useDesk } from '../../client/features/map/MapDesk.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
 import { drawMap, showMap } from '../support/mapView.tsx';
@@ -79,4 +79,26 @@ it('[MH163] an address that somebody made up lights nothing that is not here, an
   const opened = await openAt({ 'seen.lit': map.id('Laws'), 'seen.litAs': title });
   await waitFor(() => expect(opened.spotlight.shown.get()?.title).toMatch(/^Come now x+$/));
   expect(opened.spotlight.shown.get()?.title.length).toBeLessThanOrEqual(120);
+});
+
+it('[MH163] [MH171] a place where no map can be is none: one looks where one looked', () => {
+  const map = drawMap();
+  map.node('Laws');
+  const desks: MapDesk[] = [];
+  const Probe = () => void desks.push(useDesk());
+  showMap(map.doc, { view: 'canvas', children: <Probe /> });
+  const desk = desks.at(-1) as MapDesk;
+  const before = desk.viewport.camera();
+  const seen = { lit: '', litAs: '', colour: '', size: '' };
+  desk.look.seen = true;
+  for (const at of [
+    '1e300 -1e300 900 600 1',
+    '0 0 1e300 1e300 1',
+    '-1e308 0 1e308 1e308 1e-300',
+    '1e9 0 9 9 1',
+  ])
+    goToSeen(desk, { ...seen, at }, true)();
+  expect(desk.viewport.camera()).toEqual(before);
+  goToSeen(desk, { ...seen, at: '500 500 900 600 1' }, true)();
+  expect(desk.viewport.camera()).not.toEqual(before);
 });

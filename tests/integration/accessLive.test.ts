@@ -124,6 +124,25 @@ describe('while connected', () => {
     expect(await stored('forbidden')).toBe(false);
   });
 
+  it('[MH182] who may only read a map saves no view on it, and a board takes none from anybody', async () => {
+    const { workspaceId } = board;
+    const path = `/api/workspaces/${workspaceId}/documents`;
+    const map = (await facilitator.post<DocumentView>(path, { kind: 'barrierMap', title: 'Map' })).body;
+    const person = await joined('participant');
+    const [reader, writer] = [await open(person, map.id), await open(facilitator, map.id)];
+    await facilitator.patch(`/api/members/${await memberId(person)}`, { role: 'observer' });
+    const views = (client: typeof reader) => client.provider.doc.getMap('views');
+    await until('a refusal', () => views(reader).set('attempt', Date.now()) && reader.refusals() > 0, 2_000);
+    views(reader).set('forbidden', 1);
+    views(writer).set('allowed', 1);
+    await until('views of others arrive', () => views(reader).has('allowed'));
+    const later = await open(await joined('participant'), map.id);
+    expect([views(later).has('allowed'), views(later).has('forbidden')]).toEqual([true, false]);
+    const onBoard = await open(facilitator);
+    views(onBoard).set('view', 1);
+    await closedWith(onBoard, 'BAD_UPDATE');
+  });
+
   it('[AC51] an archived board takes no edit until it is restored', async () => {
     const client = await open(facilitator);
     await facilitator.patch(`/api/documents/${board.id}`, { archived: true });

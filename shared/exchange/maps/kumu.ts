@@ -105,21 +105,10 @@ const OF_ELEMENTS: ReadonlySet<string> = new Set([
 const OF_CONNECTIONS: ReadonlySet<string> = new Set([
   ...[...ALWAYS, 'connection type', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
 ]);
-/** What its own export says of every file; places are those of the first map. */
+/** What its own export says of every file; places are those of the first map, and maps and views are said by their names. */
 const OF_FILES: ReadonlySet<string> = new Set([
-  ...[
-    '_id',
-    'id',
-    'version',
-    'name',
-    'attributes',
-    'elements',
-    'connections',
-    'loops',
-    'maps',
-    'perspectives',
-    'defaultmap',
-  ],
+  ...['_id', 'id', 'version', 'name', 'attributes', 'elements', 'connections', 'loops'],
+  ...['maps', 'perspectives', 'defaultmap'],
 ]);
 
 /** Something that a person would miss. */

@@ -86,6 +86,9 @@ function touchesIn(events: Events, transaction: Y.Transaction, items: Y.Map<Item
   return { places, gone };
 }
 
+/** What is no number is none, and is never asked to become one: what anybody wrote may throw then. */
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : value === null ? 0 : Number.NaN);
+
 /** Of a field of an item, how somebody saw it. */
 type View = (id: ItemId, field: string) => unknown;
 
@@ -130,8 +133,8 @@ class Meeting {
     const id = frame as ItemId | null;
     if (!id || this.#now(id, 'kind') !== 'frame') return 0;
     const [x, w, nowX, nowW] = [from, to].flatMap((view) => [
-      Number(view(id, corner)),
-      Number(view(id, size)),
+      numberOf(view(id, corner)),
+      numberOf(view(id, size)),
     ]);
     const [start, end] = [(nowX ?? 0) - (x ?? 0), (nowX ?? 0) + (nowW ?? 0) - (x ?? 0) - (w ?? 0)];
     return end === 0 || !Number.isFinite(start) ? 0 : start;
@@ -140,9 +143,9 @@ class Meeting {
   /** Whether it lay in the frame as somebody saw that. */
   #layIn(id: ItemId, frame: ItemId, view: View): boolean {
     return AXES.every((axis) => {
-      const at = Number(view(id, this.#fieldOf(id, axis)));
-      const middle = at + (Number(view(id, axis.size) ?? view(id, 'w')) || 0) / 2;
-      const [from, long] = [Number(view(frame, axis.corner)), Number(view(frame, axis.size))];
+      const at = numberOf(view(id, this.#fieldOf(id, axis)));
+      const middle = at + (numberOf(view(id, axis.size) ?? view(id, 'w')) || 0) / 2;
+      const [from, long] = [numberOf(view(frame, axis.corner)), numberOf(view(frame, axis.size))];
       return middle >= from && middle <= from + long;
     });
   }
@@ -156,7 +159,7 @@ class Meeting {
     const field = this.#fieldOf(id, axis);
     const way = this.#way(this.#before(id, 'parent'), axis, this.#before, view);
     const same = view(id, 'parent') === this.#before(id, 'parent');
-    return same && Number(view(id, field)) === Number(this.#before(id, field)) + way;
+    return same && numberOf(view(id, field)) === numberOf(this.#before(id, field)) + way;
   }
 
   /** How much farther it goes on this axis. */
@@ -168,7 +171,8 @@ class Meeting {
     // Somebody else's goes only where it lay in the frame as they saw it.
     if (!isMine && frame && !this.#layIn(id, frame, view)) return 0;
     return (
-      Number(view(id, field)) + this.#way(frame, axis, view, this.#now) - Number(this.#now(id, field)) || 0
+      numberOf(view(id, field)) + this.#way(frame, axis, view, this.#now) - numberOf(this.#now(id, field)) ||
+      0
     );
   }
 

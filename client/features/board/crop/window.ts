@@ -1,8 +1,8 @@
 /** A picture under the window that is laid over it: what hands and keys make of the two. In board pixels, both upright. */
 import type { ImageItem } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, MIN_IMAGE_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, MAX_SIZE, MIN_IMAGE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { Crop } from '../../../../shared/documents/crop.ts';
-import type { Box } from '../../../canvas/geometry.ts';
+import type { Box, Point } from '../../../canvas/geometry.ts';
 import { boundsOf, centre, turned } from '../../../canvas/geometry.ts';
 import type { Handle } from '../../../canvas/items.ts';
 
@@ -78,8 +78,21 @@ export function cutOff({ whole, window }: Cropping) {
   };
 }
 
+/** No larger than an item can be: of a detail that was enlarged the whole is, and cut to that it would show another part. */
+function within({ whole, window }: Cropping, around: Point): Cropping {
+  const factor = Math.min(1, MAX_SIZE / Math.max(window.w, window.h));
+  const scale = ({ x, y, w, h }: Box): Box => ({
+    x: around.x + (x - around.x) * factor,
+    y: around.y + (y - around.y) * factor,
+    w: w * factor,
+    h: h * factor,
+  });
+  return factor === 1 ? { whole, window } : { whole: scale(whole), window: scale(window) };
+}
+
 /** So that what is seen lies where it lay, turned around the middle of the item as it was. */
-export function cropped(item: ImageItem, { whole, window }: Cropping): Cropped {
+export function cropped(item: ImageItem, becomes: Cropping): Cropped {
+  const { whole, window } = within(becomes, centre(item));
   const isWhole = whole.w - window.w < NEAR && whole.h - window.h < NEAR;
   const kept = isWhole ? whole : window;
   // An item has whole sides: its window is that of the picture too, or it would be stretched a little each time.

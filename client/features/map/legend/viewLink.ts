@@ -14,6 +14,8 @@ import { showToast } from '../../../ui/showToast.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
 const MOST_LETTERS = 120;
+/** No node lies so far out, and numbers of any size would lead a view to where nothing can be drawn. */
+const FARTHEST = 10_000_000;
 const NAMES = ['at', 'lit', 'litAs', 'colour', 'size'] as const;
 export type SeenView = Readonly<Record<(typeof NAMES)[number], string>>;
 
@@ -102,7 +104,8 @@ export function goToSeen(desk: MapDesk, seen: SeenView, still?: boolean): () => 
     if (model.nodes().length === 0 || !(look.seen || seen.at === '')) return;
     stop();
     light(desk, seen);
-    const fits = [x, y, w, h, zoom].every(Number.isFinite) && w > 0 && h > 0 && zoom > 0;
+    const isNear = [x, y, w, h, zoom].every((one) => Math.abs(one) <= FARTHEST);
+    const fits = isNear && w > 0 && h > 0 && zoom > 0;
     if (seen.at === WHOLE) desk.surface.hands?.zoomTo('all');
     if (fits) glideCamera(viewport, viewport.cameraToFit({ x, y, w, h }, 0, zoom, windowOf(viewport)), still);
     // It looks for a corner where it covers little.

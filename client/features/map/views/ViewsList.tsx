@@ -1,7 +1,7 @@
 /** The saved views of a map, in front of it: opened, kept, called, put in order. */
 import { IconBookmarkPlus, IconMaximize, IconPlayerPlay } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { LONGEST_VIEW_NAME, MOST_VIEWS, viewName } from '../../../../shared/documents/mapViews.ts';
+import { MOST_VIEWS, viewName } from '../../../../shared/documents/mapViews.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import '../../../i18n/words/mapViews.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -112,7 +112,7 @@ export function ViewsList({ as, onClose }: ViewsListProps) {
         <NameField
           label={t('name')}
           start={t('newName', { count: views.length + 1 })}
-          onKeep={(name) => save(cleanName(name))}
+          onKeep={(name) => save(viewName(name))}
           onCancel={() => {
             setNaming(null);
             backTo(null);
@@ -134,5 +134,3 @@ export function ViewsList({ as, onClose }: ViewsListProps) {
     </Dialog>
   );
 }
-
-const cleanName = (name: string) => viewName(name).slice(0, LONGEST_VIEW_NAME);
