@@ -135,7 +135,7 @@ describe('bringing images', () => {
     await screen.findByText('This file cannot be shown. Use a PNG, JPEG or WebP image.');
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
     paste([picture()]);
-    await screen.findByText(/server cannot be reached/i);
+    await screen.findByText(/^The image did not come in: there is no connection/);
     const asked = answers(201, IMAGE);
     paste([picture(LIMITS.imageBytes + 1)]);
     await screen.findByText(/^This image is too large: at most 16 MB/);

@@ -288,7 +288,6 @@ describe('groups', () => {
     );
     groupItems(context, ids);
     model.store.flush();
-    const started = performance.now();
     selection.press(ids[0] as ItemId);
     expect(selection.ids.size).toBe(5_000);
     selection.set(selection.wholes(ids));
@@ -301,7 +300,5 @@ describe('groups', () => {
     model.store.flush();
     expect([...selection.wholes(ids)]).toHaveLength(5_000);
     expect(model.groupOf(ids[0] as ItemId)).toEqual([ids[0]]);
-    // A bound against what grows with the square, not a measure.
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

@@ -4,7 +4,7 @@
  */
 import { IconPhoto } from '@tabler/icons-react';
 import type { ImageView } from '../../../../shared/api.ts';
-import { AppError } from '../../../../shared/errors.ts';
+import { AppError, Unreachable } from '../../../../shared/errors.ts';
 import type { DocumentId, ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { sendImage } from '../../../api/images.ts';
@@ -32,9 +32,10 @@ export function imagesAmong(files: Iterable<File> | undefined): readonly File[] 
   return [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
 }
 
-function wordsFor(error: unknown): string {
-  const isTooLarge = error instanceof AppError && error.code === 'TOO_LARGE';
-  return isTooLarge ? i18n.t('board:image.tooLarge') : errorText(error);
+function wordsFor(error: unknown, hasLater: boolean): string {
+  if (error instanceof AppError && error.code === 'TOO_LARGE') return i18n.t('board:image.tooLarge');
+  // Other than words it is not kept here.
+  return hasLater && error instanceof Unreachable ? i18n.t('board:image.notSent') : errorText(error);
 }
 
 /** Where the browser lets a person choose files; it is asked at once, or it takes the press for none of a person's. */
@@ -56,8 +57,12 @@ export function createBoardImages(documentId: DocumentId): BoardImages {
       return [await sendImage(documentId, file)];
     } catch (error) {
       // Without a network only what is said of that is here.
-      await import('../../../i18n/words/boardLater.ts').catch(() => undefined);
-      commands.parts.voice.problem(wordsFor(error));
+      const words = import('../../../i18n/words/boardLater.ts');
+      const hasLater = await words.then(
+        () => true,
+        () => false,
+      );
+      commands.parts.voice.problem(wordsFor(error, hasLater));
       return [];
     } finally {
       sending.set(sending.get() - 1);
