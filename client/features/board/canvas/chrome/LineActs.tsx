@@ -45,8 +45,9 @@ const EdgeIcon = ({ weight, dash }: Edge) => (
   <svg width={18} height={18} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden>
     <rect
       {...{ x: 4, y: 4, width: 16, height: 16, rx: 2 }}
-      strokeWidth={edgeOf({ weight })[0]}
-      strokeDasharray={dash === 'dashed' ? '4 3' : undefined}
+      // Between thicker dashes there would be nothing in so small a box.
+      strokeWidth={Math.min(4, edgeOf({ weight })[0])}
+      strokeDasharray={dash === 'dashed' ? '6 4' : undefined}
     />
   </svg>
 );
