@@ -1,5 +1,5 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
-import type { Bend, Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
+import type { Bend, Dash, Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
 import type { Box, Point, TurnedBox } from './geometry.ts';
 import {
   centre,
@@ -366,6 +366,20 @@ export function headsOf({ points, heads, weight }: Route): readonly (readonly [P
 /** As long as a head, which begins at its tip: so that dashes leave heads whole. */
 export const dashesOf = (weight?: Weight): readonly [number, number] =>
   weight === 'thick' ? [HEAD_OF_THICK, 14] : [HEAD + 1, 8];
+
+export interface Edge {
+  readonly weight?: Weight | undefined;
+  readonly dash?: Dash | undefined;
+}
+
+/** Around a shape: as thick as it is, and its dashes; none where it is solid. */
+export const edgeOf = ({
+  weight = 'normal',
+  dash,
+}: Edge): readonly [width: number, dashes: readonly number[]] => [
+  { thin: 1, normal: 2, thick: 6 }[weight],
+  dash === 'dashed' ? dashesOf(weight) : [],
+];
 
 /** Path data of the line and its heads, from an origin. */
 export function routeData(route: Route, origin: Point = { x: 0, y: 0 }): string {

@@ -9,7 +9,8 @@
  *     row, column     of the table that is their parent: colour, text (the heading): Y.Text; a column once made wider: w
  *     frame           x, y, w, h, colour, background, turn, text (its title): Y.Text
  *     text            x, y, w, size, colour (of the ink), text: Y.Text
- *     shape           x, y, w, h, form, colour, size (once chosen), hollow (or not there), text: Y.Text
+ *     shape           x, y, w, h, form, colour, size (once chosen), hollow (or not there), weight, dash (once
+ *                     chosen), text: Y.Text
  *     note, text, shape   bold as well, of all its words: true or not there; of some of them it is a format of the text;
  *                     align, where its words stand (once chosen)
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes

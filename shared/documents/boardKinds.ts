@@ -46,7 +46,7 @@ export type Routing = (typeof ROUTINGS)[number];
 /** Which ends of a link have an arrow head. */
 export const HEADS = ['end', 'start', 'both', 'none'] as const;
 export type Heads = (typeof HEADS)[number];
-/** How thick a link is. */
+/** How thick a link is, or the line around a shape. */
 export const WEIGHTS = ['thin', 'normal', 'thick'] as const;
 export type Weight = (typeof WEIGHTS)[number];
 /** Of an item: where a link leaves it or arrives. */
@@ -176,7 +176,7 @@ export interface TextItem extends ItemCore, Turnable {
   readonly size: TextSize;
   readonly colour: NoteColour;
 }
-export interface Shape extends ItemCore, Turnable {
+export interface Shape extends ItemCore, Turnable, Partial<Pick<Connector, 'weight' | 'dash'>> {
   readonly kind: 'shape';
   readonly x: number;
   readonly y: number;

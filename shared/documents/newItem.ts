@@ -141,8 +141,9 @@ function ownDetails(item: BoardItem): ItemDetails {
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') {
-    const { form, size, hollow } = item;
-    return { form, ...(size && { size }), ...(hollow && { hollow }) };
+    const { form, size, hollow, weight, dash } = item;
+    const edge = { ...(weight && { weight }), ...(dash && { dash }) };
+    return { form, ...(size && { size }), ...(hollow && { hollow }), ...edge };
   }
   if (item.kind === 'sticker') {
     const { symbol, onX, onY } = item;

@@ -6,7 +6,15 @@ import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseDocumentId, parseGroupId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
 import type { ItemMap } from './board.ts';
-import type { Align, BoardItem, BoardItemKind, ItemCore, NoteColour, Turnable } from './boardKinds.ts';
+import type {
+  Align,
+  BoardItem,
+  BoardItemKind,
+  Connector,
+  ItemCore,
+  NoteColour,
+  Turnable,
+} from './boardKinds.ts';
 import {
   ALIGNS,
   DASHES,
@@ -80,6 +88,15 @@ export const widthIn = (w: unknown) =>
 export const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
 export const alignIn = (align: unknown) => ALIGNS.includes(align as Align) && { align: align as Align };
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
+
+/** Of a shape: left out where the line around it is as usual. */
+function edgeIn(map: ItemMap): Partial<Pick<Connector, 'weight' | 'dash'>> {
+  const [weight, dash] = [
+    oneOf(WEIGHTS, map.get('weight'), 'normal'),
+    oneOf(DASHES, map.get('dash'), 'solid'),
+  ];
+  return { ...(weight !== 'normal' && { weight }), ...(dash !== 'solid' && { dash }) };
+}
 
 function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
   const extra = unknown.length === 0 ? null : extraOf(unknown);
@@ -179,6 +196,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     h: size(map, 'h', 24, 160),
     form: oneOf(SHAPE_FORMS, map.get('form'), 'rectangle'),
     ...(map.get('hollow') === true && { hollow: true }),
+    ...edgeIn(map),
     colour: colourOf(map, 'sun'),
     ...sizeIn(map.get('size')),
     ...angleIn(map.get('angle')),

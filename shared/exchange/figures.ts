@@ -61,6 +61,7 @@ export interface Figure {
   /** Of an arrow. */
   readonly heads: Heads;
   readonly routing: Routing;
+  /** Of an arrow, or around a shape. */
   readonly weight: Weight;
   readonly dash: Dash;
   /** Where it is fastened to an edge of what it joins. */
@@ -146,7 +147,7 @@ function standing({ sort, align }: Figure): { readonly align?: Align } {
 }
 
 function placed(figure: Figure): Placed | null {
-  const { sort, x, y, w, h, colour, form, hollow, fontSize } = figure;
+  const { sort, x, y, w, h, colour, form, hollow, weight, dash, fontSize } = figure;
   const align = standing(figure);
   switch (sort) {
     case 'frame':
@@ -156,7 +157,11 @@ function placed(figure: Figure): Placed | null {
     case 'shape':
       return {
         kind: 'shape',
-        fields: { x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone', ...align },
+        fields: {
+          ...{ x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone', ...align },
+          ...(weight !== 'normal' && { weight }),
+          ...(dash !== 'solid' && { dash }),
+        },
       };
     case 'text': {
       const wide = Math.ceil(w * WIDER) + 8;

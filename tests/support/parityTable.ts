@@ -188,6 +188,8 @@ export const PARITY: readonly ParityRow[] = [
   row(['pen', 'marker', 'eraser'], '', '', 'tool=*'),
   row('bold', 'text', 'text.bold=true'),
   row('hollow', 'shape', 'shape.hollow=true'),
+  row(family('weight.', 'weight.normal'), 'shape', 'shape.weight=*'),
+  row('dash.dashed', 'shape', 'shape.dash=*'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
   row(family('words.', 'words.left'), 'text', 'text.align=*'),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),

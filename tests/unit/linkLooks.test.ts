@@ -98,7 +98,7 @@ describe('the look of a link', () => {
     await runLater('giveLook', line);
     expect(look(line)).toEqual(PLAIN);
     selection.set([a]);
-    expect(reasonAgainst(desk.actions.get('weight.thick'), desk)).toBe('linkOnly');
+    expect(reasonAgainst(desk.actions.get('weight.thick'), desk)).toBe('lined');
   });
 
   it('[BC240] goes along in copies, clips, JSON and pictures', () => {

@@ -1,6 +1,14 @@
 /** Links and lines: how they run, which ends they point at, and what the ends are on. */
 import { IconLine } from '@tabler/icons-react';
-import { DASHES, HEADS, ROUTINGS, SIDES, WEIGHTS } from '../../../../shared/documents/boardKinds.ts';
+import {
+  type Connector,
+  DASHES,
+  HEADS,
+  ROUTINGS,
+  type Shape,
+  SIDES,
+  WEIGHTS,
+} from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { changeItems } from '../acts/change.ts';
 import { bendCode, lineCode } from '../canvas/laterLines.ts';
@@ -22,7 +30,7 @@ const COMMON = {
 /** Without a side it is none. */
 const ENDS_AT = ['auto', ...SIDES] as const;
 const CHOICES = {
-  ...{ routing: ROUTINGS, heads: HEADS, weight: WEIGHTS, dash: DASHES },
+  ...{ routing: ROUTINGS, heads: HEADS },
   ...{ fromSide: ENDS_AT, toSide: ENDS_AT },
 } as const;
 
@@ -34,6 +42,37 @@ const LOOKING = (Object.keys(CHOICES) as (keyof typeof CHOICES)[]).flatMap((fiel
       group: CHOICES[field] === ENDS_AT ? 'side' : 'line',
       checked: (desk) => chosenLinks(desk).every((link) => (link[field] ?? 'auto') === choice),
       run: (desk) => changeItems(desk.context, idsOf(desk), { [field]: choice === 'auto' ? null : choice }),
+    }),
+  ),
+);
+
+/** Of links only where no shape is chosen: they are often chosen along with what they join. */
+function chosenLines(desk: Desk): readonly (Shape | Connector)[] {
+  const shapes = chosenItems(desk).filter((item) => item.kind === 'shape');
+  return shapes.length > 0 ? shapes : chosenLinks(desk);
+}
+
+function needsLine(desk: Desk): Reason | null {
+  const lines = chosenLines(desk);
+  return lines.length === 0 ? 'lined' : lines.every(({ locked }) => locked) ? 'locked' : null;
+}
+
+const AS_USUAL = { weight: 'normal', dash: 'solid' } as const;
+
+/** Of links and of the line around shapes. */
+const DRAWN = (['weight', 'dash'] as const).flatMap((field) =>
+  (field === 'weight' ? WEIGHTS : DASHES).map(
+    (choice): Action => ({
+      ...COMMON,
+      id: `${field}.${choice}`,
+      group: 'textSize',
+      when: needsLine,
+      label: (desk) => `actions:names.${chosenLines(desk)[0]?.kind === 'shape' ? 'border' : field}.${choice}`,
+      checked: (desk) => chosenLines(desk).every((item) => (item[field] ?? AS_USUAL[field]) === choice),
+      run(desk) {
+        const ids = chosenLines(desk).map(({ id }) => id);
+        changeItems(desk.context, ids, { [field]: choice });
+      },
     }),
   ),
 );
@@ -97,6 +136,7 @@ export const LINKING: readonly Action[] = [
   ...ENDS,
   ...BENDING,
   ...LOOKING,
+  ...DRAWN,
   {
     ...COMMON,
     id: 'turnLink',

@@ -97,7 +97,10 @@ export function lookOf(item: BoardItem | null): Look | null {
 
 function ownLook(item: BoardItem): ItemChange {
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width };
-  if (item.kind === 'shape') return { hollow: item.hollow ?? null };
+  if (item.kind === 'shape') {
+    const { hollow = null, weight = null, dash = null } = item;
+    return { hollow, weight, dash };
+  }
   if (item.kind !== 'connector') return {};
   const { routing, weight, dash, colour = null } = item;
   return { routing, weight, dash, colour };

@@ -15,7 +15,7 @@ import type {
 import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Crop } from '../../../../shared/documents/crop.ts';
 import type { Box } from '../../../canvas/geometry.ts';
-import { dashesOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
+import { dashesOf, edgeOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
 import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
 import {
@@ -198,8 +198,11 @@ function paintShape(painting: Painting, item: Shape): void {
   context.fillStyle = colours.notes[item.colour];
   if (!item.hollow) context.fill();
   context.strokeStyle = ink;
-  context.lineWidth = 2;
+  const [width, dashes] = edgeOf(item);
+  context.lineWidth = width;
+  if (item.dash) context.setLineDash([...dashes]);
   context.stroke();
+  if (item.dash) context.setLineDash([]);
   context.fillStyle = item.hollow ? ink : colours.ink;
   paintMiddle(painting, item, wordsWidth(item, w), lettersOf(item), leastLetters(item));
 }

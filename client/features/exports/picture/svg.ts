@@ -18,7 +18,7 @@ import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
 import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/exported.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
-import { dashesOf, LINE_PX } from '../../../canvas/routes.ts';
+import { dashesOf, edgeOf, LINE_PX } from '../../../canvas/routes.ts';
 import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
 import { STRONGER, type StrongPart, strongLines } from '../../../canvas/text/strongParts.ts';
 import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
@@ -253,9 +253,11 @@ function sticker({ item, x, y, w, h }: ExportedItem & { readonly item: Sticker }
 
 function link({ colour, weight, dash }: Connector, path: string, paint: Paint): string {
   const stroke = `stroke="${colour ? paint.ink[colour] : paint.line}" stroke-width="${LINE_PX[weight]}" stroke-linecap="round"`;
-  const dashes = dash === 'dashed' ? ` stroke-dasharray="${dashesOf(weight).join(' ')}"` : '';
-  return `<path d="${path}" fill="none" ${stroke}${dashes}/>`;
+  return `<path d="${path}" fill="none" ${stroke}${dashed(dash === 'dashed' ? dashesOf(weight) : [])}/>`;
 }
+
+const dashed = (dashes: readonly number[]) =>
+  dashes.length > 0 ? ` stroke-dasharray="${dashes.join(' ')}"` : '';
 
 function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, string>, paint: Paint): string {
   const { item, x, y, h } = one;
@@ -291,10 +293,11 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
       const words = look.wordsOf(item, one);
       const top = y + (h - words.lines.length * words.lineHeight) / 2;
       const ink = paint.ink[item.colour];
-      const edge = `fill="${item.hollow ? 'none' : paint.paper[item.colour]}" stroke="${ink}" stroke-width="2"`;
+      const [width, dashes] = edgeOf(item);
+      const edge = `fill="${item.hollow ? 'none' : paint.paper[item.colour]}" stroke="${ink}" stroke-width="${width}"${dashed(dashes)}`;
       const style = { ...written(item, words), fill: item.hollow ? ink : ON_PAPER.text };
-      const { width = one.w } = words;
-      const room = { x: x + (one.w - width) / 2, w: width };
+      const w = words.width ?? one.w;
+      const room = { x: x + (one.w - w) / 2, w };
       return shapeForm(one, item.form, edge) + block(words, room, top, style);
     }
     case 'stroke':

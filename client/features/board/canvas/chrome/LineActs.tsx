@@ -1,11 +1,12 @@
 /** How chosen links run and which ends they point at, in the bar under them. */
 import { IconArrowNarrowRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Connector, LineEnd } from '../../../../../shared/documents/boardKinds.ts';
 import { DASHES, ROUTINGS, WEIGHTS } from '../../../../../shared/documents/boardKinds.ts';
 import '../../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import '../../../../i18n/words/boardLater.ts';
-import { LINE_PX } from '../../../../canvas/routes.ts';
+import { type Edge, edgeOf, LINE_PX } from '../../../../canvas/routes.ts';
 import { ON_A_PHONE } from '../../../../ui/screens.ts';
 import { useMedia } from '../../../../ui/useMedia.ts';
 import { nameOf } from '../../actions/actionMenu.tsx';
@@ -40,6 +41,17 @@ const LineIcon = (look: Partial<Look>) => {
   );
 };
 
+const EdgeIcon = ({ weight, dash }: Edge) => (
+  <svg width={18} height={18} viewBox="0 0 24 24" fill="none" stroke="currentColor" aria-hidden>
+    <rect
+      {...{ x: 4, y: 4, width: 16, height: 16, rx: 2 }}
+      // Between thicker dashes there would be nothing in so small a box.
+      strokeWidth={Math.min(4, edgeOf({ weight })[0])}
+      strokeDasharray={dash === 'dashed' ? '6 4' : undefined}
+    />
+  </svg>
+);
+
 const linksOf = ({ commands, model }: Canvas): readonly Connector[] =>
   commands.chosen.map((id) => model.item(id)).filter((item) => item?.kind === 'connector');
 
@@ -49,8 +61,13 @@ const CHOICES: readonly (readonly Partial<Look>[])[] = [
   DASHES.map((dash) => ({ dash })),
 ];
 
+interface ChoiceProps {
+  readonly look: Partial<Look>;
+  readonly icon: ReactNode;
+}
+
 /** Closed by none of them: a line is made thick and dashed in one go. */
-function Choice({ look }: { readonly look: Partial<Look> }) {
+function Choice({ look, icon }: ChoiceProps) {
   const words = useTranslation('actions').t;
   const canvas = useCanvas();
   const [id = ''] = Object.entries(look).map((one) => one.join('.'));
@@ -58,9 +75,36 @@ function Choice({ look }: { readonly look: Partial<Look> }) {
   const on = useBoardValue(() => act.checked?.(canvas) ?? false);
   return (
     <button type="button" className={styles.act} aria-pressed={on} onClick={() => act.run(canvas)}>
-      <LineIcon {...look} />
+      {icon}
       {nameOf(act, canvas, words)}
     </button>
+  );
+}
+
+/** The line around chosen shapes. */
+export function BorderAct() {
+  const { t } = useTranslation('board');
+  const { commands, model } = useCanvas();
+  const first = (): Edge => {
+    const shape = commands.chosen.map((id) => model.item(id)).find((item) => item?.kind === 'shape');
+    return shape?.kind === 'shape' ? shape : {};
+  };
+  const weight = useBoardValue(() => first().weight ?? PLAIN.weight);
+  const dash = useBoardValue(() => first().dash ?? PLAIN.dash);
+  return (
+    <PopoverAct icon={<EdgeIcon {...{ weight, dash }} />} label={t('bar.border')}>
+      {() => (
+        <div className={styles.choices}>
+          {CHOICES.slice(1).map((looks) => (
+            <div key={Object.keys(looks[0] ?? {})[0]} className={styles.choices}>
+              {looks.map((look) => (
+                <Choice key={Object.values(look)[0]} look={look} icon={<EdgeIcon {...look} />} />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </PopoverAct>
   );
 }
 
@@ -78,7 +122,7 @@ function LookAct({ withHeads }: { readonly withHeads: boolean }) {
           {CHOICES.map((looks) => (
             <div key={Object.keys(looks[0] ?? {})[0]} className={styles.choices}>
               {looks.map((look) => (
-                <Choice key={Object.values(look)[0]} look={look} />
+                <Choice key={Object.values(look)[0]} look={look} icon={<LineIcon {...look} />} />
               ))}
             </div>
           ))}

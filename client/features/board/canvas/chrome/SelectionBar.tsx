@@ -43,7 +43,7 @@ import { usePlace } from './barPlace.ts';
 import styles from './Chrome.module.css';
 import { ColourAct } from './ColourAct.tsx';
 import { LetterActs } from './LetterActs.tsx';
-import { LineActs } from './LineActs.tsx';
+import { BorderAct, LineActs } from './LineActs.tsx';
 import { useLetThrough } from './letThrough.ts';
 
 /** "Cluster these two" after one note was dropped on another. */
@@ -214,6 +214,7 @@ function Acts() {
       ) : null}
       {!solid && !lockedAll ? <LineActs /> : null}
       {coloured && !lockedAll ? <ColourAct /> : null}
+      {kinds.has('shape') && !lockedAll && !phone ? <BorderAct /> : null}
       {selection.ids.size > 1 ? <AlignAct /> : null}
       {becomes && !lockedAll && !phone ? (
         <LetterActs sized={kinds.has('text') || kinds.has('shape')} />

@@ -4,7 +4,6 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import type {
   ImageItem,
   Shape,
-  ShapeForm,
   Sticker,
   Stroke,
   TextItem,
@@ -13,6 +12,7 @@ import type {
 import { dotMark, imageAddress } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
+import { edgeOf } from '../../../../canvas/routes.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { cropStyle } from '../../model/cropStyle.ts';
@@ -56,11 +56,22 @@ export function TextView({ item }: { readonly item: TextItem }) {
 }
 
 /** Drawn in the middle of its stroke, so that nothing is cut at the box's edge. */
-function Form({ form }: { readonly form: ShapeForm }) {
-  if (form === 'rectangle') return <span className={styles.rectangle} />;
+function Form({ form, weight, dash }: Pick<Shape, 'form' | 'weight' | 'dash'>) {
+  const isPlain = !weight && !dash;
+  if (form === 'rectangle' && isPlain) return <span className={styles.rectangle} />;
+  const [strokeWidth, dashes] = edgeOf({ weight, dash });
   return (
-    <svg className={styles.form} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
-      {form === 'ellipse' ? (
+    <svg
+      className={styles.form}
+      // Corners would not be round in a box that is stretched.
+      viewBox={form === 'rectangle' ? undefined : '0 0 100 100'}
+      preserveAspectRatio="none"
+      style={isPlain ? undefined : { strokeWidth, strokeDasharray: dashes.join(' ') }}
+      aria-hidden="true"
+    >
+      {form === 'rectangle' ? (
+        <rect width="100%" height="100%" rx="8" />
+      ) : form === 'ellipse' ? (
         <ellipse cx="50" cy="50" rx="50" ry="50" vectorEffect="non-scaling-stroke" />
       ) : (
         <path d="M 50 0 L 100 50 L 50 100 L 0 50 Z" vectorEffect="non-scaling-stroke" />
@@ -82,7 +93,7 @@ export function ShapeView({ item }: { readonly item: Shape }) {
       className={`${styles.shape} ${item.hollow ? styles.hollow : paper.paper} ${paper.ink}`}
       data-colour={item.colour}
     >
-      <Form form={item.form} />
+      <Form {...item} />
       {editing ? (
         <TextEditor
           id={item.id}
