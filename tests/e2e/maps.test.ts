@@ -133,6 +133,7 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     await write(page, 'Few renovations');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
+    await page.locator('[role="application"]:focus').waitFor();
     await page.keyboard.press('n');
     await write(page, 'Homes stay cold');
     await page.keyboard.press('Enter');

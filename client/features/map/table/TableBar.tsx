@@ -8,7 +8,6 @@ import FilterBar from '../filter/FilterBar.tsx';
 import type { Filter } from '../filter/filter.ts';
 import { useNarrowed } from '../filter/useNarrowed.ts';
 import { UndoButtons } from '../UndoButtons.tsx';
-import { ViewsButton } from '../views/ViewsButton.tsx';
 import '../../../i18n/words/mapTable.ts';
 import styles from './Table.module.css';
 import { ROWS, type Rows, showRows } from './tableRows.ts';
@@ -32,7 +31,6 @@ export function TableBar({ rows, filter, shown, count, children }: TableBarProps
           <span className={styles.acts}>
             <UndoButtons />
             <AnalysisButton plain />
-            <ViewsButton plain />
             {children}
           </span>
           <span data-rows>
