@@ -125,6 +125,7 @@ describe('pictures in a file of a board', () => {
     await press();
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(sent).toEqual([`/api/documents/${HERE}/images`]);
+    expect(brought.mock.calls[0]?.[1]).toBe('Imported: 1 shape and 2 images');
     expect(picturesOf(brought.mock.calls[0]?.[0])).toEqual([
       [idOf(0), HOME],
       [KEPT, HERE],

@@ -86,6 +86,7 @@ export async function sendPictures(
     try {
       const { id } = await sendImage(home, new Blob([new Uint8Array(bytes)]));
       ids.set(address, { image: id, home });
+      pictures.set(imageAddress({ image: id, home }), { kind: 'here' });
     } catch (error) {
       const why = error instanceof AppError ? REFUSED[error.code] : undefined;
       if (why === undefined) throw error;
