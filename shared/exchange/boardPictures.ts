@@ -28,7 +28,10 @@ function looksLikePicture(bytes: Uint8Array): boolean {
 function bytesOf({ type, data }: FiledPicture): BroughtPicture {
   if (!PICTURE_TYPES.includes(type) || data.length % 4 > 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(data))
     return 'broken';
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const letters = atob(data);
+  // Not by `from`: it walks through the letters as signs, ten times slower.
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   return looksLikePicture(bytes) ? bytes : 'broken';
 }
 

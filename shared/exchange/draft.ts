@@ -72,8 +72,10 @@ export type Reading =
     }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly count: number };
 
-export function countKinds(drafts: readonly Draft[]): Readonly<Partial<Record<BoardItemKind, number>>> {
-  const counts: Partial<Record<BoardItemKind, number>> = {};
+export function countKinds<Kind extends string>(
+  drafts: readonly { readonly kind: Kind }[],
+): Readonly<Partial<Record<Kind, number>>> {
+  const counts: Partial<Record<Kind, number>> = {};
   for (const { kind } of drafts) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
+import { countKinds } from '../../../shared/exchange/draft.ts';
 import { listOf } from '../../i18n/dates.ts';
 import '../../i18n/words/exchange.ts';
 import type { TFunction } from '../../i18n/i18n.ts';
@@ -27,8 +28,7 @@ export type Kinds = readonly { readonly kind: CountedKind }[];
 
 /** "47 notes, 3 clusters and 2 links". */
 export function countsInWords(drafts: Kinds, t: TFunction<'exchange'>, language: string): string {
-  const counts: Partial<Record<CountedKind, number>> = {};
-  for (const { kind } of drafts) counts[kind] = (counts[kind] ?? 0) + 1;
+  const counts = countKinds(drafts);
   const kinds = ORDER.filter((kind) => counts[kind]);
   const words = kinds.map((kind) => t(`kinds.${kind}`, { count: counts[kind] ?? 0 }));
   return listOf(words, language);
