@@ -91,6 +91,9 @@ export const LIMITS = {
   itemsPerBoard: 20_000,
   /** One file that somebody brings in, and what it may become in one step. */
   importBytes: 16 * MiB,
+  /** The pictures that a file of a board holds, together, and such a file: what it may be without them, and they in base64. */
+  picturesPerFileBytes: 50 * MiB,
+  importBoardBytes: 84 * MiB,
   itemsPerImport: 20_000,
   lettersPerImport: 4_000_000,
   /** Nodes and links of one file for a map. */

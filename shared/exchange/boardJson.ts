@@ -2,7 +2,8 @@
  * A whole board as JSON: every field of every item, in the board's order. What comes back is read by the board's own
  * parser, so that a file can hold nothing which a board could not.
  *
- *   { format: 'jumelage-board', version: 1, title, exportedAt, people: { [memberId]: { name, city } }, items: [ … ] }
+ *   { format: 'jumelage-board', version: 1, title, exportedAt, people: { [memberId]: { name, city } }, items: [ … ],
+ *     images: { [imageId]: { type, data } } }
  */
 import * as Y from 'yjs';
 import type { ItemMap } from '../documents/board.ts';
@@ -15,6 +16,7 @@ import { setStrong } from '../documents/setStrong.ts';
 import type { ItemId } from '../ids.ts';
 import { newId } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
+import { picturesIn } from './boardPictures.ts';
 import { DraftBox, refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
 import type { ExportedBoard } from './exported.ts';
@@ -22,7 +24,12 @@ import type { ExportedBoard } from './exported.ts';
 export const JSON_FORMAT = 'jumelage-board';
 export const JSON_VERSION = 1;
 
-export function writeJson({ title, at, items }: Pick<ExportedBoard, 'title' | 'at' | 'items'>): string {
+export function writeJson({
+  title,
+  at,
+  items,
+  pictures = {},
+}: Pick<ExportedBoard, 'title' | 'at' | 'items' | 'pictures'>): string {
   const people: Record<string, { name: string; city: string }> = {};
   const ordered = items.toSorted((a, b) => compareOrder(a.item, b.item));
   const written = ordered.map(({ item, author, ...place }) => {
@@ -33,7 +40,8 @@ export function writeJson({ title, at, items }: Pick<ExportedBoard, 'title' | 'a
     return { ...fields, ...extra, ...at, kind, kindName: undefined, parent: place.parent };
   });
   const head = { format: JSON_FORMAT, version: JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
-  return `${JSON.stringify({ ...head, people, items: written }, null, 1)}\n`;
+  const images = Object.keys(pictures).length > 0 ? { images: pictures } : {};
+  return `${JSON.stringify({ ...head, people, items: written, ...images }, null, 1)}\n`;
 }
 
 /** Null for whatever is no JSON. */
@@ -100,7 +108,10 @@ export function readJson(value: unknown): Reading {
   const rank = { frame: 0, cluster: 1, table: 1, row: 2, column: 2, sticker: 4, connector: 5 } as const;
   const rankOf = ({ item }: Found) => (item.kind in rank ? rank[item.kind as keyof typeof rank] : 3);
   for (const one of found.toSorted((a, b) => rankOf(a) - rankOf(b))) addItem(box, one, places);
-  return box.reading('json');
+  const reading = box.reading('json');
+  if (reading.kind === 'refused') return reading;
+  const pictures = picturesIn(value.images, box.drafts);
+  return pictures === null ? reading : { ...reading, pictures };
 }
 
 function itemsIn(list: readonly unknown[], box: DraftBox): readonly Found[] {

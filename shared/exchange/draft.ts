@@ -54,6 +54,9 @@ export interface Report {
 export const REFUSALS = ['empty', 'tooLarge', 'tooMany', 'tooLong', 'broken', 'newer', 'unknown'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** A picture that a file holds itself: its bytes, unproved; or why it is none. */
+export type BroughtPicture = Uint8Array<ArrayBuffer> | 'broken' | 'tooLarge' | 'tooMuch';
+
 export type Reading =
   | {
       readonly kind: 'read';
@@ -64,11 +67,15 @@ export type Reading =
       readonly heading: boolean | null;
       /** Of words under one heading: what all of it is called, which is no part of the board. */
       readonly title?: string;
+      /** Of a file that holds pictures: those that its items show, by the id that they have in it. */
+      readonly pictures?: ReadonlyMap<string, BroughtPicture>;
     }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly count: number };
 
-export function countKinds(drafts: readonly Draft[]): Readonly<Partial<Record<BoardItemKind, number>>> {
-  const counts: Partial<Record<BoardItemKind, number>> = {};
+export function countKinds<Kind extends string>(
+  drafts: readonly { readonly kind: Kind }[],
+): Readonly<Partial<Record<Kind, number>>> {
+  const counts: Partial<Record<Kind, number>> = {};
   for (const { kind } of drafts) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

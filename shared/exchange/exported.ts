@@ -2,6 +2,7 @@
 import type { BoardItem } from '../documents/boardKinds.ts';
 import type { Reaction } from '../domain/discussion.ts';
 import type { ItemId } from '../ids.ts';
+import type { FiledPicture } from './boardPictures.ts';
 
 export interface ExportedItem {
   readonly item: BoardItem;
@@ -37,6 +38,8 @@ export interface ExportedBoard {
   readonly frame: ItemId | null;
   /** What is said of what has no words of its own, in the reader's language. */
   readonly nameless?: Readonly<Record<Nameless, string>>;
+  /** By id, for a file that holds them itself. */
+  readonly pictures?: Readonly<Record<string, FiledPicture>>;
   /** In reading order; every holder before what it holds. */
   readonly items: readonly ExportedItem[];
 }

@@ -1,6 +1,7 @@
 /** Any file or text that somebody brings: which format it is, and what is in it. Never throws, changes nothing. */
 import { LIMITS } from '../limits.ts';
-import { isBoardJson, parseJson, readJson } from './boardJson.ts';
+import { isBoardJson, JSON_FORMAT, parseJson, readJson } from './boardJson.ts';
+import { lettersOfPictures } from './boardPictures.ts';
 import { delimiterOf, readCells } from './cells.ts';
 import { refused } from './DraftBox.ts';
 import { decodeText } from './decodeText.ts';
@@ -33,9 +34,16 @@ function endOf(name: string): string {
   return /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
 }
 
+/** By how our files begin: only they may be as large as pictures make them. */
+function isOwnBoard(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 100));
+  return start.replace(/\s/g, '').startsWith(`{"format":"${JSON_FORMAT}"`);
+}
+
 export function readFile({ name, bytes }: Brought, options: TableOptions = {}): Reading {
   if (bytes.length === 0) return refused('empty');
-  if (bytes.length > LIMITS.importBytes) return refused('tooLarge', bytes.length);
+  const most = isOwnBoard(bytes) ? LIMITS.importBoardBytes : LIMITS.importBytes;
+  if (bytes.length > most) return refused('tooLarge', bytes.length);
   if (isBinary(bytes)) return refused('unknown');
   const text = decodeText(bytes);
   return isGibberish(text) ? refused('unknown') : readAny(endOf(name), text, options);
@@ -45,7 +53,10 @@ export function readAny(end: string, text: string, options: TableOptions = {}): 
   const json = /^\s*[{[]/.test(text) ? parseJson(text) : null;
   if (isExcalidraw(json)) return readExcalidraw(json);
   if (isTldraw(json)) return readTldraw(json);
-  if (isBoardJson(json)) return readJson(json);
+  if (isBoardJson(json)) {
+    const words = text.length - lettersOfPictures((json as { readonly images?: unknown }).images);
+    return words > LIMITS.importBytes ? refused('tooLarge', words) : readJson(json);
+  }
   if (end === '.json' || end === '.excalidraw' || end === '.tldr')
     return refused(json === null ? 'broken' : 'unknown');
   if (end === '.csv' || end === '.tsv') return readTable(text, options);

@@ -11,6 +11,7 @@ import {
 import { type ExportedBoard, exportName, type Nameless, namesOf } from '../../../shared/exchange/exported.ts';
 import type { Count } from '../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { LIMITS } from '../../../shared/limits.ts';
 import { fullDate } from '../../i18n/dates.ts';
 import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -36,6 +37,7 @@ export interface BoardExportProps {
   readonly onClose: () => void;
 }
 
+const MiB = 1024 * 1024;
 const FORMATS = ['png', 'svg', 'print', 'csv', 'markdown', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
@@ -140,6 +142,22 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
     return { kind: 'gone' };
   }
 
+  async function withPictures(part: string, running: Running): Promise<Saved> {
+    const { filedPictures } = await import('./filedPictures.ts');
+    const exported = content(part);
+    const { pictures, gone, tooMuch } = await filedPictures(exported.items, running);
+    if (running.signal.aborted) return { kind: 'gone' };
+    const own = Object.keys(pictures).length > 0 && { pictures };
+    const file = await asText('json', { ...exported, ...own }, running.signal);
+    const but = [
+      ...(gone > 0 ? [t('export.picturesGone', { count: gone })] : []),
+      ...(tooMuch > 0
+        ? [t('export.picturesTooMuch', { count: tooMuch, most: LIMITS.picturesPerFileBytes / MiB })]
+        : []),
+    ];
+    return { kind: 'files', files: [file], ...(but.length > 0 && { but: but.join(' ') }) };
+  }
+
   const door: ExportDoor = {
     parts,
     // One thing is seldom what somebody wants as a file: it is often chosen only because it was touched last.
@@ -151,6 +169,7 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
       const format = key as Format;
       if (format === 'print') return paper(part, running);
       if (format === 'png' || format === 'svg') return picture(format, part, running);
+      if (format === 'json') return withPictures(part, running);
       const exported = content(part);
       const wanted = comments === 'with' && said.of(format);
       const { board: full, section } = wanted

@@ -41,7 +41,7 @@ function useReader(first: readonly File[], door: ImportDoor) {
     files.current = chosen;
     const name = chosen.map((file) => file.name).join(', ');
     const size = chosen.reduce((sum, file) => sum + file.size, 0);
-    if (size > LIMITS.importBytes) {
+    if (size > (now.current.most?.(name) ?? LIMITS.importBytes)) {
       setStep({ kind: 'looked', name, look: { kind: 'refused', words: now.current.tooLarge(size) } });
       return;
     }
@@ -109,10 +109,10 @@ function ChooseFile({ door, onFiles }: ChooseFileProps) {
   );
 }
 
-function Working({ words }: { readonly words: string }) {
+function Working({ words, share = null }: { readonly words: string; readonly share?: number | null }) {
   return (
     <div className={styles.working} role="status">
-      <progress aria-label={words} />
+      <progress aria-label={words} {...(share !== null && { value: share, max: 1 })} />
       {words}
     </div>
   );
@@ -121,6 +121,7 @@ function Working({ words }: { readonly words: string }) {
 /** Brings it in once, however often that is pressed; leaving before it has landed ends it. */
 function useBringing(onDone: () => void) {
   const [busy, setBusy] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
   const now = useRef<AbortController | null>(null);
   const leave = useCallback(() => {
     now.current?.abort();
@@ -133,20 +134,21 @@ function useBringing(onDone: () => void) {
     const mine = new AbortController();
     now.current = mine;
     setBusy(true);
+    setShare(null);
     try {
-      if (await look.bring(mine.signal)) onDone();
+      if (await look.bring(mine.signal, setShare)) onDone();
     } finally {
       if (now.current === mine) leave();
     }
   };
-  return { busy, bring, leave };
+  return { busy, share, bring, leave };
 }
 
 export default function ImportDialog({ door, files, onClose }: ImportDialogProps) {
   const { t } = useTranslation('exchange');
   const { step, read, stop, again } = useReader(files, door);
   const look = step.kind === 'looked' && step.look.kind === 'looked' ? step.look : null;
-  const { busy, bring, leave } = useBringing(onClose);
+  const { busy, share, bring, leave } = useBringing(onClose);
   const other = () => {
     leave();
     stop();
@@ -175,7 +177,7 @@ export default function ImportDialog({ door, files, onClose }: ImportDialogProps
       {step.kind === 'looked' ? (
         <ImportReport name={step.name} look={step.look} where={door.where} onHeading={again} />
       ) : null}
-      {busy ? <Working words={t('import.bringing')} /> : null}
+      {busy ? <Working words={t('import.bringing')} share={share} /> : null}
     </Dialog>
   );
 }

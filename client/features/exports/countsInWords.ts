@@ -1,9 +1,11 @@
 import type { BoardItemKind } from '../../../shared/documents/boardKinds.ts';
-import type { Draft } from '../../../shared/exchange/draft.ts';
 import { countKinds } from '../../../shared/exchange/draft.ts';
 import { listOf } from '../../i18n/dates.ts';
 import '../../i18n/words/exchange.ts';
 import type { TFunction } from '../../i18n/i18n.ts';
+
+/** An image that has nothing to show is no image. */
+export type CountedKind = BoardItemKind | 'lost';
 
 const ORDER = [
   'note',
@@ -17,15 +19,16 @@ const ORDER = [
   'stroke',
   'sticker',
   'image',
+  'lost',
   'unknown',
   'connector',
-] as const satisfies readonly BoardItemKind[];
+] as const satisfies readonly CountedKind[];
 
-type Kinds = readonly Pick<Draft, 'kind'>[];
+export type Kinds = readonly { readonly kind: CountedKind }[];
 
 /** "47 notes, 3 clusters and 2 links". */
 export function countsInWords(drafts: Kinds, t: TFunction<'exchange'>, language: string): string {
-  const counts = countKinds(drafts as readonly Draft[]);
+  const counts = countKinds(drafts);
   const kinds = ORDER.filter((kind) => counts[kind]);
   const words = kinds.map((kind) => t(`kinds.${kind}`, { count: counts[kind] ?? 0 }));
   return listOf(words, language);

@@ -5,7 +5,11 @@ export interface SavedFile {
 }
 
 export type Saved =
-  | { readonly kind: 'files'; readonly files: readonly SavedFile[] }
+  | {
+      readonly kind: 'files';
+      readonly files: readonly SavedFile[] /** What is not in them. */;
+      readonly but?: string;
+    }
   /** It went elsewhere, as to the printer. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly words: string };

@@ -29,7 +29,7 @@ export type Look =
       /** Of a table whose first line may be names: whether it was taken as such. */
       readonly heading: boolean | null;
       /** Whether all of it is in the document now. Who leaves before wants none of it. */
-      readonly bring: (left: AbortSignal) => boolean | Promise<boolean>;
+      readonly bring: (left: AbortSignal, onProgress: (share: number) => void) => boolean | Promise<boolean>;
     }
   | { readonly kind: 'refused'; readonly words: string };
 
@@ -40,6 +40,8 @@ export interface ImportDoor {
   readonly types: readonly string[];
   /** Whether several files may belong together. */
   readonly several: boolean;
+  /** Bytes of a file with that name, where that is not what every file may have. */
+  readonly most?: (name: string) => number;
   readonly tooLarge: (bytes: number) => string;
   readonly read: (files: readonly Brought[], options: TableOptions) => Work<Look>;
 }

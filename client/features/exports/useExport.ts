@@ -27,7 +27,8 @@ export function useExport(door: ExportDoor, onDone: () => void) {
       if (signal.aborted || saved.kind === 'gone') return;
       if (saved.kind === 'refused') return setProblem(saved.words);
       for (const { name, blob } of saved.files) saveFile(name, blob);
-      showToast({ message: t('export.saved', { name: saved.files.map(({ name }) => name).join(', ') }) });
+      const message = t('export.saved', { name: saved.files.map(({ name }) => name).join(', ') });
+      showToast(saved.but ? { message: `${message}. ${saved.but}`, tone: 'problem' } : { message });
       onDone();
     } catch {
       // Given up by the person, or the browser could not paint it: only the second is news.

@@ -1,4 +1,5 @@
 /** A job in a worker, when it is large, and here when it is small or no worker can start, as without a network. */
+import { lettersOfPictures } from '../../../shared/exchange/boardPictures.ts';
 import { type Done, type Job, runJob } from './exchangeJobs.ts';
 
 /** Below this a worker takes longer to start than the job. */
@@ -39,7 +40,8 @@ export function workAt<Task, Result>({ isLarge, run, start }: Bench<Task, Result
 }
 
 function isLarge(job: Job): boolean {
-  return job.kind === 'read' ? job.file.bytes.length > LARGE_BYTES : job.board.items.length > LARGE_ITEMS;
+  if (job.kind === 'read') return job.file.bytes.length > LARGE_BYTES;
+  return job.board.items.length > LARGE_ITEMS || lettersOfPictures(job.board.pictures) > LARGE_BYTES;
 }
 
 export function workBeside<Of extends Job>(job: Of): Work<Done<Of>> {

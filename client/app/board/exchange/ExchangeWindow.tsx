@@ -37,6 +37,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
       return (
         <BoardImport
           file={open.file}
+          documentId={document.id}
           onBring={(drafts, words) => bringIn(desk.commands.parts, drafts, words)}
           onClose={onClose}
         />

@@ -2,7 +2,7 @@
 import { imageAddress } from '../../../../shared/documents/boardKinds.ts';
 import type { ExportedItem } from '../../../../shared/exchange/exported.ts';
 
-function dataUrl(blob: Blob): Promise<string> {
+export function dataUrl(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
