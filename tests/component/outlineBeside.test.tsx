@@ -113,7 +113,7 @@ describe('beside the outline', () => {
     rerender(board(true, { past: { onClose: () => undefined } }));
     await screen.findByRole('region', { name: 'Outline' }, { timeout: 5_000 });
     await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Words' })).toBeNull());
-    expect(document.querySelectorAll('[data-item]')).toHaveLength(4);
+    await waitFor(() => expect(document.querySelectorAll('[data-item]')).toHaveLength(4));
     expect(screen.queryByRole('complementary', { name: 'What others do' })).toBeNull();
   });
 

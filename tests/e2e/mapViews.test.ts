@@ -87,6 +87,7 @@ describe.skipIf(browserSkipped)('saved views in browsers', () => {
     await murat.getByRole('search').getByText('1 of 2').waitFor();
     // As it is in a list.
     await murat.keyboard.press('Control+Shift+o');
+    await murat.getByRole('grid', { name: 'Table of Views' }).waitFor();
     await murat.keyboard.press('Control+Shift+o');
     await murat.getByRole('region', { name: 'Outline of Views' }).waitFor();
     await item(murat, 'One desk').waitFor({ state: 'detached' });

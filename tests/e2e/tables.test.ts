@@ -164,6 +164,15 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
       await writing(page);
       await page.keyboard.type(words);
       await page.keyboard.press('Escape');
+      // It stays as near as it came; the headings are in sight from where it was.
+      await page.getByRole('button', { name: 'Show everything' }).tap();
+      let last = '';
+      const isStill = async () => {
+        const before = last;
+        last = JSON.stringify(await middleOf(heading(page, 'Row 1')));
+        return last === before;
+      };
+      await expect.poll(isStill).toBe(true);
       await liesIn(page, words, ...(places.get(words) as [string, string]));
     };
     const places = new Map([
