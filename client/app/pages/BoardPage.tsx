@@ -12,6 +12,7 @@ import { AroundDocument, useDocumentDoors } from '../board/AroundDocument.tsx';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
+import { ImageDoor } from '../board/images/ImageDoor.tsx';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import styles from '../board/TopBar.module.css';
@@ -67,10 +68,10 @@ function LoadedBoard(props: LoadedBoardProps) {
           <>
             {added.exchange.windows}
             {added.barriers.window}
+            <ImageDoor images={added.images} />
             <Suspense fallback={null}>
               <BoardExtras
                 bar={BAR}
-                images={added.images}
                 {...{ document, live, tellAuthors: added.tellAuthors }}
                 me={workspace.member}
                 itemId={address.itemId}
