@@ -4,7 +4,7 @@ import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boa
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import { takeBack } from '../../../acts/fresh.ts';
-import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
+import { type ClipboardTexts, clipInHtml, MAP_CLIP } from '../../../canvas/clipboard.ts';
 import type { Box, Point, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
 import { missingText } from '../../../i18n/errorText.ts';
@@ -37,6 +37,7 @@ export { pasteWritten } from './pasteWritten.ts';
 export { withCells } from './tableCells.ts';
 
 const loadDrawings = () => import('./pasteDrawing.ts');
+const loadNodes = () => import('./pasteNodes.ts');
 const loadHtml = () => import('./wordsInHtml.ts');
 
 const MAY_BE_BOLD = /<b[\s>]|<strong|<h[1-6]|font/i;
@@ -54,13 +55,15 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
     return;
   }
   const pasted = readPasted(texts);
+  const nodes = nodesIn(commands, texts);
   switch (pasted.kind) {
     case 'clip':
       putClip(commands, pasted.clip);
       return;
     case 'lines':
       if (filled(commands, texts, pasted)) return;
-      if (!MAY_BE_BOLD.test(texts.html)) askOrCreate(clipboard, commands, pasted);
+      if (nodes !== null) void putNodes(clipboard, commands, nodes, pasted);
+      else if (!MAY_BE_BOLD.test(texts.html)) askOrCreate(clipboard, commands, pasted);
       else void withBold(pasted, texts.html).then((list) => askOrCreate(clipboard, commands, list));
       return;
     case 'drawing':
@@ -139,6 +142,22 @@ async function wordsOf(clipboard: Pasting, commands: BoardCommands, html: string
 async function putDrawing(commands: BoardCommands, texts: ClipboardTexts): Promise<void> {
   const drawings = await loadDrawings().catch(notHere(commands));
   drawings?.pasteDrawing(commands.parts, texts);
+}
+
+/** What was copied on a map, not in its table; in a table or cluster of the board nodes are a list. */
+function nodesIn(commands: BoardCommands, { html }: ClipboardTexts): string | null {
+  return /<table/.test(html) || chosenGrid(commands) ? null : (clipInHtml(MAP_CLIP, html) ?? null);
+}
+
+async function putNodes(
+  clipboard: Pasting,
+  commands: BoardCommands,
+  encoded: string,
+  list: AskedList,
+): Promise<void> {
+  const nodes = await loadNodes().catch(notHere(commands));
+  if (nodes && !nodes.pasteNodes(commands.parts, encoded, commands.colour))
+    askOrCreate(clipboard, commands, list);
 }
 
 /** Near the mouse, or at that corner. */

@@ -21,6 +21,7 @@ import {
   clipInList,
   decodeClip,
   encodeClip,
+  MAP_CLIP,
 } from '../../../canvas/clipboard.ts';
 import { type Box, containsBox, type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
@@ -46,8 +47,7 @@ import {
   unreadOf,
 } from './pastedLinks.ts';
 
-const ATTRIBUTE = 'data-jumelage-map';
-const CELLS = `<table ${ATTRIBUTE}=`;
+const CELLS = `<table ${MAP_CLIP}=`;
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
 
@@ -109,7 +109,7 @@ export class MapClipboard implements MapClipboardOwner {
     voice.say(this.#t('copied', { count: lines.length }));
     return {
       text: lines.filter((line) => line !== '').join('\n'),
-      html: clipInList(ATTRIBUTE, encoded, lines),
+      html: clipInList(MAP_CLIP, encoded, lines),
     };
   }
 
@@ -143,7 +143,7 @@ export class MapClipboard implements MapClipboardOwner {
   paste({ html, text }: ClipboardTexts): void {
     const { voice } = this.#desk.commands.parts;
     if (!this.#mayChange()) return;
-    const encoded = clipInHtml(ATTRIBUTE, html);
+    const encoded = clipInHtml(MAP_CLIP, html);
     const isOfNodes = encoded !== undefined && !html.includes(CELLS);
     if (!isOfNodes && this.#desk.surface.cells?.paste(text, (texts) => this.#placesFor(texts))) return;
     const value = encoded === undefined ? null : decodeClip(encoded);
