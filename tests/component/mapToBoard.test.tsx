@@ -1,14 +1,27 @@
 /** What is copied on a map and pasted on a board. */
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { encodeClip } from '../../client/canvas/clipboard.ts';
+import { clusterItems } from '../../client/features/board/acts/cluster.ts';
+import { createNote, linkItems } from '../../client/features/board/acts/make.ts';
+import { copyItems } from '../../client/features/board/clipboard/clipboardData.ts';
 import BarrierMap from '../../client/features/map/BarrierMap.tsx';
-import { insertNode, mapItems } from '../../shared/documents/barrierMap.ts';
+import {
+  insertNode,
+  type MapLink,
+  type MapNode,
+  mapItems,
+  readMapItem,
+} from '../../shared/documents/barrierMap.ts';
 import { boardItems } from '../../shared/documents/board.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
+import { boardClipAsMap } from '../../shared/exchange/maps/boardClipAsMap.ts';
 import { mapAsBoard } from '../../shared/exchange/maps/mapAsBoard.ts';
 import type { ItemDraft } from '../../shared/exchange/maps/mapDraft.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import { newBoard } from '../support/boards.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
 import { fullMap } from '../support/exchangeMaps.ts';
@@ -104,6 +117,91 @@ describe('from a map to a board', () => {
     expect(placesOf([node('a', 0, 0), node('b', Number.NaN, 1e300)])).toEqual([
       [0, 0],
       [0, 100_000],
+    ]);
+  });
+});
+
+describe('from a board to a map', () => {
+  async function pastedOnMap(texts: Readonly<Record<string, string>>) {
+    const doc = new Y.Doc();
+    const map = (
+      <BarrierMap live={liveMap(doc)} me={null} cities={[]} itemId={null} title="M" view="canvas" canEdit />
+    );
+    show(map);
+    await waitFor(() => expect(clipboard('paste').taken).toBe(true));
+    clipboard('paste', texts);
+    await waitFor(() => expect(mapItems(doc).size).toBeGreaterThan(0));
+    const items = [...mapItems(doc)]
+      .map(([id, item]) => readMapItem(id, item))
+      .filter((item) => item !== null);
+    const nodes = items.filter((item): item is MapNode => item.kind !== 'link' && item.kind !== 'group');
+    const links = items.filter((item): item is MapLink => item.kind === 'link');
+    const nameOf = (id: ItemId) => nodes.find((node) => node.id === id)?.text;
+    return {
+      nodes: nodes
+        .map(({ kind, category, text }) => [kind, category, text].filter(Boolean).join(' '))
+        .toSorted(),
+      links: links.map(({ from, to, relation }) => `${nameOf(from)} ${relation} ${nameOf(to)}`).toSorted(),
+    };
+  }
+
+  it('[MK13] arrows come as links and headings as what they say, as by “Put on a barrier map”', async () => {
+    const board = newBoard();
+    const note = (text: string, x: number) =>
+      createNote(board.context, { x, y: 100, text, colour: 'sun' }) as ItemId;
+    const [cost, loan, desk] = [note('Up-front cost', 0), note('A loan', 500), note('One desk', 900)];
+    board.store.flush();
+    clusterItems(board.context, [cost], { x: 0, y: 100, title: 'Money' });
+    linkItems(board.context, cost, loan, 'is solved by');
+    linkItems(board.context, cost, desk, 'is solved by');
+    board.store.flush();
+    const copied = copyItems(board.model, [...board.store.ids()]);
+    const texts = { 'text/plain': copied?.text ?? '', 'text/html': copied?.html ?? '' };
+    expect(await pastedOnMap(texts)).toEqual({
+      nodes: ['barrier finance Up-front cost', 'solution A loan', 'solution One desk'],
+      links: ['Up-front cost overcome-by A loan', 'Up-front cost overcome-by One desk'],
+    });
+  });
+
+  it('[MK13] notes that nothing joins are a list, and so is a clip without sense', async () => {
+    const clip = (items: unknown) => ({
+      'text/plain': 'One\nTwo',
+      'text/html': `<ul data-jumelage-board="${encodeClip({ version: 1, items })}"><li>One</li></ul>`,
+    });
+    const note = (text: string) => ({ kind: 'note', text, x: 0, y: 0 });
+    const list = { nodes: ['barrier One', 'barrier Two'], links: [] };
+    for (const items of [[note('One'), note('Two')], 7, [null, { kind: 'connector', from: 9, to: -1 }]]) {
+      expect(await pastedOnMap(clip(items))).toEqual(list);
+      cleanup();
+    }
+  });
+
+  it('[MK13] places, ends and words of a hostile clip are held to what a map takes', () => {
+    const note = (text: unknown, more = {}) => ({ kind: 'note', text, x: 0, y: 0, ...more });
+    const link = (from: unknown, to: unknown, more = {}) => ({ kind: 'connector', from, to, text: {}, more });
+    const drafts = boardClipAsMap(
+      {
+        items: [
+          note('a'.repeat(LIMITS.noteLength + 5), { x: Number.POSITIVE_INFINITY, y: 1e300, parent: 0 }),
+          note({ evil: true }),
+          note('b\u0000', { parent: 5 }),
+          link(0, 2, { heads: 'both' }),
+          link('constructor', 2),
+          { kind: 'frame', text: 'Loop', parent: 5 },
+        ],
+      },
+      'barrier',
+    );
+    const nodes = drafts?.filter(({ fields }) => fields.kind !== 'link') ?? [];
+    expect(nodes.map(({ texts }) => texts.text?.length)).toEqual([LIMITS.noteLength, 1]);
+    expect(nodes.map(({ fields: { x, y } }) => [x, y])).toEqual([
+      [0, 200_000],
+      [0, 0],
+    ]);
+    const links = drafts?.filter(({ fields }) => fields.kind === 'link') ?? [];
+    expect(links.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [1, 0],
     ]);
   });
 });

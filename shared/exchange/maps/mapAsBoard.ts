@@ -3,7 +3,7 @@ import { NOTE_SIZE, type NoteColour } from '../../documents/boardKinds.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Draft } from '../draft.ts';
 import { noteHeight } from '../noteHeight.ts';
-import { isLinkDraft, isNodeDraft, type ItemDraft } from './mapDraft.ts';
+import { type ItemDraft, isLinkDraft, isNodeDraft } from './mapDraft.ts';
 
 /** Between two notes, in board pixels. */
 const GAP = 60;

@@ -3,6 +3,7 @@
 import { mapItems } from '../../../../shared/documents/barrierMap.ts';
 import type { MapFields } from '../../../../shared/documents/mapFields.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
+import { boardClipAsMap } from '../../../../shared/exchange/maps/boardClipAsMap.ts';
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
 import { bringBackCut, cutOf, readMapCut } from '../../../../shared/exchange/maps/mapCut.ts';
 import {
@@ -16,6 +17,7 @@ import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import {
+  BOARD_CLIP,
   type ClipboardTexts,
   clipInHtml,
   clipInList,
@@ -152,6 +154,8 @@ export class MapClipboard implements MapClipboardOwner {
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
     if (drafts !== null && isOfNodes && this.#move(value)) return;
     if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
+    const drawn = this.#drawnOnBoard(html);
+    if (drawn !== null) return void this.#bring({ drafts: drawn, left: [], unread: [] });
     const tells = text.includes('\t') && text.length <= LIMITS.lettersPerPaste;
     const links = tells ? linksIn(this.#desk, text) : null;
     if (links !== null) return void this.#bring(links);
@@ -168,6 +172,12 @@ export class MapClipboard implements MapClipboardOwner {
       return void voice.problem(this.#t('tooLong', { most: LIMITS.lettersPerPaste }));
     if (read.lines.length > ASK_FROM) this.asking.set(read);
     else this.create(read);
+  }
+
+  /** Of a board: what arrows and headings say beside the words. */
+  #drawnOnBoard(html: string): readonly ItemDraft[] | null {
+    const encoded = clipInHtml(BOARD_CLIP, html);
+    return encoded === undefined ? null : boardClipAsMap(decodeClip(encoded), this.#desk.commands.kind.get());
   }
 
   /**
