@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AuthorView, SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
@@ -69,14 +69,12 @@ function LoadedBoard(props: LoadedBoardProps) {
             {added.exchange.windows}
             {added.barriers.window}
             <ImageDoor images={added.images} />
-            <Suspense fallback={null}>
-              <BoardExtras
-                bar={BAR}
-                {...{ document, live, tellAuthors: added.tellAuthors }}
-                me={workspace.member}
-                itemId={address.itemId}
-              />
-            </Suspense>
+            <BoardExtras
+              bar={BAR}
+              {...{ document, live, tellAuthors: added.tellAuthors }}
+              me={workspace.member}
+              itemId={address.itemId}
+            />
           </>
         }
         starters={added.exchange.starters}

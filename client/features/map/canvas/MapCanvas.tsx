@@ -1,5 +1,5 @@
 /** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
-import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -250,19 +250,11 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         handlers={handlers}
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}
-        overlay={
-          (loop || named) && (
-            <Suspense fallback={null}>
-              <LoopMark surface={surface} />
-            </Suspense>
-          )
-        }
+        overlay={(loop || named) && <LoopMark surface={surface} />}
       >
-        <Suspense fallback={null}>
-          <Pins hands={hands} />
-          <Minimap />
-          <KeepLook keepLook={desk.keepLook} {...home} />
-        </Suspense>
+        <Pins hands={hands} />
+        <Minimap />
+        <KeepLook keepLook={desk.keepLook} {...home} />
         <Cursors field={cursors} restLabel={restLabel} />
       </Surface>
       <Chrome tool={tool} empty={empty} />
