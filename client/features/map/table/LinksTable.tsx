@@ -15,6 +15,7 @@ import { useDesk } from '../MapDesk.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
+import { useOrdered } from './columnOrder.ts';
 import { Foot } from './Foot.tsx';
 import { Heading, PickAll } from './Head.tsx';
 import { useKeptOrder } from './keptOrder.ts';
@@ -53,15 +54,15 @@ function useLinks() {
 /** Those that are shown, and how. */
 function useLinkColumns() {
   const { t } = useTranslation(['mapTable', 'map']);
-  const columning = useColumnLook(useDesk().documentId, SELDOM, '.links');
-  const all = LINK_COLUMNS.map((id) => {
+  const look = useColumnLook(useDesk().documentId, SELDOM, '.links');
+  const every = LINK_COLUMNS.map((id) => {
     const heading =
       id === 'from' || id === 'to' || id === 'sign' || id === 'delay'
         ? t(`mapTable:linkHeads.${id}`)
         : t(id === 'sources' ? 'map:sources.title' : `map:${id}`);
     return { id, heading, label: heading };
   });
-  return { all, columning, columns: all.filter(({ id }) => !columning.hidden.includes(id)) };
+  return useOrdered(every, look);
 }
 
 interface LinksTableProps {
