@@ -7,6 +7,7 @@ import type { Tip } from '../../../canvas/items.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import '../../../i18n/words/mapTable.ts';
 import { hasRoomFor } from '../../../live/edit.ts';
+import { seeWith } from '../canvas/chosen.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import { NODE } from '../model/mapModel.ts';
 import { kindBeside } from './MapCommands.ts';
@@ -37,7 +38,7 @@ export type EndMeant = { readonly id: ItemId } | { readonly name: string };
 
 /** The link between these; without room for all of it nothing is made. */
 export function linkEnds(desk: MapDesk, from: EndMeant, to: EndMeant): void {
-  const { commands, context, history, model } = desk;
+  const { commands, context, history, model, selection } = desk;
   const { voice, t } = commands.parts;
   if ('id' in from && 'id' in to) return void commands.link(from.id, to.id);
   const names = [from, to].flatMap((one) => ('name' in one ? [one.name] : []));
@@ -56,6 +57,11 @@ export function linkEnds(desk: MapDesk, from: EndMeant, to: EndMeant): void {
     const start = made(from, 'from', 'id' in to ? to.id : null);
     const end = start && made(to, 'to', start);
     if (start && end) commands.link(start, end);
+    // A panel may come for the link, over what came with it.
+    seeWith(
+      selection,
+      [start, end].flatMap((id) => id ?? []),
+    );
   });
   voice.say(names.map((name) => i18n.t('mapTable:freshEnd', { name })).join('. '));
 }
