@@ -24,7 +24,7 @@ import { lowerSheet } from '../panel/lowerSheet.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { fetchPins } from '../together/fetchPins.ts';
 import { Chrome } from './Chrome.tsx';
-import { comeNear } from './chosen.ts';
+import { cameraToChosen, comeNear } from './chosen.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
@@ -167,7 +167,7 @@ function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
   }, [desk]);
 }
 
-/** After the outline it is where one was. */
+/** After the outline it is where one was, and shows what was chosen there. */
 function useFirstLook(desk: MapDesk) {
   const { viewport, model, commands } = desk;
   useInsets(desk);
@@ -178,6 +178,8 @@ function useFirstLook(desk: MapDesk) {
       goHome(desk, false);
       // What only others fill is looked at once there is something, as the past is.
       desk.look.seen = desk.look.home !== null || commands.mayEdit;
+      const camera = cameraToChosen(desk);
+      if (camera) viewport.setCamera(camera);
       if (desk.look.seen) stop();
     };
     const stop = model.onChange(look);
