@@ -48,6 +48,7 @@ export function boardLook(model: BoardModel): BoardLook {
       const route = routeOf(item);
       return route ? routeData(route) : '';
     },
+    isSigned: (item) => model.isSigned(item),
     labelOf(item) {
       const route = routeOf(item);
       // Here nothing opens on a press: all of its words.

@@ -100,9 +100,11 @@ function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
   const words = item?.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
   const from = viewport.camera();
   const to = comeClose(viewport, words, lettersIn(item, viewport.zoom));
-  const goesOn = (written: unknown) =>
-    [...selection.ids].some((one) => one !== written && model.item(one)?.kind !== 'frame');
-  lendView({ viewport, selection, goesOn }, from, to);
+  const goesOn = (...but: unknown[]) =>
+    [...selection.ids].some((one) => !but.includes(one) && model.item(one)?.kind !== 'frame');
+  const wholeOf = (written: unknown) =>
+    [written as ItemId, model.parentOf(written as ItemId)].find((one) => model.item(one)?.kind === 'table');
+  lendView({ viewport, selection, goesOn, wholeOf }, from, to);
 }
 
 /** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */

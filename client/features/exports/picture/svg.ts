@@ -41,6 +41,7 @@ export interface BoardLook {
   pathOf(item: BoardItem, box: Box): string;
   /** The pill that holds a link's words. */
   labelOf(item: BoardItem): Box | null;
+  isSigned(item: BoardItem): boolean;
 }
 
 const MARGIN = 40;
@@ -181,12 +182,13 @@ function byline(
   return line(shown, x, y, { size, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
 }
 
-function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: Paint): string {
+function note(one: ExportedItem & { readonly item: Note }, look: BoardLook, paint: Paint): string {
   const { x, y, w, h, author, item } = one;
+  const words = look.wordsOf(item, one);
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
     block(words, inside(one), y + 14, { ...written(item, words), fill: ON_PAPER.text }) +
-    (author ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
+    (author && look.isSigned(item) ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
   );
 }
 
@@ -284,7 +286,7 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'column':
       return head({ ...one, item }, look.wordsOf(item, one), paint);
     case 'note':
-      return note({ ...one, item }, look.wordsOf(item, one), paint);
+      return note({ ...one, item }, look, paint);
     case 'text': {
       const words = look.wordsOf(item, one);
       return block(words, one, y, { ...written(item, words), fill: paint.ink[item.colour] });

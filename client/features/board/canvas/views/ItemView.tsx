@@ -52,9 +52,15 @@ function Writers({ id }: { readonly id: ItemId }) {
 
 function Author({ note, width }: { readonly note: Note; readonly width: number }) {
   const author = useContext(AuthorsContext)(note.author);
+  const { model } = useCanvas();
+  const { selected, focused } = useStateOf(note.id);
   if (author === null) return null;
   return (
-    <span className={styles.author} style={{ fontSize: authorPx(width) }}>
+    <span
+      className={styles.author}
+      data-quiet={!(selected || focused || model.isSigned(note))}
+      style={{ fontSize: authorPx(width) }}
+    >
       <span className={styles.authorName}>{author.name}</span>
       {author.badge ? <b>{author.badge}</b> : null}
     </span>
