@@ -39,15 +39,15 @@ const OWN_WORLDS = { pool: 'vmThreads', vmMemoryLimit: '1GB' } as const;
 function project(
   name: string,
   phase: keyof typeof phases,
-  options: { timeout?: number; dom?: boolean } = {},
+  options: { timeout?: number; dom?: boolean; worlds?: boolean } = {},
 ) {
   return {
     plugins: options.dom ? [react()] : [],
     test: {
       name,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      environment: options.dom ? 'jsdom' : 'node',
-      ...(options.dom && OWN_WORLDS),
+      environment: options.dom ? 'jsdom' : options.worlds ? './tests/support/ownWorld.ts' : 'node',
+      ...(options.worlds && OWN_WORLDS),
       testTimeout: options.timeout ?? 10_000,
       hookTimeout: Math.max(options.timeout ?? 0, 30_000),
       maxWorkers: phases[phase].maxWorkers,
@@ -66,9 +66,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], testTimeout: 60_000 } },
-      project('unit', 'compute', { timeout: 30_000 }),
+      project('unit', 'compute', { worlds: true, timeout: 30_000 }),
       // Longer than two of its waits (tests/support/dom.tsx): what is slow is said by the wait that it is slow in.
-      project('component', 'compute', { dom: true, timeout: 40_000 }),
+      project('component', 'compute', { dom: true, worlds: true, timeout: 40_000 }),
       project('simulation', 'compute', { timeout: 120_000 }),
       project('contract', 'wait', { timeout: 300_000 }),
       project('integration', 'wait', { timeout: 60_000 }),

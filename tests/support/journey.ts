@@ -25,6 +25,31 @@ export async function joinBoard(
   return person;
 }
 
+/**
+ * In without the form, where joining is not what is tested, and on an empty page: what the test opens is the first that is
+ * loaded. The way by the form also loads the board of the demo, which takes longer than many a test.
+ */
+export async function enter(
+  browser: Browser,
+  link: string,
+  name: string,
+  options?: PersonOptions,
+): Promise<Person> {
+  const person = await newPerson(browser, options);
+  const { origin, hash } = new URL(link);
+  const answer = await person.context.request.post(`${origin}/api/join`, {
+    headers: { Origin: origin },
+    data: { key: hash.slice(1), name, cityId: null },
+  });
+  if (!answer.ok()) throw new Error(`${name} cannot join: ${await answer.text()}`);
+  const { workspaceId } = (await answer.json()) as { workspaceId: string };
+  const workspace = `${origin}/w/${workspaceId}`;
+  const empty = { contentType: 'text/html', body: '<!doctype html><title>Not yet anywhere</title>' };
+  await person.page.route(workspace, (route) => route.fulfill(empty), { times: 1 });
+  await person.page.goto(workspace);
+  return person;
+}
+
 /** The same board as a list: every journey that is not about the canvas uses it. */
 export async function showOutline(page: Page): Promise<void> {
   const url = new URL(page.url());

@@ -1,9 +1,9 @@
-/** One server, one browser and two people of the demo twinning in it, for all tests of a file. */
+/** One server, one browser and two people of the demo twinning in it, on empty pages, for all tests of a file. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchBrowser, type Person } from './browser.ts';
 import { makeBoard, openCanvas } from './canvas.ts';
-import { joinBoard } from './journey.ts';
+import { enter } from './journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from './serverProcess.ts';
 
 export interface Pair {
@@ -25,8 +25,8 @@ export function usePair(): Pair {
     folder = await temporaryFolder();
     pair.server = await startServer({ dataDir: folder.path, port: await freePort() });
     pair.browser = await launchBrowser();
-    pair.anna = await joinBoard(pair.browser, pair.server.links.facilitator, 'Anna Kovács');
-    pair.murat = await joinBoard(pair.browser, pair.server.links.participant, 'Murat Kaya');
+    pair.anna = await enter(pair.browser, pair.server.links.facilitator, 'Anna Kovács');
+    pair.murat = await enter(pair.browser, pair.server.links.participant, 'Murat Kaya');
     pair.bothOn = async (title) => {
       const address = await makeBoard(pair.anna.page, title);
       await Promise.all([openCanvas(pair.anna.page, address), openCanvas(pair.murat.page, address)]);
