@@ -57,7 +57,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await expect.poll(() => beside(murat.page)).toEqual([0, expect.any(Number)]);
     const bar = anna.page.getByRole('toolbar', { name: 'Selection' });
     await bar.getByRole('button', { name: 'Words' }).click();
-    await anna.page.getByRole('menuitemradio', { name: 'Words centred' }).click();
+    await anna.page.getByRole('button', { name: 'Words centred' }).click();
     for (const { page } of [anna, murat])
       await expect.poll(() => beside(page)).toEqual([expect.any(Number), 0]);
     await item(murat.page, 'Agenda').dblclick();
