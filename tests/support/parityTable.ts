@@ -194,7 +194,7 @@ export const PARITY: readonly ParityRow[] = [
   row(['words.centre', 'words.right'], 'text', 'text.align=*'),
   row(['words.top', 'words.bottom'], 'shape', 'shape.valign=*'),
   row(family('ink.', 'ink.auto'), 'shape', 'shape.ink=*'),
-  row('ink.auto', 'shape', 'shape.ink=', '', (desk) =>
+  row('ink.auto', 'shape', 'shape.ink', '', (desk) =>
     changeItems(desk.context, desk.commands.chosen, { ink: 'sky' }),
   ),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
