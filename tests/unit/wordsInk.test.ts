@@ -277,10 +277,12 @@ describe('words in a colour of their own', () => {
 
 const tokens = readFileSync('client/ui/tokens.css', 'utf8');
 
+const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
-    .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = channels(hex).map((one) =>
+    one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -296,14 +298,24 @@ describe.each([
   const rule = tokens.split(`${theme} {`)[1]?.split('}')[0] ?? '';
   const token = (name: string) => new RegExp(`--${name}: (#\\w{6})`).exec(rule)?.[1] ?? '';
 
+  /** A frame in that colour. */
+  const tinted = (paper: string) => {
+    const parts = channels(token(`note-${paper}`)).map((one, at) => {
+      const below = channels(token('surface'))[at] ?? 0;
+      return Math.round(255 * (0.26 * one + 0.74 * below));
+    });
+    return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
+
   it('[BC676] have 4.5:1 on every paper, and on the board itself', () => {
     for (const ink of NOTE_COLOURS) {
       for (const paper of NOTE_COLOURS)
         expect(contrast(token(`word-${ink}`), token(`note-${paper}`)), `${ink} on ${paper}`).toBeGreaterThan(
           4.5,
         );
-      for (const ground of ['canvas', 'surface'])
-        expect(contrast(token(`ink-${ink}`), token(ground)), `${ink} on ${ground}`).toBeGreaterThan(4.5);
+      const grounds = ['canvas', 'surface', 'surface-2'].map(token);
+      for (const ground of [...grounds, ...NOTE_COLOURS.map(tinted)])
+        expect(contrast(token(`ink-${ink}`), ground), `${ink} on ${ground}`).toBeGreaterThan(4.5);
     }
   });
 
