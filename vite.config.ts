@@ -2,6 +2,27 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const BOARD_PAGE = fileURLToPath(new URL('client/app/pages/BoardPage.tsx', import.meta.url));
+
+/** Whether a module comes with that page: what it imports, and what that imports, but nothing that is fetched later. */
+function comesWith(page: string): (id: string, modules: Modules) => boolean {
+  const known = new Set<string>();
+  return (id, modules) => {
+    const waiting = known.size > 0 ? [] : [page];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (known.has(at)) continue;
+      known.add(at);
+      waiting.push(...(modules.getModuleInfo(at)?.importedIds ?? []));
+    }
+    return known.has(id);
+  };
+}
+const onBoard = comesWith(BOARD_PAGE);
+
 /**
  * What several pages share, in few files: a hundred small ones compress badly and each is a request. What only one lazy
  * part uses stays with it.
@@ -68,9 +89,10 @@ const SHARED = [
     priority: 2,
     minShareCount: 2,
   },
+  // What a board is seen and used with at once; what only comes when it is wanted stays out, with all that it imports.
   {
-    name: 'desk',
-    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|crop[\\/]|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|growFrame|makeFigure|newTable|table)|canvas[\\/](?:attend|bending|carryAlong|cellMeant|views[\\/](?:ChosenCell|GroupFrames)|Figures|goBeside|holdGrids|inCell|inFrames|inGrownFrame|landing|lineNames|makeRoom|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|replaceImage|rescue|scaling|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths|goWithFrames|unsent)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/](nextPoint|sign)|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
+    name: (id: string, modules: Modules) => (onBoard(id, modules) ? 'desk' : null),
+    test: /client[\\/](app[\\/]board[\\/]images[\\/]bringImages|features[\\/]board[\\/])/,
     priority: 1,
     minShareCount: 2,
   },
