@@ -88,3 +88,71 @@ describe.skipIf(browserSkipped !== null)('the tables of a map', () => {
     expect(pair.anna.errors).toEqual([]);
   });
 });
+
+describe.skipIf(browserSkipped !== null)('columns, and links to what is not there yet', () => {
+  const pair = usePair();
+
+  it('[MV101] a heading is dragged to where others were scrolled away: the table scrolls along', async () => {
+    const { page } = pair.anna;
+    const { origin, pathname } = new URL(await makeMap(page, 'The note first'));
+    await page.setViewportSize({ width: 1_024, height: 800 });
+    await page.goto(`${origin}${pathname}?view=table`);
+    await page.getByRole('grid').waitFor();
+    const heading = (column: string) => page.locator(`th button[data-column="${column}"]`);
+    const shown = () =>
+      page.locator('th button[data-column]').evaluateAll((all) => all.map((one) => one.dataset.column));
+    await heading('note').scrollIntoViewIfNeeded();
+    const [note, words] = [await middleOf(heading('note')), await boxOf(heading('words'))];
+    // Beside the words, which stay: what is behind them comes.
+    const edge = { x: words.x + words.width + 6, y: note.y };
+    await page.mouse.move(note.x, note.y);
+    await page.mouse.down();
+    await page.mouse.move(note.x - 20, note.y, { steps: 2 });
+    await page.mouse.move(edge.x, edge.y, { steps: 4 });
+    const kind = page.locator('th[data-drop="before"]', { has: page.locator('[data-column="kind"]') });
+    await kind.waitFor();
+    await page.mouse.up();
+    expect((await shown()).slice(0, 3)).toEqual(['words', 'note', 'kind']);
+    expect(new URL(page.url()).searchParams.get('sort')).toBeNull();
+    await page.reload();
+    await page.getByRole('grid').waitFor();
+    expect((await shown()).slice(0, 3)).toEqual(['words', 'note', 'kind']);
+    await heading('note').focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(shown).toMatchObject({ 1: 'kind', 2: 'note' });
+  });
+
+  it('[MH200] on the map the node comes with it and is clear of the panel', async () => {
+    const { page } = pair.anna;
+    // Both ends and the panel have no room beside each other.
+    await page.setViewportSize({ width: 1_024, height: 800 });
+    await openMap(page, await makeMap(page, 'New ends'));
+    await page.keyboard.press('n');
+    await page.locator('textarea:focus').fill('Cold homes');
+    await page.keyboard.press('Escape');
+    const { x, y } = await boxOf(item(page, /Cold homes/).first());
+    await page.mouse.click(x + 30, y + 30);
+    await page.getByRole('complementary').waitFor();
+    await page.keyboard.press('l');
+    await page.keyboard.type('Mould');
+    const field = page.getByRole('combobox', { name: 'Choose where the link ends' });
+    await field.waitFor();
+    await expect.poll(() => field.inputValue()).toBe('Mould');
+    await page.getByRole('option', { name: 'New node “Mould”' }).click();
+    await page.getByRole('complementary').getByText('Mould').waitFor();
+    const panel = await boxOf(page.getByRole('complementary'));
+    await expect
+      .poll(async () => {
+        const node = await boxOf(item(page, /Effect.*Mould/).first());
+        return node.x + node.width <= panel.x && node.x >= 96;
+      })
+      .toBe(true);
+    await page.keyboard.press('Control+z');
+    await item(page, /Effect.*Mould/)
+      .first()
+      .waitFor({ state: 'detached' });
+    await item(page, /Cold homes/)
+      .first()
+      .waitFor();
+  });
+});

@@ -47,9 +47,11 @@ export function linkEnds(desk: MapDesk, from: EndMeant, to: EndMeant): void {
   // One that was there may be gone since.
   if ([from, to].some((one) => 'id' in one && !model.node(one.id)))
     return void voice.say(t('said.notLinked'));
+  const fresh: ItemId[] = [];
   const made = (one: EndMeant, end: Tip, other: ItemId | null) => {
     if ('id' in one) return one.id;
     const id = newEnd(desk, one.name, end, other);
+    if (id) fresh.push(id);
     model.store.flush();
     return id;
   };
@@ -57,11 +59,8 @@ export function linkEnds(desk: MapDesk, from: EndMeant, to: EndMeant): void {
     const start = made(from, 'from', 'id' in to ? to.id : null);
     const end = start && made(to, 'to', start);
     if (start && end) commands.link(start, end);
-    // A panel may come for the link, over what came with it.
-    seeWith(
-      selection,
-      [start, end].flatMap((id) => id ?? []),
-    );
   });
+  // A panel may come for the link, over what came with it.
+  seeWith(selection, fresh);
   voice.say(names.map((name) => i18n.t('mapTable:freshEnd', { name })).join('. '));
 }

@@ -21,6 +21,9 @@ function boxOf(model: MapModel, id: ItemId): Box | null {
   return route ? inflate({ ...routeMiddle(route), w: 0, h: 0 }, VERB_REACH) : model.box(id);
 }
 
+/** Around what is brought into view, where there is room for it. */
+const MARGIN = 24;
+
 /** Around all of it. */
 const boxOfChosen = ({ model, selection }: Seeing, more: readonly ItemId[] = []): Box | null =>
   union([...selection.ids, ...more].flatMap((id) => boxOf(model, id) ?? []));
@@ -51,7 +54,9 @@ export function cameraToChosen(seeing: Seeing): Camera | null {
     return shown !== null && shown.w <= clear.w && shown.h <= clear.h;
   };
   const box = [boxOfChosen(seeing, besides.get(selection.ids)), boxOfChosen(seeing)].find(fits);
-  return !box || containsBox(viewport.boxToBoard(clear), box) ? null : viewport.cameraToReveal(box);
+  if (!box || containsBox(viewport.boxToBoard(clear), box)) return null;
+  const { w, h } = viewport.boxToScreen(box);
+  return viewport.cameraToReveal(box, Math.min(MARGIN, (clear.w - w) / 2, (clear.h - h) / 2));
 }
 
 /** An act that may move it, as undo: then it comes into view, unless the act, by its answer, shows all of the map. */

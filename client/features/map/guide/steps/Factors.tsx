@@ -29,7 +29,7 @@ function Question({ about, side }: { about: ItemId; side: Side }) {
       autoFocus={side === 'causes'}
       onAnswer={(text) => {
         const id = addAnswer(desk, about, side, text);
-        if (id) showOnMap(desk, id);
+        if (id) showOnMap(desk, id, about);
         commands.parts.voice.say(id ? t(`factors.added.${side}`, { text: text.trim() }) : t('full'));
         return id !== null;
       }}
