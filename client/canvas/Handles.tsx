@@ -134,8 +134,13 @@ function showResize<Id extends string>(
   const handles = rules?.handles ?? [];
   const lateral = !handles.includes('n') && handles.includes('e');
   const lowest = lateral ? 0 : LOWEST * smallest;
-  const shows = (one: HTMLElement, height: number) =>
-    handles.includes(one.dataset.handle as Handle) && (!lateral || !isCorner(one) || height * 2 >= smallest);
+  // Above it stands what turns it.
+  const shows = (one: HTMLElement, height: number) => {
+    const { handle } = one.dataset;
+    const low = lateral && height * 2 < smallest;
+    frame.dataset.low = String(low);
+    return handles.includes(handle as Handle) && !(low && isCorner(one) && handle?.startsWith('n'));
+  };
   follow(stage, frame, rules ? single : null, smallest, shows, lowest);
   frame.dataset.lateral = String(lateral);
   const together = group.now();

@@ -1,6 +1,6 @@
 /** What a board says of what is in the hand, and of keys. */
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardItems } from '../../shared/documents/board.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpCanvas, setUpDom, show } from '../support/dom.tsx';
@@ -9,6 +9,28 @@ setUpDom();
 setUpCanvas();
 
 describe('hints', () => {
+  // First of all: then the menu has yet to come.
+  it('[BC703] what is typed right after Ctrl+K is looked for in the command menu, and no key of the board is told', async () => {
+    const insert = vi.fn(() => true);
+    document.execCommand = insert;
+    const { board, ids } = openBoard(1);
+    show(board());
+    await waitFor(() => expect(document.querySelector(`[data-item="${ids[0]}"]`)).toBeTruthy());
+    await waitFor(() => expect(document.querySelector('[data-told]')).toBeTruthy());
+    const note = document.querySelector<HTMLElement>(`[data-item="${ids[0]}"]`) as HTMLElement;
+    act(() => note.focus());
+    const press = (key: string, code: string, ctrlKey = false) =>
+      fireEvent.keyDown(document.activeElement ?? document.body, { key, code, ctrlKey });
+    press(' ', 'Space');
+    fireEvent.keyUp(note, { key: ' ', code: 'Space' });
+    press('k', 'KeyK', true);
+    press('s', 'KeyS');
+    press('a', 'KeyA');
+    await waitFor(() => expect(insert).toHaveBeenCalledWith('insertText', false, 'sa'));
+    expect(document.querySelector('[data-told]')?.textContent).toBe('');
+    expect(localStorage.getItem('jumelage.told.letters')).toBeNull();
+  });
+
   it('[BC188] with the tool for notes its colours are offered, and it is seen under the mouse', async () => {
     const { board, doc } = openBoard(0);
     show(board());

@@ -30,7 +30,7 @@ describe('what hands take', () => {
     }
   });
 
-  it('[CV100] what has handles at its sides shows them however low it is, its corners where there is room', () => {
+  it('[CV100] [CV155] what has handles at its sides shows them however low it is, its corners where there is room', () => {
     const { container, items, selection } = showSurface();
     items.handles = ['nw', 'ne', 'se', 'sw', 'e', 'w'];
     items.put('n0', { x: 0, y: 0, w: 300, h: 20 });
@@ -39,10 +39,12 @@ describe('what hands take', () => {
     const frame = container.querySelector<HTMLElement>('[data-handle="e"]')?.parentElement as HTMLElement;
     const seen = [...frame.children].filter((one) => !(one as HTMLElement).hidden);
     expect([frame.hidden, frame.dataset.lateral]).toEqual([false, 'true']);
-    expect(seen.map((one) => (one as HTMLElement).dataset.handle)).toEqual(['e', 'w']);
+    expect(seen.map((one) => (one as HTMLElement).dataset.handle)).toEqual(['e', 'w', 'se', 'sw']);
+    expect(frame.dataset.low).toBe('true');
     items.put('n0', { x: 0, y: 0, w: 300, h: 32 });
     passFrames();
     expect([...frame.children].filter((one) => !(one as HTMLElement).hidden)).toHaveLength(6);
+    expect(frame.dataset.low).toBe('false');
     items.handles = ['se'];
     items.put('n0', { x: 0, y: 0, w: 300, h: 20 });
     act(() => selection.set([]));

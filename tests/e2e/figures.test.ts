@@ -115,6 +115,69 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await item(anna.page, 'Agenda of both').waitFor();
   });
 
+  it('[BC700] [BC701] [CV155] a flow goes on by “+” and Ctrl+Enter, the other sees it; a line far out is made larger', async () => {
+    const { anna, murat, bothOn } = pair;
+    await bothOn('A flow');
+    const { page } = anna;
+    await surface(page).focus();
+    await page.keyboard.press('r');
+    await writing(page);
+    await page.keyboard.type('Owner asks');
+    await page.keyboard.press('Escape');
+    const plus = page.locator('[data-side="right"]:visible');
+    await plus.hover();
+    await page.getByRole('tooltip', { name: /same shape/ }).waitFor();
+    await plus.click();
+    await writing(page);
+    await page.keyboard.type('City answers');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator('textarea[data-editor]:focus').inputValue()).toBe('');
+    await page.keyboard.type('Bank lends');
+    await page.keyboard.press('Escape');
+    await item(murat.page, 'Bank lends').waitFor();
+    const at = (words: string) => boxOf(item(murat.page, words));
+    const [first, second, third] = [await at('Owner asks'), await at('City answers'), await at('Bank lends')];
+    for (const box of [second, third])
+      expect([Math.round(box.width), Math.round(box.height)]).toEqual([
+        Math.round(first.width),
+        Math.round(first.height),
+      ]);
+    expect(Math.round(second.y - first.y)).toBe(0);
+    expect(second.x - first.x - first.width).toBeGreaterThan(20);
+    expect([Math.round(third.x - second.x), third.y > second.y + second.height]).toEqual([0, true]);
+    await expect.poll(() => murat.page.locator('[data-item]').count()).toBe(5);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await writing(page);
+    await page.keyboard.type('In one line');
+    await page.keyboard.press('Escape');
+    const corner = page.locator('[data-handle="se"]:visible');
+    const low = async () => (await boxOf(item(page, 'In one line'))).height;
+    await expect
+      .poll(async () => {
+        if ((await low()) >= 20) await page.keyboard.press('Control+-');
+        return low();
+      })
+      .toBeLessThan(20);
+    const before = await boxOf(item(page, 'In one line'));
+    const from = await middleOf(corner);
+    expect(from.y).toBeGreaterThan(before.y + before.height);
+    await drag(page, from, { x: from.x + before.width, y: from.y + before.height });
+    await expect.poll(low).toBeGreaterThan(1.5 * before.height);
+  });
+
+  it('[BC705] the ring around where one is, in the bar, is whole', async () => {
+    const { anna, bothOn } = pair;
+    await bothOn('Where');
+    const crumb = anna.page.getByRole('navigation', { name: 'Where you are' }).getByRole('link');
+    await crumb.focus();
+    const room = await crumb.evaluate((link) => {
+      const [a, b] = [link, link.parentElement as Element].map((one) => one.getBoundingClientRect());
+      return a && b ? [a.left - b.left, a.top - b.top, b.bottom - a.bottom] : [];
+    });
+    for (const side of room) expect(side).toBeGreaterThanOrEqual(4.5);
+  });
+
   it('[BC50] [BC52] [BC54] [BC83] [BC86] [BC87] are made by key and menu, written by two, turned, drawn, erased and undone', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Figures');

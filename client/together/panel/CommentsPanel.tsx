@@ -11,6 +11,7 @@ import { useMedia } from '../../ui/useMedia.ts';
 import { goToSubject, keyOf, spotName } from '../spots.ts';
 import { type Someone, type Subject, subjectOf, type Together, usePlace, useTogether } from '../Together.ts';
 import { Composer } from './Composer.tsx';
+import { GoneSubject, useGoneSubject } from './GoneSubject.tsx';
 import { nearestFirst } from './mentions.ts';
 import styles from './Panel.module.css';
 import { ThreadCard, UnsentView } from './ThreadCard.tsx';
@@ -86,6 +87,7 @@ function Heading({ subject, answered }: { readonly subject: Subject; readonly an
   const id = spot ? spot.itemId : (subject as ItemId | null);
   const title = id === null ? null : place.titleOf(id);
   const gone = id !== null && title === null;
+  const past = useGoneSubject(gone ? id : null);
   return (
     <>
       <h3 className={styles.group}>
@@ -97,6 +99,7 @@ function Heading({ subject, answered }: { readonly subject: Subject; readonly an
               ? t(`comments.whole.${document.kind}`)
               : t('comments.about', { item: title })}
       </h3>
+      {past ? <GoneSubject {...past} /> : null}
       {spot && answered && (id === null ? place.canFollow : !gone) ? (
         <Button
           size="sm"

@@ -10,25 +10,17 @@ import { dateAndTime } from '../../i18n/dates.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { keyOf, readGlance } from '../glance.ts';
 import { GoneList } from '../past/GoneList.tsx';
-import { type NameOf, useWords } from '../past/useWords.ts';
+import { useWords } from '../past/useWords.ts';
 import type { WhatIsNew } from '../Since.ts';
 import { usePlace, useTogether } from '../Together.ts';
 import styles from './Panel.module.css';
+import { useNames } from './useNames.ts';
 
 /** The server's note of a visit and of what was deleted just before may be that far apart. */
 const SLACK_MS = 60_000;
 /** Behind the last moment that was over before I was here. */
 const sequenceBefore = ({ moments }: HistoryView, at: number) =>
   moments.findLast((moment) => moment.at < at - SLACK_MS)?.sequence ?? 0;
-
-/** Names with cities, as they are today. */
-function useNames(): NameOf {
-  const { members, cities } = useTogether();
-  return (id) => {
-    const member = members.find((one) => one.id === id);
-    return member ? { name: member.name, city: cities.find((one) => one.id === member.cityId)?.name } : null;
-  };
-}
 
 function Told({ news }: { readonly news: WhatIsNew }) {
   const { t, i18n } = useTranslation(['together', 'history']);

@@ -13,6 +13,7 @@ import { goToSubject, subjectName } from '../spots.ts';
 import { type Someone, subjectOf, usePlace, useTogether } from '../Together.ts';
 import { complain } from '../useTogether.ts';
 import { Composer } from './Composer.tsx';
+import { GoneSubject, type GoneSubjectView, useGoneSubject } from './GoneSubject.tsx';
 import { MessageView, MessageWords } from './MessageView.tsx';
 import styles from './Panel.module.css';
 import { useRead } from './useRead.ts';
@@ -68,7 +69,11 @@ interface ThreadCardProps {
   readonly answers?: boolean;
 }
 
-function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>) {
+interface HeadProps extends Pick<ThreadCardProps, 'thread' | 'withItem'> {
+  readonly gone: GoneSubjectView | null;
+}
+
+function Head({ thread, withItem, gone }: HeadProps) {
   const { t } = useTranslation('together');
   const { discussion, document, say, mayComment, about } = useTogether();
   const place = usePlace();
@@ -83,6 +88,8 @@ function Head({ thread, withItem }: Pick<ThreadCardProps, 'thread' | 'withItem'>
     <header className={styles.threadHead}>
       {!withItem ? (
         <span className={styles.muted}>{t('comments.messages', { count })}</span>
+      ) : title === null && gone ? (
+        <GoneSubject {...gone} />
       ) : title === null ? (
         <span className={styles.muted}>{t('comments.deletedItem')}</span>
       ) : (
@@ -119,10 +126,15 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
   const [seenAtFirst] = useState(() => state.seenOf(thread.id));
   const living = thread.messages.filter(isLiving);
   const first = living[0] && personOf(living[0].author);
+  const isGone = thread.itemId !== null && place.titleOf(thread.itemId) === null;
+  const gone = useGoneSubject(isGone ? thread.itemId : null);
+  const deleted = gone?.one.words
+    ? t('comments.deletedNamed', { words: gone.one.words })
+    : t('comments.deletedItem');
   const subject =
     subjectOf(thread) === null
       ? t(`comments.thisWhole.${document.kind}`)
-      : (subjectName(thread, document.kind, place.titleOf, t) ?? t('comments.deletedItem'));
+      : (subjectName(thread, document.kind, place.titleOf, t) ?? deleted);
   const name = t('comments.thread', {
     name: first?.name ?? t('somebody'),
     item: subject,
@@ -151,7 +163,7 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
       onClick={answer}
       onKeyDown={undefined}
     >
-      <Head thread={thread} withItem={withItem} />
+      <Head thread={thread} withItem={withItem} gone={gone} />
       {thread.resolved ? (
         <p className={styles.muted}>
           {t('comments.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}

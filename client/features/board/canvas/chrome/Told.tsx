@@ -59,9 +59,9 @@ export function Told() {
       first = letter && canvas.selection.single !== null ? { letter, at } : null;
       if (now && remembered(keyOf(now.what)) === null) setMet(now);
     };
-    // Before the editor, which keeps its keys.
-    window.addEventListener('keydown', onKey, { capture: true });
-    return () => window.removeEventListener('keydown', onKey, { capture: true });
+    // Before the editor, which keeps its keys, and after the window, which keeps those for what is on its way.
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
   }, [canvas]);
   // What a tool waits for has the same place.
   const free = (tool === 'select' || tool === 'inHand') && !linking;
