@@ -74,7 +74,7 @@ describe('words at the top, in the middle, at the bottom', () => {
     const shape = (form: Shape['form']) => ({ kind: 'shape', form }) as Shape;
     expect(SHAPE_FORMS.map((form) => tops(shape(form), 200, 40))).toEqual([
       [12, 80, 148],
-      [27, 80, 133],
+      [36, 80, 124],
       [50, 80, 110],
     ]);
     expect([wordsTop(note, 200, 40), wordsTop(shape('ellipse'), 200, 40)]).toEqual([14, 80]);

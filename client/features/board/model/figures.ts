@@ -42,12 +42,15 @@ export function wordsWidth({ form }: Pick<Shape, 'form'>, width: number): number
   return Math.max(24, width * ROOM[form] - 2 * PADDING[form]);
 }
 
+/** The share of the height above it, where a form is as wide as its widest line. */
+const OFF: Readonly<Record<ShapeForm, number>> = { rectangle: 0, ellipse: 0.17, diamond: 0.25 };
+
 /** How far below the upper edge words of that height begin; in the middle of a note not over who wrote it. */
 export function wordsTop(item: Note | Shape, height: number, words: number): number {
   const isNote = item.kind === 'note';
-  const edge = isNote ? NOTE_INSET.top : (height * (1 - ROOM[item.form])) / 2 + PADDING[item.form];
-  const lowest = height - words - (isNote ? NOTE_INSET.author : edge);
   const middle = (height - words) / 2;
+  const edge = isNote ? NOTE_INSET.top : Math.min(height * OFF[item.form] + PADDING[item.form], middle);
+  const lowest = height - words - (isNote ? NOTE_INSET.author : edge);
   const at = valignOf(item);
   if (at === 'top') return edge;
   return at === 'bottom' ? lowest : isNote ? Math.min(middle, lowest) : middle;
