@@ -248,7 +248,15 @@ it('[BC689] shows no link that leads out of the frame', async () => {
     [near, notes[1]],
     [far, notes[2]],
   ] as const)
-    insertItem(items, { ...base, id, kind: 'connector', text: '', z: `c${to}`, from: notes[0] ?? null, to: to ?? null });
+    insertItem(items, {
+      ...base,
+      id,
+      kind: 'connector',
+      text: '',
+      z: `c${to}`,
+      from: notes[0] ?? null,
+      to: to ?? null,
+    });
   await act(async () => sync());
   const isSeen = (id: ItemId) => document.querySelector(`[data-item="${id}"]`) !== null;
   await present();
