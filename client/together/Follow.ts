@@ -53,6 +53,7 @@ export class Follow {
   #asked = false;
   #target: Camera | null = null;
   #lastView = '';
+  #covered = () => 0;
   #camera: Camera;
   #shown: string | null = null;
   #led: Box | null = null;
@@ -83,6 +84,13 @@ export class Follow {
     this.#show();
     this.#goAlong();
     return true;
+  }
+
+  /** So many pixels of the screen are covered above while I follow: a frame that they present lies below. */
+  keepBelow(covered: () => number): void {
+    this.#covered = covered;
+    this.#lastView = '';
+    this.#goAlong();
   }
 
   stop(why: FollowEnd = 'stopped'): void {
@@ -153,7 +161,11 @@ export class Follow {
     if (!view || JSON.stringify(view) === this.#lastView) return;
     this.#lastView = JSON.stringify(view);
     const under = this.#target !== null;
-    this.#target = this.#parts.viewport.cameraToFit(view, 0, MAX_ZOOM);
+    const clear = this.#parts.viewport.clearBox();
+    const leads = theirs.some(([, state]) => state[LEAD_FIELD] === true);
+    const down = leads ? Math.max(0, Math.min(clear.h / 3, this.#covered() - clear.y)) : 0;
+    const within = { ...clear, y: clear.y + down, h: clear.h - down };
+    this.#target = this.#parts.viewport.cameraToFit(view, 0, MAX_ZOOM, within);
     if (!under) this.#step();
   }
 

@@ -1,5 +1,5 @@
 /** What of company is always there: words for people who listen, whom I follow, and the panel that is open. */
-import { Suspense, useContext, useEffect, useState } from 'react';
+import { Suspense, useContext, useEffect, useRef, useState } from 'react';
 import type { MemberId } from '../../shared/ids.ts';
 import { useTranslation } from '../i18n/useTranslation.ts';
 import { useReadable } from '../live/useLive.ts';
@@ -16,14 +16,21 @@ import { useCommentNews, useFollowing, useInvitations, useReactionNews } from '.
 const Panel = lazyPart(fetchPanel);
 const Later = quietPart(async () => ({ default: (await fetchPanel()).Later }));
 const IDLE_AFTER_MS = 2_500;
+/** Between whom I follow and the frame that they present. */
+const ABOVE = 12;
 
 function Following({ who, together }: { readonly who: MemberId; readonly together: Together }) {
   const { t } = useTranslation('together');
   const person = together.personOf(who);
   const colour = personColour(person?.colour ?? 0);
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const end = () => (said.current ? said.current.offsetTop + said.current.offsetHeight : 0);
+    together.follow.keepBelow(() => end() + ABOVE);
+  }, [together]);
   return (
     <div className={styles.following} style={{ borderColor: colour }}>
-      <p style={{ background: colour }}>
+      <p ref={said} style={{ background: colour }}>
         {t('people.following', { name: person?.name ?? t('somebody') })}
         <Button size="sm" onClick={() => together.follow.stop()}>
           {t('people.stop')}

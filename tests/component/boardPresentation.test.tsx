@@ -207,3 +207,63 @@ it('[PR22] Ctrl+K offers what can be done while presenting, and a letter typed i
   await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
   expect(screen.getByRole('region', { name: 'Presentation' })).toBe(show);
 });
+
+it('[BC689] shows no link that leads out of the frame', async () => {
+  const { elsewhere, sync } = await openWith('canvas');
+  const base = { author: null, at: 0 };
+  const id = () => newId<ItemId>();
+  const [left, right, near, far] = [id(), id(), id(), id()];
+  const items = boardItems(elsewhere);
+  for (const [at, [id, x]] of (
+    [
+      [left, 2_000],
+      [right, 4_000],
+    ] as const
+  ).entries())
+    insertItem(items, {
+      ...base,
+      id,
+      kind: 'frame',
+      text: `Frame ${at}`,
+      z: `a${at}`,
+      x,
+      y: 100,
+      w: 800,
+      h: 400,
+    });
+  const notes = [2_050, 2_500, 4_050].map((x, at) => {
+    const id = newId<ItemId>();
+    const note = {
+      ...base,
+      id,
+      kind: 'note' as const,
+      text: `Note ${at}`,
+      colour: 'sun' as const,
+      z: `b${at}`,
+    };
+    insertItem(items, { ...note, x, y: 200, parent: x < 4_000 ? left : right });
+    return id;
+  });
+  for (const [id, to] of [
+    [near, notes[1]],
+    [far, notes[2]],
+  ] as const)
+    insertItem(items, {
+      ...base,
+      id,
+      kind: 'connector',
+      text: '',
+      z: `c${to}`,
+      from: notes[0] ?? null,
+      to: to ?? null,
+    });
+  await act(async () => sync());
+  const isSeen = (id: ItemId) => document.querySelector(`[data-item="${id}"]`) !== null;
+  await present();
+  await screen.findByRole('region', { name: 'Presentation' });
+  await waitFor(() => expect([isSeen(near), isSeen(far)]).toEqual([true, false]));
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  await waitFor(() =>
+    expect([isSeen(notes[2] as ItemId), isSeen(near), isSeen(far)]).toEqual([true, false, false]),
+  );
+});

@@ -62,6 +62,22 @@ describe('[MP50] a node that came by key', () => {
     await count(1);
   });
 
+  it('[BC690] right after Esc is not what Esc takes back', async () => {
+    const { count, held } = await opened();
+    press('n');
+    await held();
+    fireEvent.input(field() as Element, { target: { value: 'Few renovations' } });
+    // One after the other, as a quick hand does: the code of the first Esc has not come.
+    for (const key of ['Escape', 'Escape', 'n']) press(key);
+    await held();
+    await count(3);
+    // Whatever Esc has loaded by now.
+    await import('../../client/features/map/canvas/inHand.ts');
+    await act(async () => undefined);
+    await count(3);
+    expect(field()?.value).toBe('');
+  });
+
   it('stays where it is with Enter, which ends the writing, and goes with Esc', async () => {
     const { canvas, count, held } = await opened();
     press('n');

@@ -109,6 +109,25 @@ describe('following', () => {
     expect(ana.awareness.getLocalState()?.[VIEW_FIELD]).toBeNull();
   });
 
+  it('[BC688] a frame that they present lies below what says whom I follow, what they see otherwise in the middle', () => {
+    const [ana, bea] = [person(), person()];
+    settle(ana, bea);
+    ana.viewport.setSize({ w: 1_600, h: 600 });
+    bea.follow.start(ana.me);
+    settle(ana, bea);
+    const plain = seen(bea);
+    ana.follow.lead({ x: 1_000, y: 200, w: 400, h: 400 });
+    settle(ana, bea);
+    bea.follow.keepBelow(() => 100);
+    // All of it, in the 500 that are left.
+    expect(seen(bea)).toEqual([880, 120, 640, 480]);
+    bea.follow.keepBelow(() => 500);
+    expect(seen(bea)).toEqual([800, 0, 800, 600]);
+    ana.follow.lead(null);
+    settle(ana, bea);
+    expect([seen(bea), bea.ends]).toEqual([plain, []]);
+  });
+
   it('[PR13] who came when asked goes along until the presentation ends; who followed before stays', () => {
     const [ana, bea, cem] = [person(), person(), person()];
     settle(ana, bea, cem);

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from 'react';
 import type { MemberView } from '../../../shared/api.ts';
 import { boardItems } from '../../../shared/documents/board.ts';
+import type { Connector } from '../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { readInFrame } from '../../canvas/frames.ts';
@@ -12,7 +13,7 @@ import { EntityStore } from '../../live/EntityStore.ts';
 import type { ActContext, Home } from '../../live/edit.ts';
 import { History } from '../../live/History.ts';
 import { type Writable, writable } from '../../live/readable.ts';
-import type { LiveDocument } from '../../live/types.ts';
+import type { LiveDocument, Readable } from '../../live/types.ts';
 import type { Panel } from './actions/Action.ts';
 import { BoardModel } from './model/boardModel.ts';
 import { NoteFitter } from './text/fitNote.ts';
@@ -31,6 +32,8 @@ export interface BoardCore {
   readonly painting: Writable<boolean>;
   readonly presenting: Writable<boolean>;
   readonly spotlight: Writable<ReadonlySet<ItemId> | null>;
+  /** Links that are not shown. */
+  readonly leavesOut?: Readable<(link: Connector) => boolean>;
 }
 
 /** From where a board is looked at. */

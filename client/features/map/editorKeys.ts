@@ -18,9 +18,11 @@ export function editorKey(event: KeyboardEvent, desk: MapDesk, id: ItemId, tabMa
   };
   /** What came to be written in and was not goes. */
   const abandon = () => {
-    if (commands.fresh?.id === id)
+    // A quick hand makes the next one before that code is here.
+    const { fresh, parts } = commands;
+    if (fresh?.id === id)
       void import('./canvas/inHand.ts').then(
-        (code) => code.abandon(commands),
+        (code) => code.abandon({ parts, fresh }),
         () => undefined,
       );
     leave();

@@ -1,5 +1,5 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
+import type { Connector, LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
   imageAddress,
@@ -52,6 +52,8 @@ export interface BoardSurfaceOptions {
   readonly mayEdit: () => boolean;
   /** Items that stand out while the others are dim; null when all are alike. */
   readonly spotlight: Readable<ReadonlySet<ItemId> | null>;
+  /** Links that are not shown. */
+  readonly leavesOut?: Readable<(link: Connector) => boolean>;
 }
 
 export class BoardSurface implements SurfaceItems<ItemId> {
@@ -74,7 +76,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   box(id: ItemId): Box | null {
     const box = this.#model.box(id);
     if (!box) return null;
-    if (this.#model.item(id)?.kind === 'connector') {
+    const item = this.#model.item(id);
+    if (item?.kind === 'connector') {
+      if (this.#options.leavesOut?.get()(item)) return null;
       const route = this.route(id);
       const label = this.#labelOf(id);
       return route ? (union([routeBox(route), ...(label ? [label] : [])]) ?? box) : box;
@@ -356,8 +360,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
       // Another one came, went or took another's turn: the numbers on all of them are others now.
       if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
     });
+    const stopOut = this.#options.leavesOut?.subscribe(() => this.redraw());
     return () => {
       stopInk();
+      stopOut?.();
       stop();
     };
   }

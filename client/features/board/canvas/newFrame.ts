@@ -3,7 +3,7 @@ import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
 import { isJoining, mayHold } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
-import { centre, containsBox, containsPoint, inflate, union } from '../../../canvas/geometry.ts';
+import { centre, containsBox, containsPoint, inflate, intersects, union } from '../../../canvas/geometry.ts';
 import { setTurnBeside } from '../acts/frameTurns.ts';
 import { createFrame } from '../acts/make.ts';
 import { dropItems } from '../acts/move.ts';
@@ -43,6 +43,19 @@ function framed(box: Box): Box {
   return { ...grown, y: grown.y - FRAME_HEADER, h: grown.h + FRAME_HEADER };
 }
 
+/** Of a frame that is drawn around something high in it the upper edge goes up, as far as nothing else lies there: its title needs room. */
+function withTitle(model: BoardModel, drawn: Box, inside: Box | null): Box {
+  const over = inside ? drawn.y + FRAME_HEADER - inside.y : 0;
+  if (over <= 0) return drawn;
+  const strip = { ...drawn, y: drawn.y - over, h: over };
+  const bottoms = [...model.boxes()].flatMap(([id, box]) => {
+    const isLine = model.item(id)?.kind === 'connector';
+    return isLine || !intersects(box, strip) || containsBox(box, drawn) ? [] : [box.y + box.h];
+  });
+  const y = Math.min(drawn.y, Math.max(strip.y, ...bottoms));
+  return { ...drawn, y, h: drawn.h + drawn.y - y };
+}
+
 /** A frame around what is selected, if so many are, or where there is room; or at a place, or of a drawn box with what lies in it. */
 export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1): void {
   const { context, model, history, voice, t } = commands.parts;
@@ -52,7 +65,9 @@ export function newFrame(commands: BoardCommands, where?: Point | Box, least = 1
   const around = union(outer.map((item) => model.box(item.id)).filter((box): box is Box => box !== null));
   const there = where && { x: where.x - FRAME.w / 2, y: where.y - FRAME.h / 2, ...FRAME };
   const box =
-    drawn ?? there ?? (around ? framed(around) : commands.room(FRAME, { outside: true, holds: true }));
+    (drawn && withTitle(model, drawn, around)) ??
+    there ??
+    (around ? framed(around) : commands.room(FRAME, { outside: true, holds: true }));
   const [x, y, w, h] = [box.x, box.y, box.w, box.h].map(Math.round) as [number, number, number, number];
   const holds = outer.filter((item) => !model.isInGrid(item.id) && model.hostOf(item.id) === null);
   const draft = { x, y, w, h, title: t('newFrame'), holds: holds.map((item) => item.id) };

@@ -145,7 +145,9 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const displacements = new Displacements();
   const { colours } = theme;
   const { mayEdit } = context;
-  const surface = new BoardSurface({ model, fitter, names, displacements, colours, mayEdit, spotlight });
+  const { leavesOut } = options.core;
+  const shown = { model, fitter, names, displacements, colours, mayEdit, spotlight };
+  const surface = new BoardSurface({ ...shown, ...(leavesOut && { leavesOut }) });
   const desk = deskOf(options);
   const announcer = openAnnouncer(model, names, desk.announceLevel);
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer, core.history), t });

@@ -9,6 +9,7 @@ import type { AuthorName } from '../canvas/CanvasContext.ts';
 import CanvasView from '../canvas/CanvasView.tsx';
 import type { BoardCore } from '../useBoardCore.ts';
 import { placeOf } from './frames.ts';
+import { useLeadsOut } from './leadsOut.ts';
 import '../../../i18n/words/present.ts';
 import styles from './Presentation.module.css';
 import { PresentationBar } from './PresentationBar.tsx';
@@ -30,9 +31,15 @@ export interface PresentationProps {
   readonly onClose: () => void;
 }
 
+type ShownProps = Pick<PresentationProps, 'core' | 'live' | 'title' | 'authorNameOf'> &
+  Required<Pick<BoardCore, 'leavesOut'>>;
+
 /** By no hand either. */
-function Shown({ core, ...rest }: Pick<PresentationProps, 'core' | 'live' | 'title' | 'authorNameOf'>) {
-  const shown = useMemo(() => ({ ...core, context: { ...core.context, mayEdit: () => false } }), [core]);
+function Shown({ core, leavesOut, ...rest }: ShownProps) {
+  const shown = useMemo(
+    () => ({ ...core, leavesOut, context: { ...core.context, mayEdit: () => false } }),
+    [core, leavesOut],
+  );
   return <CanvasView {...rest} core={shown} canEdit={false} itemId={null} actions={LOOKING} />;
 }
 
@@ -46,6 +53,7 @@ export default function Presentation(props: PresentationProps) {
   const slide = slides[at];
   const { mask, root } = useSpotlight(core.viewport, slide, place);
   useLead(slide);
+  const leavesOut = useLeadsOut(core.model, slide);
   useCameraBack(core.viewport);
   const go = useCallback(
     (to: number) => {
@@ -63,7 +71,7 @@ export default function Presentation(props: PresentationProps) {
   const walk = { slides, at, onClose, root, onStep: go };
   return (
     <section ref={root} tabIndex={-1} className={styles.presentation} aria-label={t('title')}>
-      <Shown {...{ core, live, title, authorNameOf }} />
+      <Shown {...{ core, live, title, authorNameOf, leavesOut }} />
       {slide ? <div ref={mask} className={styles.mask} /> : null}
       <PresentationBar {...walk} />
       <Suspense fallback={null}>

@@ -6,7 +6,7 @@ import type { Writable } from '../../../live/readable.ts';
 import type { MapCommands } from '../acts/MapCommands.ts';
 
 /** With Esc it goes as if it had never come. */
-export function abandon({ parts, fresh }: MapCommands): void {
+export function abandon({ parts, fresh }: Pick<MapCommands, 'parts' | 'fresh'>): void {
   if (takeBack(parts, fresh)) parts.voice.say(parts.t('said.undone'));
 }
 
