@@ -55,12 +55,21 @@ function isEmptied<Id extends string>({ context, history }: Around<Id>, { id, st
   return empty && history.below(step) >= 0 && isMine(entry as Y.Map<unknown>, context.doc.clientID);
 }
 
-/** Takes it away, unless it has words or somebody has gone on with it, as by a link; it is not worth a redo. What was chosen before is again. */
-export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id> | null): boolean {
-  const { history, context, model, selection } = around;
+/** It may go: it has no words, and nobody has gone on with it, as by a link. */
+export function mayTakeBack<Id extends string>(
+  around: Around<Id>,
+  one: Newcomer<Id> | null,
+): one is Newcomer<Id> {
+  const { context } = around;
   if (one === null || !context.mayEdit() || !(isFresh(around, one) || isEmptied(around, one))) return false;
   const { insertions } = one.step as Y.UndoManager['undoStack'][number];
-  if (othersWork(itemsOf(context), insertions).size > 0) return false;
+  return othersWork(itemsOf(context), insertions).size === 0;
+}
+
+/** Takes it away, where it may go; it is not worth a redo. What was chosen before is again. */
+export function takeBack<Id extends string>(around: Around<Id>, one: Newcomer<Id> | null): boolean {
+  const { history, model, selection } = around;
+  if (!mayTakeBack(around, one)) return false;
   const chosen = selection.single === one.id;
   history.revert(history.below(one.step));
   model.store.flush();

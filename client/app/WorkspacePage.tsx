@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { DocumentView, NewDocument } from '../../shared/api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { WorkspaceId } from '../../shared/ids.ts';
@@ -96,9 +96,7 @@ function Loaded({ id, render }: { readonly id: WorkspaceId; readonly render: Ren
   return (
     <>
       <Framed parts={state.parts} render={render} />
-      <Suspense fallback={null}>
-        <LiveUpdates workspaceId={id} />
-      </Suspense>
+      <LiveUpdates workspaceId={id} />
     </>
   );
 }

@@ -198,6 +198,7 @@ function showLinks<Id extends string>(stage: Stage<Id>, frame: HTMLElement, poin
     const spot = id && spotOn(stage, id, side, pointer);
     if (!spot) return false;
     const [along, nearer, over] = spot;
+    one.dataset.tip = items.linkTip?.(id, side) ?? '';
     const { x: right, y: down } = OUT[side];
     one.toggleAttribute('data-over', over);
     one.style.transform = `translate(${(down && along) - right * nearer}px, ${(right && along) - down * nearer}px)`;
@@ -237,7 +238,7 @@ export function Handles<Id extends string>({ stage }: { readonly stage: Stage<Id
     <div aria-hidden="true">
       <div ref={link} className={classes.frame} hidden>
         {SIDES.map((side) => (
-          <div key={side} className={classes.link} data-side={side} />
+          <div key={side} className={classes.link} data-side={side} data-tip-side={side} />
         ))}
       </div>
       <div ref={turn} className={classes.frame} hidden>

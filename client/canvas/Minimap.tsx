@@ -160,7 +160,7 @@ class MinimapDrawing {
 
   /** As far as the small picture can show it. */
   #staysPut(id: string): boolean {
-    const [was, now] = [this.#boxes.get(id), this.#stage.elements.box(id)];
+    const [was, now] = [this.#boxes.get(id), this.#stage.items.box(id)];
     if (!was || !now || !this.#painted || was.w !== now.w || was.h !== now.h) return false;
     return Math.max(Math.abs(was.x - now.x), Math.abs(was.y - now.y)) * this.#painted.scale < LEAST;
   }
@@ -215,13 +215,14 @@ class MinimapDrawing {
     }
   }
 
+  /** Where they are kept: what my hand holds would be painted where nothing clears it again. */
   #draw(context: CanvasRenderingContext2D, ids: readonly string[], scale: number): void {
-    const { items, index, elements } = this.#stage;
+    const { items, index } = this.#stage;
     for (const id of ids) {
       const box = index.box(id);
       if (!box) continue;
       this.#boxes.set(id, box);
-      items.paint(context, id, elements.box(id) ?? box, scale);
+      items.paint(context, id, items.box(id) ?? box, scale);
     }
   }
 }

@@ -98,7 +98,7 @@ export class PointerControl<Id extends string> {
   lineFrom(id: Id | null): void {
     this.#begun?.cancel();
     const box = id === null ? null : this.#stage.items.box(id);
-    this.#begun = box && seldom((code) => code.drawLine(this.#around(), id, centre(box)));
+    this.#begun = box && seldom(this.#stage, (code) => code.drawLine(this.#around(), id, centre(box)));
   }
 
   readonly cancel = (): void => this.#input({ type: 'cancel' });

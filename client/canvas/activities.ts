@@ -5,6 +5,7 @@ import { boxOfPoints, intersects } from './geometry.ts';
 import type { Effect, Modifiers } from './gesture.ts';
 import { ItemDrag } from './ItemDrag.ts';
 import type { Handle } from './items.ts';
+import { keysAhead } from './keysAhead.ts';
 import { isStiff, resizeBox, resizeTurned } from './resizeBox.ts';
 import type { Stage } from './Stage.ts';
 import { NO_SNAP } from './snapped.ts';
@@ -18,15 +19,21 @@ export const fetchSeldom = async (): Promise<Seldom> => {
   return known;
 };
 
-/** What hands do less often comes with the first of it, or before, when the page has nothing to do: what they did meanwhile is done then. */
-export function seldom(make: (code: Seldom) => Doing): Doing {
+/**
+ * What hands do less often comes with the first of it, or before, when the page has nothing to do: what they did meanwhile
+ * is done then, and what is typed after it waits for that.
+ */
+export function seldom(
+  { selection }: { readonly selection: { readonly editing: unknown } },
+  make: (code: Seldom) => Doing,
+): Doing {
   if (known) return make(known);
   const doing = fetchSeldom().then(make);
-  const soon = (act: (doing: Doing) => void) => void doing.then(act, () => undefined);
+  const soon = (act: (doing: Doing) => void) => doing.then(act, () => undefined);
   return {
-    move: (at, modifiers) => soon((one) => one.move(at, modifiers)),
-    end: () => soon((one) => one.end()),
-    cancel: () => soon((one) => one.cancel()),
+    move: (at, modifiers) => void soon((one) => one.move(at, modifiers)),
+    end: () => void soon((one) => one.end()).then(keysAhead(selection)),
+    cancel: () => void soon((one) => one.cancel()),
   };
 }
 
@@ -34,26 +41,27 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
   const { target, activity, at } = effect;
   const { stage } = around;
   const start = stage.viewport.toBoard(at);
+  const once = (make: (code: Seldom) => Doing) => seldom(stage, make);
   if (activity === 'drag' && target.kind === 'item') return dragItems(around, target.id, start);
   if (activity === 'resize' && target.kind === 'handle') {
     const { items, selection } = stage;
     const together =
       selection.single === null && selection.has(target.id) ? items.scaling?.(selection.ids) : null;
-    if (together) return seldom((code) => code.scaleItems(around, together, target.handle, start));
+    if (together) return once((code) => code.scaleItems(around, together, target.handle, start));
     return resizeItem(around, target.id, target.handle, start);
   }
   if (activity === 'link' && target.kind === 'link')
-    return seldom((code) => code.drawLink(around, target.id, target.side));
+    return once((code) => code.drawLink(around, target.id, target.side));
   if (activity === 'tip' && target.kind === 'tip')
-    return seldom((code) => code.moveTip(around, target.id, target.tip));
+    return once((code) => code.moveTip(around, target.id, target.tip));
   if ((activity === 'bend' && target.kind === 'bend') || (activity === 'words' && target.kind === 'item'))
-    return seldom((code) => code.bendLine(around, target.id, activity, start));
+    return once((code) => code.bendLine(around, target.id, activity, start));
   if (activity === 'turn' && target.kind === 'turn')
-    return seldom((code) => code.turnItem(around, target.id, start));
+    return once((code) => code.turnItem(around, target.id, start));
   if (activity === 'line')
-    return seldom((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
-  if (activity === 'draw') return seldom((code) => code.drawInk(around, start, effect.pressure));
-  if (activity === 'place') return seldom((code) => code.drawBox(around, start));
+    return once((code) => code.drawLine(around, target.kind === 'item' ? target.id : null, start));
+  if (activity === 'draw') return once((code) => code.drawInk(around, start, effect.pressure));
+  if (activity === 'place') return once((code) => code.drawBox(around, start));
   const ground = target.kind === 'board' && stage.items.groundAt?.(start, stage.viewport.visibleBox());
   // What is chosen, and what Alt copies, is taken anywhere in it.
   if (ground && (effect.alt || (!effect.shift && !effect.command && stage.selection.has(ground))))

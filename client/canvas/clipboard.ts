@@ -17,6 +17,11 @@ export interface ClipboardOwner {
   paste(texts: ClipboardTexts): void;
 }
 
+/** What holds items of a board. */
+export const BOARD_CLIP = 'data-jumelage-board';
+/** What holds nodes of a map and the links among them. */
+export const MAP_CLIP = 'data-jumelage-map';
+
 /** JSON as letters that an attribute holds. */
 export function encodeClip(value: unknown): string {
   const bytes = new TextEncoder().encode(JSON.stringify(value));

@@ -9,7 +9,7 @@ import type { Handle, Side, Tip } from './items.ts';
 
 export type Target<Id> =
   | { readonly kind: 'board' }
-  /** `words`: those of the line that is chosen, which go along it. */
+  /** `words`: those of a line that a hand means by itself, which go along it. */
   | { readonly kind: 'item'; readonly id: Id; readonly words?: boolean }
   | { readonly kind: 'bend'; readonly id: Id }
   | { readonly kind: 'handle'; readonly id: Id; readonly handle: Handle }
@@ -206,14 +206,16 @@ function drawn<Id>(state: GestureState<Id>, input: PointerInput<Id>): Step<Id> {
   );
 }
 
-function activityOf<Id>({ target, device }: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
+function activityOf<Id>(input: PointerInput<Id>, facts: Facts<Id>): Activity | 'pan' {
+  const { target, device, shift, command } = input;
   if (BY_PRESS.has(facts.tool)) return device === 'touch' ? 'pan' : 'place';
   if (target.kind === 'handle') return 'resize';
   if (target.kind === 'link') return device === 'touch' ? 'pan' : 'link';
   if (target.kind === 'tip' || target.kind === 'turn' || target.kind === 'bend') return target.kind;
   if (facts.tool === 'line') return 'line';
   if (facts.tool === 'link' && target.kind === 'item' && facts.mayLink(target.id)) return 'line';
-  if (target.kind === 'item' && target.words) return 'words';
+  const first = device !== 'touch' && !shift && !command && !facts.adds;
+  if (target.kind === 'item' && target.words && (first || facts.isSelected(target.id))) return 'words';
   if (device === 'touch')
     return target.kind === 'item' && facts.isSelected(target.id) && facts.mayMove(target.id) ? 'drag' : 'pan';
   return target.kind === 'item' && facts.mayMove(target.id) ? 'drag' : 'box';

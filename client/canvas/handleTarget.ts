@@ -17,13 +17,14 @@ export function handleTarget<Id extends string>(event: Event): Target<Id> | null
   return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }
 
-/** An item, or the words of the one line that is chosen and can be bent. */
+/** An item, or the words of a line that can be bent and is chosen alone, or would be by this press. */
 export function itemTarget<Id extends string>(
   { selection, items, viewport }: Stage<Id>,
   id: Id,
   at: Point,
 ): Target<Id> {
-  const bends = selection.single === id && items.bendAt?.(id, viewport.zoom);
+  const isAlone = selection.single === id || (!selection.has(id) && selection.meant(id).size === 1);
+  const bends = isAlone && items.bendAt?.(id, viewport.zoom);
   return { kind: 'item', id, ...(bends && items.onWords?.(id, viewport.toBoard(at)) && { words: true }) };
 }
 

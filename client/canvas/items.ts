@@ -1,8 +1,9 @@
 /** What a feature tells the surface about its items. The surface knows ids and boxes, never notes. */
+import type { Side } from '../../shared/documents/boardKinds.ts';
 import type { Box, Point, Size } from './geometry.ts';
 
 export type Handle = 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w' | 'nw';
-export type { Side } from '../../shared/documents/boardKinds.ts';
+export type { Side };
 
 /** The ends of a line. */
 export type Tip = 'from' | 'to';
@@ -91,6 +92,8 @@ export interface SurfaceItems<Id extends string> {
   angle?(id: Id): number;
   mayTurn?(id: Id): boolean;
   mayLink(id: Id): boolean;
+  /** What its handle for links on that side says while the mouse rests on it. */
+  linkTip?(id: Id, side: Side): string | undefined;
   /** What a link from there goes to where it is let go on nothing, as another frame. */
   linkInto?(from: Id, point: Point): Id | null;
   /** Where the ends of a line are that can be dragged; null for everything else. */

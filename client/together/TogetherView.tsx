@@ -60,7 +60,7 @@ function View({ together, place }: { readonly together: Together; readonly place
   }, [place, together.follow]);
   return (
     <PlaceContext value={place}>
-      <Suspense fallback={null}>{late || timed || points || news ? <Later /> : null}</Suspense>
+      {late || timed || points || news ? <Later /> : null}
       {who === null ? null : <Following who={who} together={together} />}
       <VisuallyHidden>
         <span role="status" data-together-said="">

@@ -1,5 +1,5 @@
 /** A part of a page whose code comes when it is wanted. No page ends because such code cannot come now. */
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { NotFetched } from '../fetched.ts';
 import { missingText } from '../i18n/errorText.ts';
 import { i18n } from '../i18n/i18n.ts';
@@ -59,5 +59,18 @@ function partOf<Props extends object>(load: Load<Props>, isAsked: boolean): Comp
 /** What somebody asked for: that it cannot come now is said. */
 export const lazyPart = <Props extends object>(load: Load<Props>) => partOf(load, true);
 
-/** What lies around: nobody asked for it, and it comes when it can. */
-export const quietPart = <Props extends object>(load: Load<Props>) => partOf(load, false);
+/**
+ * What lies around: nobody asked for it, and it comes when it can. Each waits for itself alone: in one boundary each would
+ * be fetched after the one before it, and none be there before the last.
+ */
+export function quietPart<Props extends object>(
+  load: Load<Props>,
+  until: (props: Props) => ReactNode = () => null,
+): ComponentType<Props> {
+  const Part = partOf(load, false);
+  return (props) => (
+    <Suspense fallback={until(props)}>
+      <Part {...props} />
+    </Suspense>
+  );
+}

@@ -13,6 +13,7 @@
  *                     chosen), text: Y.Text
  *     note, text, shape   bold as well, of all its words: true or not there; of some of them it is a format of the text;
  *                     align, where its words stand (once chosen)
+ *     note, shape     valign, the same up and down, ink, the colour of its words (once chosen)
  *     stroke          x, y, w, h, pen, width, colour (of the ink), points: one value that never changes
  *     sticker         x, y, symbol, colour; on the item that is its parent: onX, onY (see stuck.ts)
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle

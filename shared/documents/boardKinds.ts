@@ -18,6 +18,8 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 /** Sides of the board, whichever way the words run. */
 export const ALIGNS = ['left', 'centre', 'right'] as const;
 export type Align = (typeof ALIGNS)[number];
+export const VALIGNS = ['top', 'middle', 'bottom'] as const;
+export type Valign = (typeof VALIGNS)[number];
 export const SHAPE_FORMS = ['rectangle', 'ellipse', 'diamond'] as const;
 export type ShapeForm = (typeof SHAPE_FORMS)[number];
 export const PENS = ['pen', 'marker'] as const;
@@ -27,17 +29,6 @@ export type StickerSymbol = (typeof STICKERS)[number];
 /** Of what a person puts: few, and of different lightness; dots of two of them bear a mark, see `dotMark`. */
 export const STICKER_COLOURS = ['sky', 'rose', 'mint', 'stone'] as const satisfies readonly NoteColour[];
 export type StickerColour = (typeof STICKER_COLOURS)[number];
-/** A paler circle in a dot, as shares of its width, so that nobody needs its colour to tell it from another. */
-export interface DotMark {
-  readonly name: 'ring' | 'hole';
-  readonly radius: number;
-  readonly line: number;
-}
-export function dotMark(symbol: StickerSymbol, colour: NoteColour): DotMark | null {
-  if (symbol !== 'dot') return null;
-  if (colour === 'rose') return { name: 'ring', radius: 0.3, line: 0.08 };
-  return colour === 'mint' ? { name: 'hole', radius: 0.12, line: 0.24 } : null;
-}
 /** White paper, a tint of its colour, or nothing but the edge. */
 export const FRAME_BACKGROUNDS = ['paper', 'tint', 'none'] as const;
 export type FrameBackground = (typeof FRAME_BACKGROUNDS)[number];
@@ -80,6 +71,10 @@ export interface ItemCore {
   readonly strong?: string;
   /** Where its words stand, where `hasLetters`; left out until somebody chooses. */
   readonly align?: Align;
+  /** The same up and down, where `hasRoom`. */
+  readonly valign?: Valign;
+  /** Of its words, where `hasRoom`: a text has its own as its colour. Left out until somebody chooses. */
+  readonly ink?: NoteColour;
   /** Only when a newer version wrote more than this one knows. */
   readonly extra?: Extra;
 }
@@ -392,6 +387,11 @@ export function colourShown(item: BoardItem | null): NoteColour | null {
 /** Its words can be bold, and stand left, centred or right: names and headings are as heavy as they are, a link's words are one line. */
 export function hasLetters(kind: BoardItemKind | undefined): boolean {
   return kind === 'note' || kind === 'text' || kind === 'shape';
+}
+
+/** Its words lie on paper or in a form, so that they can stand higher or lower in it. */
+export function hasRoom(kind: BoardItemKind | undefined): boolean {
+  return kind === 'note' || kind === 'shape';
 }
 
 /** A row or a column of a table. */

@@ -16,6 +16,7 @@ import {
   SIDES,
   STICKERS,
   TEXT_SIZES,
+  VALIGNS,
   WEIGHTS,
 } from './boardKinds.ts';
 
@@ -24,6 +25,8 @@ const CHOICES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['colour', NOTE_COLOURS],
   ['size', TEXT_SIZES],
   ['align', ALIGNS],
+  ['valign', VALIGNS],
+  ['ink', NOTE_COLOURS],
   ['form', SHAPE_FORMS],
   ['pen', PENS],
   ['symbol', STICKERS],

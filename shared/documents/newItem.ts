@@ -17,6 +17,7 @@ import {
   type Side,
   type StickerSymbol,
   type TextSize,
+  type Valign,
   type Weight,
   type Went,
 } from './boardKinds.ts';
@@ -74,6 +75,8 @@ export interface NewItem {
   readonly bold?: true;
   readonly strong?: string;
   readonly align?: Align;
+  readonly valign?: Valign;
+  readonly ink?: NoteColour;
   readonly locked?: boolean;
   readonly group?: GroupId;
   /** Of a kind that only a newer version knows. */
@@ -89,6 +92,8 @@ export type ItemDetails = Pick<
   | 'bold'
   | 'strong'
   | 'align'
+  | 'valign'
+  | 'ink'
   | 'size'
   | 'form'
   | 'hollow'
@@ -122,7 +127,7 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
-  const { group, bold, strong, align, extra } = item;
+  const { group, bold, strong, align, valign, ink, extra } = item;
   const angle = angleOf(item);
   return {
     ...ownDetails(item),
@@ -131,6 +136,8 @@ export function detailsOf(item: BoardItem): ItemDetails {
     ...(bold && { bold }),
     ...(strong && { strong }),
     ...(align && { align }),
+    ...(valign && { valign }),
+    ...(ink && { ink }),
     ...(extra && { extra }),
   };
 }

@@ -15,7 +15,19 @@ import { readCrop } from './crop.ts';
 import { extraOf } from './extras.ts';
 import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
-import { alignIn, angleIn, inkIn, numberIn, oneOf, readPoints, sizeIn, wentOf, widthIn } from './readItem.ts';
+import {
+  alignIn,
+  angleIn,
+  inkIn,
+  numberIn,
+  oneOf,
+  ownInkIn,
+  readPoints,
+  sizeIn,
+  valignIn,
+  wentOf,
+  widthIn,
+} from './readItem.ts';
 import { readSpot } from './stuck.ts';
 import { wentField } from './went.ts';
 
@@ -32,6 +44,8 @@ export function readDetails(value: unknown): ItemDetails {
     ...(group && { group }),
     ...sizeIn(raw.size),
     ...alignIn(raw.align),
+    ...valignIn(raw.valign),
+    ...ownInkIn(raw.ink),
     ...(raw.bold === true && { bold: true }),
     ...(raw.hollow === true && { hollow: true }),
     ...(typeof raw.strong === 'string' && { strong: raw.strong }),

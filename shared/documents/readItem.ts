@@ -14,6 +14,7 @@ import type {
   ItemCore,
   NoteColour,
   Turnable,
+  Valign,
 } from './boardKinds.ts';
 import {
   ALIGNS,
@@ -38,6 +39,7 @@ import {
   STROKE_GRID,
   TEXT_SIZES,
   upright,
+  VALIGNS,
   WEIGHTS,
 } from './boardKinds.ts';
 import { readCrop } from './crop.ts';
@@ -87,6 +89,10 @@ export const widthIn = (w: unknown) =>
   typeof w === 'number' ? { w: numberIn(w, LEAST_COLUMN, MAX_SIZE, NOTE_SIZE) } : {};
 export const inkIn = (colour: unknown) => (isNoteColour(colour) ? { colour } : {});
 export const alignIn = (align: unknown) => ALIGNS.includes(align as Align) && { align: align as Align };
+export const valignIn = (valign: unknown) =>
+  VALIGNS.includes(valign as Valign) && { valign: valign as Valign };
+/** Of words on paper or in a form. */
+export const ownInkIn = (ink: unknown) => isNoteColour(ink) && { ink };
 const orderKeyOf = (value: unknown) => (isOrderKey(value) ? value : '');
 
 /** Of a shape: left out where the line around it is as usual. */
@@ -114,6 +120,8 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     text: text?.toString() ?? '',
     ...(map.get('bold') === true ? { bold: true } : strong && { strong }),
     ...alignIn(map.get('align')),
+    ...valignIn(map.get('valign')),
+    ...ownInkIn(map.get('ink')),
     ...(extra && { extra }),
   };
 }

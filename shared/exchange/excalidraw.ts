@@ -1,5 +1,5 @@
 /** An `.excalidraw` file, or what Excalidraw puts on the clipboard. Total: anything is some drawing or refused. */
-import type { Align, Side } from '../documents/boardKinds.ts';
+import type { Align, Side, Valign } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord } from './boardJson.ts';
 import { colourOf } from './colours.ts';
@@ -53,6 +53,12 @@ const ALIGNS = new Map<unknown, Align>([
   ['right', 'right'],
 ]);
 
+const VALIGNS = new Map<unknown, Valign>([
+  ['top', 'top'],
+  ['middle', 'middle'],
+  ['bottom', 'bottom'],
+]);
+
 /** Words as they were typed, not as they were wrapped. */
 const wordsOf = (raw: Raw | undefined) => asText(raw?.originalText) || asText(raw?.text);
 
@@ -86,6 +92,8 @@ function figureOf(raw: Raw, line: number, inside: ReadonlyMap<string, Raw>): Fig
     toSide: sideTo(raw.endBinding),
     form: raw.type === 'ellipse' || raw.type === 'diamond' ? raw.type : 'rectangle',
     align: ALIGNS.get((label ?? raw).textAlign),
+    valign: VALIGNS.get(label?.verticalAlign),
+    ink: colourOf((sort === 'text' ? raw : label)?.strokeColor),
     fontSize: lengthOf(raw.fontSize),
     points,
     angle: degreesOf(raw.angle),

@@ -12,6 +12,7 @@ import type {
   ShapeForm,
   Side,
   TextSize,
+  Valign,
   Weight,
 } from '../documents/boardKinds.ts';
 import {
@@ -52,6 +53,9 @@ export interface Figure {
   readonly hollow?: boolean;
   /** Where words of a shape, a note or a text stand; undefined where nothing says so. */
   readonly align?: Align | undefined;
+  readonly valign?: Valign | undefined;
+  /** Of its words, where they have one that is said of them alone. */
+  readonly ink?: NoteColour | null;
   /** Height of the letters of a text. */
   readonly fontSize: number;
   /** Of a drawing or an arrow, from its own corner. */
@@ -146,19 +150,27 @@ function standing({ sort, align }: Figure): { readonly align?: Align } {
   return align && align !== (sort === 'shape' ? 'centre' : 'left') ? { align } : {};
 }
 
+/** The same of what has room for them: dark on paper, where there is none in the colour of the line. */
+function inRoom({ sort, valign, ink, hollow, colour }: Figure): Pick<Draft['fields'], 'valign' | 'ink'> {
+  const usual = (hollow && colour) || 'stone';
+  const stands = valign && valign !== (sort === 'shape' ? 'middle' : 'top');
+  return { ...(stands && { valign }), ...(ink && ink !== usual && { ink }) };
+}
+
 function placed(figure: Figure): Placed | null {
-  const { sort, x, y, w, h, colour, form, hollow, weight, dash, fontSize } = figure;
+  const { sort, x, y, w, h, colour, ink, form, hollow, weight, dash, fontSize } = figure;
   const align = standing(figure);
+  const words = { ...align, ...inRoom(figure) };
   switch (sort) {
     case 'frame':
       return { kind: 'frame', fields: { x, y, w, h } };
     case 'note':
-      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun', ...align } };
+      return { kind: 'note', fields: { x, y, w: w || NOTE_SIZE, colour: colour ?? 'sun', ...words } };
     case 'shape':
       return {
         kind: 'shape',
         fields: {
-          ...{ x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone', ...align },
+          ...{ x, y, w, h, form, ...(hollow && { hollow: true }), colour: colour ?? 'stone', ...words },
           ...(weight !== 'normal' && { weight }),
           ...(dash !== 'solid' && { dash }),
         },
@@ -168,7 +180,7 @@ function placed(figure: Figure): Placed | null {
       const start = x - Math.round((wide - w) * SHARE[align.align ?? 'left']);
       return {
         kind: 'text',
-        fields: { x: start, y, w: wide, size: sizeOf(fontSize), colour: 'stone', ...align },
+        fields: { x: start, y, w: wide, size: sizeOf(fontSize), colour: ink ?? 'stone', ...align },
       };
     }
     case 'drawing':

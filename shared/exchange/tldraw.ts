@@ -1,5 +1,5 @@
 /** What tldraw puts on the clipboard, and its `.tldr` files: shapes with parents, arrows joined by bindings. */
-import type { Align, Side, Weight } from '../documents/boardKinds.ts';
+import type { Align, Side, Valign, Weight } from '../documents/boardKinds.ts';
 import { LIMITS } from '../limits.ts';
 import { isRecord, parseJson } from './boardJson.ts';
 import { colourOf } from './colours.ts';
@@ -85,6 +85,12 @@ const ALIGNS = new Map<string, Align>([
 ]);
 const alignIn = ({ textAlign, align }: Raw) => ALIGNS.get(asText(textAlign ?? align).replace('-legacy', ''));
 
+const VALIGNS = new Map<unknown, Valign>([
+  ['start', 'top'],
+  ['middle', 'middle'],
+  ['end', 'bottom'],
+]);
+
 const WEIGHT_OF: Readonly<Record<string, Weight>> = { s: 'thin', l: 'thick', xl: 'thick' };
 
 /** A drawing keeps segments, a line its corners by name, an arrow its two ends. */
@@ -153,6 +159,8 @@ class Shapes {
       toSide: this.#ends.get(id)?.toSide,
       form: props.geo === 'ellipse' || props.geo === 'diamond' ? props.geo : 'rectangle',
       align: alignIn(props),
+      valign: VALIGNS.get(props.verticalAlign),
+      ink: colourOf(sort === 'text' ? props.color : props.labelColor),
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
       points: drawn ? turnedPoints(lineOf(props), radians) : [],
       heads: headsOf(isHead(props.arrowheadStart), isHead(props.arrowheadEnd ?? 'arrow')),

@@ -4,7 +4,7 @@
  */
 import type { CityId, ItemId } from '../ids.ts';
 import { type Category, type NodeKind, proposeRelation, type Relation, SIGNS } from './vocabulary.ts';
-import { categoryIn, relationOf } from './words.ts';
+import { categoryIn, kindIn, relationOf } from './words.ts';
 
 /** Whatever lies on the board and may stand between notes: a cluster, a frame, a shape. */
 export interface Piece {
@@ -141,6 +141,15 @@ class Drawing {
     }
     return null;
   }
+
+  /** Of the nearest heading that names one. */
+  kind(note: ItemId): NodeKind | null {
+    for (const holder of this.#holdersOf(note)) {
+      const found = kindIn(this.#pieces.get(holder)?.text ?? '');
+      if (found !== null) return found;
+    }
+    return null;
+  }
 }
 
 function reachOf(pairs: readonly Pair[], way: 'from' | 'to'): (start: ItemId) => ReadonlySet<ItemId> {
@@ -166,8 +175,12 @@ function reachOf(pairs: readonly Pair[], way: 'from' | 'to'): (start: ItemId) =>
  * The problem is what most of the drawing leads to or comes from (a fishbone's head, the trunk of a problem tree); what
  * leads to it is a cause, what comes from it an effect. What no arrow touches, and what is both, is a barrier.
  */
-function kindsAsDrawn(notes: readonly ItemId[], pairs: readonly Pair[]): ReadonlyMap<ItemId, NodeKind> {
-  const kinds = new Map<ItemId, NodeKind>();
+function kindsAsDrawn(
+  notes: readonly ItemId[],
+  pairs: readonly Pair[],
+  named: ReadonlyMap<ItemId, NodeKind>,
+): ReadonlyMap<ItemId, NodeKind> {
+  const kinds = new Map(named);
   const [up, down] = [reachOf(pairs, 'from'), reachOf(pairs, 'to')];
   const linked = new Set(pairs.flatMap(({ from, to }) => [from, to]));
   const waiting = notes
@@ -178,6 +191,7 @@ function kindsAsDrawn(notes: readonly ItemId[], pairs: readonly Pair[]): Readonl
       b.causes.size + b.effects.size - a.causes.size - a.effects.size || b.causes.size - a.causes.size,
   );
   for (const { id, causes, effects } of waiting) {
+    // What heading or words named before says nothing about the rest.
     if (kinds.has(id)) continue;
     kinds.set(id, 'barrier');
     for (const one of causes) if (!kinds.has(one)) kinds.set(one, effects.has(one) ? 'barrier' : 'cause');
@@ -210,11 +224,26 @@ function linkOf(pair: Pair, kindOf: (id: ItemId) => NodeKind): NoteLink {
   };
 }
 
-/** “Same as” or “needs” says nothing about what brings about what. */
+/** “Same as”, “needs” or “is solved by” says nothing about what brings about what. */
 const leads = (pair: Pair): boolean => {
   const relation = relationSaid(pair);
-  return relation === null || SIGNS[relation] !== null;
+  return relation === null || (SIGNS[relation] !== null && relation !== 'overcome-by');
 };
+
+/** What overcomes something is a solution, where no heading names it otherwise; then what headings name. */
+function kindsNamed(
+  drawing: Drawing,
+  notes: readonly ItemId[],
+  pairs: readonly Pair[],
+): ReadonlyMap<ItemId, NodeKind> {
+  const answers = pairs.filter((pair) => relationSaid(pair) === 'overcome-by').map(({ to }) => to);
+  const kinds = new Map<ItemId, NodeKind>(answers.map((id) => [id, 'solution']));
+  for (const id of notes) {
+    const kind = drawing.kind(id);
+    if (kind !== null) kinds.set(id, kind);
+  }
+  return kinds;
+}
 
 /** `chosen` are notes; those without words become nothing. */
 export function mapOfNotes(
@@ -224,15 +253,11 @@ export function mapOfNotes(
   becoming: Becoming,
 ): MapOfNotes {
   const notes = pieces.filter((piece) => piece.isNote && chosen.has(piece.id) && piece.text.trim() !== '');
-  const drawing = new Drawing(pieces, arrows, new Set(notes.map(({ id }) => id)));
+  const ids = notes.map(({ id }) => id);
+  const drawing = new Drawing(pieces, arrows, new Set(ids));
   const pairs = drawing.pairs();
   const drawn =
-    becoming === 'asDrawn'
-      ? kindsAsDrawn(
-          notes.map(({ id }) => id),
-          pairs.filter(leads),
-        )
-      : null;
+    becoming === 'asDrawn' ? kindsAsDrawn(ids, pairs.filter(leads), kindsNamed(drawing, ids, pairs)) : null;
   const kindOf = (id: ItemId): NodeKind =>
     becoming === 'asDrawn' ? (drawn?.get(id) ?? 'barrier') : becoming;
   return {

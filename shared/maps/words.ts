@@ -59,6 +59,24 @@ export const kindOf: (text: string) => NodeKind | null = finder(NODE_KINDS, {
   question: 'questions,unknown,issue,vraag,vragen',
 });
 
+/** Of a frame or cluster: fewer words than above, since “Data” over notes is no evidence. */
+const kindNamed = finder(NODE_KINDS, {
+  barrier:
+    'barriers,obstacles,problems,challenges,what blocks us,what holds us back,wat ons tegenhoudt,wat houdt ons tegen,barrières,belemmeringen,obstakels,problemen,knelpunten',
+  cause: 'causes,root causes,oorzaken',
+  effect: 'effects,consequences,gevolgen,effecten',
+  lever: 'levers,hefbomen',
+  solution:
+    'solutions,answers,measures,actions,what could help,what helps,oplossingen,antwoorden,maatregelen,acties,wat kan helpen,wat helpt',
+  enabler: 'enablers,conditions,preconditions,voorwaarden,randvoorwaarden',
+  actor: 'actors,stakeholders,actoren,belanghebbenden,betrokkenen',
+  evidence: '',
+  question: 'questions,open questions,vragen,open vragen',
+});
+
+/** The kind that a heading names; null when it names none. */
+export const kindIn = (heading: string): NodeKind | null => kindNamed(heading);
+
 const RELATION_WORDS: Words<Relation> = {
   causes:
     'cause,increases,increase,positive,positive influence,leads to,results in,influences positively,same,plus,strong positive,veroorzaakt,leidt tot,vergroot,verhoogt,positief',
@@ -70,7 +88,7 @@ const RELATION_WORDS: Words<Relation> = {
     'reinforce,strengthens,amplifies,mutual,reciprocal,reciprocal influence,versterkt,versterken,wederzijds',
   blocks: 'block,prevents,hinders,blokkeert,houdt tegen,verhindert,belemmert',
   'overcome-by':
-    'is overcome by,overcome by,solved by,addressed by,wordt overwonnen door,overwonnen door,opgelost door',
+    'is overcome by,overcome by,is solved by,solved by,is addressed by,addressed by,is tackled by,tackled by,is answered by,answered by,wordt overwonnen door,overwonnen door,wordt opgelost door,opgelost door,wordt aangepakt door,aangepakt door,wordt beantwoord door,beantwoord door',
   requires: 'require,needs,depends on,vereist,vraagt,heeft nodig,hangt af van',
   involves: 'involve,concerns,betrekt,betreft',
   corresponds: 'corresponds to,equals,same as,komt overeen met,is gelijk aan',

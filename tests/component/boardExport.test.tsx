@@ -18,6 +18,7 @@ const look: BoardLook = {
   wordsOf: (item) => ({ lines: [item.text], fontSize: 16, lineHeight: 20 }),
   pathOf: () => '',
   labelOf: () => null,
+  isSigned: () => true,
 };
 
 function framed() {

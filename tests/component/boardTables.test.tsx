@@ -1,11 +1,14 @@
 /** Somebody writes in a table with the keyboard, on the canvas and in the outline. */
 import { act, fireEvent, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createNotes } from '../../client/features/board/acts/make.ts';
 import { createTable } from '../../client/features/board/acts/newTable.ts';
 
 import { boardItems } from '../../shared/documents/board.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
 import { openBoard } from '../support/boardView.tsx';
 import { setUpDom, show } from '../support/dom.tsx';
+import { known } from '../support/madeTable.ts';
 import '../../client/features/board/canvas/tableWalk.ts';
 
 setUpDom();
@@ -193,4 +196,37 @@ describe('a cell of a table', () => {
     press('ArrowRight');
     await waitFor(() => expect(x()).not.toBe(before));
   });
+});
+
+it('[TB81] a note in a table says who wrote it where that is not who made the table; of that one it is said once it is chosen', async () => {
+  const [anna, elif] = ['Anna', 'Elif'].map((name) => ({ id: newId<MemberId>(), name, cityId: null }));
+  const board = openBoard(0, 'canvas');
+  const by = (author: MemberId) => ({
+    doc: board.elsewhere,
+    origin: {},
+    author,
+    now: () => 0,
+    mayEdit: () => true,
+    beforeEdit: () => undefined,
+  });
+  const noteOf = (author: MemberId, text: string) =>
+    known(createNotes(by(author), [{ x: 900, y: 900, colour: 'sun', text }])?.[0]);
+  const { id: me } = known(anna);
+  const [mine, theirs, outside] = [
+    noteOf(me, '12.5'),
+    noteOf(known(elif).id, '1,300'),
+    noteOf(me, 'Outside'),
+  ];
+  const draft = { x: 0, y: 0, title: 'Plan', rows: ['Bergen'], columns: ['Now', 'Later'] };
+  createTable(by(me), { ...draft, notes: [mine, theirs].map((id, column) => ({ id, row: 0, column })) });
+  board.sync();
+  show(board.board(true, { authors: [anna, elif].map(known) }));
+  const said = (id: ItemId) => {
+    const names = [...known(document.querySelector(`[data-item="${id}"]`)).querySelectorAll('[data-quiet]')];
+    return names.map((one) => [one.textContent, one.getAttribute('data-quiet')]);
+  };
+  await waitFor(() => expect(said(outside)).toEqual([['Anna', 'false']]));
+  expect([said(mine), said(theirs)]).toEqual([[['Anna', 'true']], [['Elif', 'false']]]);
+  act(() => known(document.querySelector<HTMLElement>(`[data-item="${mine}"]`)).focus());
+  await waitFor(() => expect(said(mine)).toEqual([['Anna', 'false']]));
 });

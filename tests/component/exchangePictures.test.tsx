@@ -205,6 +205,7 @@ describe('pictures in a file of a board', () => {
       const look = async () => ({
         ...{ wordsOf: () => ({ lines: [], fontSize: 16, lineHeight: 20 }), pathOf: () => '' },
         labelOf: () => null,
+        isSigned: () => true,
       });
       show(<BoardExport board={boardOf(count)} look={look} chosen={[]} onClose={() => undefined} />);
       fireEvent.click(screen.getByRole('radio', { name: /^JSON/ }));

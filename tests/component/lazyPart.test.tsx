@@ -86,6 +86,32 @@ describe('parts whose code comes late', () => {
     expect([screen.getByText('The bar').textContent, said]).toEqual(['The bar', []]);
   });
 
+  it('[BC484] what lies around is fetched all at once, and each part is there when its own code is', async () => {
+    const [slow, quick] = [load(2), load(0)];
+    const [First, Second] = [quietPart(slow), quietPart(quick)];
+    render(
+      <Suspense fallback={<p>Around both</p>}>
+        <First label="The first" />
+        <Second label="The second" />
+      </Suspense>,
+    );
+    await passes(0);
+    expect([slow.mock.calls.length, quick.mock.calls.length]).toEqual([1, 1]);
+    expect([screen.queryByText('The first'), screen.queryByText('Around both')]).toEqual([null, null]);
+    expect(screen.getByText('The second')).toBeTruthy();
+    await passes(3 * SOON);
+    expect(screen.getByText('The first')).toBeTruthy();
+  });
+
+  it('[BC484] until its code is there what stands in for it is shown', async () => {
+    const Part = quietPart(load(1), ({ label }) => <b>{label} plain</b>);
+    render(view(Part));
+    await passes(0);
+    expect(screen.getByText('The bar plain')).toBeTruthy();
+    await passes(SOON);
+    expect([screen.getByText('The bar').tagName, screen.queryByText('The bar plain')]).toEqual(['P', null]);
+  });
+
   it('[BC483] what the server has no more is said with a way to the new version, and not asked for again', async () => {
     const code = load(9, true);
     render(view(quietPart(code)));

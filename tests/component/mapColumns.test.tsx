@@ -113,19 +113,21 @@ describe('the columns of a table', () => {
     expect(headings()).not.toContain(`severity:${BUD}`);
     fireEvent.click(list.getByRole('checkbox', { name: 'Kind' }));
     expect(headings()).toContain('kind');
-    fireEvent.click(list.getByRole('button', { name: 'All, as wide as they were' }));
+    fireEvent.click(list.getByRole('button', { name: 'All as at first' }));
     expect(headings()).toContain(`severity:${BUD}`);
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
   it('[MV35] what another hand wrote on the device counts as nothing', () => {
-    const plain = { hidden: [], widths: {}, shown: [] };
+    const plain = { hidden: [], widths: {}, shown: [], order: [] };
     for (const text of [null, '', '{', '7', 'null', '{"hidden":7,"widths":[]}', '{"hidden":["words",3]}'])
       expect(readLook(text)).toEqual(plain);
     expect(readLook('{"hidden":["kind"],"widths":{"kind":1e9,"field":"wide"}}')).toEqual({
       hidden: ['kind'],
       widths: { kind: 640 },
       shown: [],
+      order: [],
     });
+    expect(readLook('{"order":["note",7,"words","note","kind"]}').order).toEqual(['note', 'kind']);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { browserSkipped, PHONE, seriousFindings } from '../support/browser.ts';
 import {
   boxOf,
+  codeHere,
   drag,
   item,
   makeBoard,
@@ -69,6 +70,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     };
     const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda';
     await writeNoteAt(page, 400, 300, words);
+    await codeHere(page, 'newcomers');
     await press('theta');
     expect(await marked()).toEqual(['alpha beta gamma delta epsilon zeta eta thet', 0]);
     // The browser's own double click in the field.

@@ -30,7 +30,7 @@ describe.skipIf(browserSkipped !== null)('a board that moves to another server',
     await folder?.remove();
   });
 
-  it('[EX110] [EX105] [EX109] brings its picture along, and one undo takes it back', async () => {
+  it('[EX110] [EX105] [EX109] [IM47] brings its picture along, and one undo takes it back', async () => {
     const { page } = pair.anna;
     await pair.bothOn('Moves');
     await page.evaluate(

@@ -57,7 +57,7 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await expect.poll(() => beside(murat.page)).toEqual([0, expect.any(Number)]);
     const bar = anna.page.getByRole('toolbar', { name: 'Selection' });
     await bar.getByRole('button', { name: 'Words' }).click();
-    await anna.page.getByRole('menuitemradio', { name: 'Words centred' }).click();
+    await anna.page.getByRole('button', { name: 'Words centred' }).click();
     for (const { page } of [anna, murat])
       await expect.poll(() => beside(page)).toEqual([expect.any(Number), 0]);
     await item(murat.page, 'Agenda').dblclick();
@@ -70,6 +70,48 @@ describe.skipIf(browserSkipped !== null)('figures on a board', () => {
     await item(anna.page, 'Agenda of both').waitFor();
     await anna.page.keyboard.press('Control+z');
     await expect.poll(() => beside(murat.page)).toEqual([0, expect.any(Number)]);
+    await item(anna.page, 'Agenda of both').waitFor();
+  });
+
+  it('[BC672] [BC673] [BC675] [BC677] one puts words of a shape at the top and gives them a colour, the other writes on in it, and each undo takes one of them back', async () => {
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Words in a colour');
+    await surface(anna.page).focus();
+    await anna.page.keyboard.press('r');
+    await writing(anna.page);
+    await anna.page.keyboard.type('Agenda');
+    await anna.page.keyboard.press('Escape');
+    await item(murat.page, 'Agenda').waitFor();
+    /** How far above the middle its words are, in tenths of its height, and their colour. */
+    const look = (page: typeof anna.page) =>
+      item(page, 'Agenda').evaluate((element) => {
+        const words = element.querySelector('[dir="auto"]') ?? element;
+        const [box, line] = [element.getBoundingClientRect(), words.getBoundingClientRect()];
+        const off = box.top + box.height / 2 - line.top - line.height / 2;
+        return [Math.round((10 * off) / box.height) + 0, getComputedStyle(words).color];
+      });
+    const [dark, blue] = ['rgb(27, 31, 36)', 'rgb(10, 88, 166)'];
+    await expect.poll(() => look(murat.page)).toEqual([0, dark]);
+    const bar = anna.page.getByRole('toolbar', { name: 'Selection' });
+    await bar.getByRole('button', { name: 'Words' }).click();
+    await anna.page.getByRole('button', { name: 'Blue words' }).click();
+    await expect.poll(() => look(murat.page)).toEqual([0, blue]);
+    await anna.page.getByRole('button', { name: 'Words at the top' }).click();
+    for (const { page } of [anna, murat]) await expect.poll(() => look(page)).toEqual([3, blue]);
+    expect(await seriousFindings(anna.page)).toEqual([]);
+    await item(murat.page, 'Agenda').dblclick();
+    await writing(murat.page);
+    const field = murat.page.locator('textarea[data-editor]:focus');
+    expect(await field.evaluate((one) => getComputedStyle(one).color)).toBe(blue);
+    await murat.page.keyboard.press('Control+End');
+    await murat.page.keyboard.type(' of both');
+    await murat.page.keyboard.press('Escape');
+    await item(anna.page, 'Agenda of both').waitFor();
+    await anna.page.keyboard.press('Escape');
+    await anna.page.keyboard.press('Control+z');
+    await expect.poll(() => look(murat.page)).toEqual([0, blue]);
+    await anna.page.keyboard.press('Control+z');
+    await expect.poll(() => look(murat.page)).toEqual([0, dark]);
     await item(anna.page, 'Agenda of both').waitFor();
   });
 

@@ -83,7 +83,7 @@ describe.skipIf(browserSkipped !== null)('keys before the code of an act', () =>
   });
 
   it('[BC460] what is typed right after a link was drawn are its words', async () => {
-    const come = await boardWithout(/assets\/(lineCommands|putSticker)-/, 'Bank', 'Shop');
+    const come = await boardWithout(/assets\/(lineCommands|putSticker|seldomActivities)-/, 'Bank', 'Shop');
     const { page } = ada;
     await item(page, 'Bank').click();
     await drag(page, await middleOf(page.locator('[data-side="right"]')), await middleOf(item(page, 'Shop')));

@@ -23,7 +23,7 @@ const lowest = (page: Page) =>
 describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
   const pair = usePair();
 
-  it('[CV140] [CV141] [BC651] its middle is dragged around a note, its words along it; others see both before they are let go', async () => {
+  it('[CV140] [CV141] [CV150] [BC651] its middle is dragged around a note, its words along it; others see both before they are let go', async () => {
     const { anna, murat, bothOn } = pair;
     await bothOn('Bent');
     const [a, m] = [anna.page, murat.page];
@@ -89,6 +89,14 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     await a.getByRole('option', { name: 'Straighten the link' }).waitFor();
     await a.keyboard.press('Enter');
     await expect.poll(async () => Math.round((await boxOf(words(m))).x - label.x)).toBe(0);
+
+    // [CV150] Not chosen, its words go along with the first drag, and then it is.
+    await a.mouse.click(600, 700);
+    await dot(a).waitFor({ state: 'hidden' });
+    const back = await middleOf(words(a));
+    await drag(a, back, { x: back.x - 120, y: back.y });
+    await expect.poll(async () => Math.round((await boxOf(words(m))).x - label.x)).toBeLessThan(-90);
+    await dot(a).waitFor();
   });
 
   it('[BC651] arrow keys bend it once that is meant: Enter keeps it, Esc puts it back', async () => {

@@ -17,6 +17,7 @@ import {
   SIDES,
   STICKERS,
   TEXT_SIZES,
+  VALIGNS,
 } from '../../shared/documents/boardKinds.ts';
 import type { Draft, Reading } from '../../shared/exchange/draft.ts';
 import type { ExportedBoard, ExportedItem } from '../../shared/exchange/exported.ts';
@@ -95,6 +96,8 @@ export const boardPlan = fc.record({
 });
 
 const align = fc.constantFrom(...ALIGNS);
+const valign = fc.constantFrom(...VALIGNS);
+const ink = fc.constantFrom(...NOTE_COLOURS);
 
 /** Texts, shapes, stickers and drawn lines. */
 export const figures = fc.array(
@@ -104,7 +107,12 @@ export const figures = fc.array(
       { requiredKeys: ['kind', 'text', 'size'] },
     ),
     fc.record(
-      { kind: fc.constant('shape' as const), text: words, align, form: fc.constantFrom(...SHAPE_FORMS) },
+      {
+        kind: fc.constant('shape' as const),
+        text: words,
+        ...{ align, valign, ink },
+        form: fc.constantFrom(...SHAPE_FORMS),
+      },
       { requiredKeys: ['kind', 'text', 'form'] },
     ),
     fc.record({ kind: fc.constant('sticker' as const), symbol: fc.constantFrom(...STICKERS) }),

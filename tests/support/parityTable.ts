@@ -191,7 +191,12 @@ export const PARITY: readonly ParityRow[] = [
   row(family('weight.', 'weight.normal'), 'shape', 'shape.weight=*'),
   row('dash.dashed', 'shape', 'shape.dash=*'),
   row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
-  row(family('words.', 'words.left'), 'text', 'text.align=*'),
+  row(['words.centre', 'words.right'], 'text', 'text.align=*'),
+  row(['words.top', 'words.bottom'], 'shape', 'shape.valign=*'),
+  row(family('ink.', 'ink.auto'), 'shape', 'shape.ink=*'),
+  row('ink.auto', 'shape', 'shape.ink', '', (desk) =>
+    changeItems(desk.context, desk.commands.chosen, { ink: 'sky' }),
+  ),
   row(family('thickness.', 'thickness.medium'), 'stroke', 'stroke.width'),
   row('line', '', '+connector', 'chosen=connector'),
   row('select', '', '', 'tool=select', ({ hands }) => hands?.tool.set('hand')),

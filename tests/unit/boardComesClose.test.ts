@@ -1,10 +1,18 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { comeClose } from '../../client/canvas/comeClose.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
 import { carryOut } from '../../client/features/board/actions/carryOut.ts';
 import { rewriteText } from '../../client/features/board/acts/change.ts';
 import { createFrame, createNote } from '../../client/features/board/acts/make.ts';
 import { createFigures, type FigureDraft } from '../../client/features/board/acts/makeFigure.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
+import {
+  type CellMeant,
+  cellMeant,
+  meanCell,
+  pressed,
+} from '../../client/features/board/canvas/cellMeant.ts';
+import { writeInCell } from '../../client/features/board/canvas/inCell.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { newDesk } from '../support/desk.ts';
@@ -181,6 +189,79 @@ describe('a view that came near to be written in', () => {
     expect(isBack()).toBe(false);
     expect(viewport.zoom).toBe(1);
     selection.stopEditing();
+    expect(isBack()).toBe(true);
+  });
+
+  function writingInTable() {
+    const it = writing();
+    const { commands, context, model, selection, viewport, page } = it;
+    selection.stopEditing();
+    expect(it.isBack()).toBe(true);
+    const draft = { x: 300, y: 300, title: '', rows: ['A', 'B'], columns: ['C', 'D'], notes: [] };
+    const { id: table = it.id, rows = [], columns = [] } = createTable(context, draft) ?? {};
+    model.store.flush();
+    pressed.set(null);
+    onTestFinished(() => pressed.set(undefined));
+    const cell = (at: number) => ({ row: rows[at] as ItemId, column: columns[at] as ItemId });
+    const mean = (at: number) => expect(meanCell(commands.parts, table, cell(at))).toBe(true);
+    mean(0);
+    const write = () => {
+      expect(writeInCell(commands, cellMeant(commands.parts) as CellMeant)).toBe(true);
+      rewriteText(context, selection.editing as ItemId, 'Words');
+      model.store.flush();
+    };
+    write();
+    expect(viewport.zoom).toBe(1);
+    const near = viewport.camera();
+    const tap = (then: () => void) => {
+      page.dispatchEvent(new Event('pointerdown'));
+      then();
+      page.dispatchEvent(new Event('pointerup'));
+    };
+    const isNear = () => {
+      const { x, y, zoom } = viewport.camera();
+      return x === near.x && y === near.y && zoom === near.zoom;
+    };
+    return { ...it, table, mean, write, tap, isNear };
+  }
+
+  it('[TB82] goes back once the words of a cell are written, though that cell is meant', async () => {
+    const { selection, isBack, table } = writingInTable();
+    selection.stopEditing();
+    await Promise.resolve();
+    expect(selection.single).toBe(table);
+    expect(isBack()).toBe(true);
+  });
+
+  it('[TB82] stays while another cell of the table is pressed, and goes back once nothing of the table is chosen', () => {
+    const { selection, tap, mean, write, isBack, isNear } = writingInTable();
+    for (const _twice of [1, 2]) {
+      tap(() => mean(1));
+      expect([isBack(), isNear()]).toEqual([false, true]);
+      write();
+      expect([isBack(), isNear()]).toEqual([false, true]);
+    }
+    tap(() => mean(0));
+    expect([isBack(), isNear()]).toEqual([false, true]);
+    tap(() => selection.clear());
+    expect(isBack()).toBe(true);
+  });
+
+  it('[TB82] a press while it goes back means what was seen: there it stays', async () => {
+    const { selection, tap, mean, isBack, isNear, page } = writingInTable();
+    selection.stopEditing();
+    await Promise.resolve();
+    vi.advanceTimersByTime(400);
+    expect(isNear()).toBe(false);
+    tap(() => {
+      expect(isNear()).toBe(true);
+      mean(1);
+    });
+    expect([isBack(), isNear()]).toEqual([false, true]);
+    tap(() => selection.clear());
+    vi.advanceTimersByTime(400);
+    page.dispatchEvent(new Event('wheel'));
+    tap(() => expect(isNear()).toBe(false));
     expect(isBack()).toBe(true);
   });
 

@@ -40,6 +40,26 @@ describe('words on a note', () => {
     expect(box('Besluiten').h).toBe(34);
   });
 
+  it('[BC702] on small notes a long word makes the words smaller until it fits, and begins its own line where it is cut', () => {
+    const fit = fitter();
+    const at = (text: string, width: number) => {
+      const { fontSize, lines } = fit.fit(text, width);
+      return [fontSize, ...lines];
+    };
+    // Nine letters a line at 14 px, on a square of 100.
+    expect(at('Loan guarantees', 100)).toEqual([13, 'Loan', 'guarantees']);
+    expect(at('Old neighbour', 100)).toEqual([14, 'Old', 'neighbour']);
+    expect(at('The Energiegenossenschaftler', 200)).toEqual([13, 'The', 'Energiegenossenschaftler']);
+    expect(at(`The ${'n'.repeat(33)}`, 200)).toEqual([10, 'The', 'n'.repeat(33)]);
+    // In vain: as large as ever.
+    expect(at(`The ${'n'.repeat(34)}`, 200)).toEqual([14, 'The', 'n'.repeat(23), 'n'.repeat(11)]);
+    expect(at(`The ${'n'.repeat(26)}`, 400)).toEqual([28, 'The', 'n'.repeat(26)]);
+    expect(at(`The ${'n'.repeat(28)}`, 400)).toEqual([26, 'The', 'n'.repeat(28)]);
+    // Of a text and in a shape as well, and below what is seen of the note nothing is lost.
+    expect(fit.words('The Energiegenossenschaften', 100, 16).lines[0]).toBe('The');
+    expect(fit.height('Loan guarantees', 100)).toBe(fit.fit('Loan guarantees', 100).height);
+  });
+
   it('[BD16] a long word is made smaller before it is cut, and no letter is lost', () => {
     const fit = fitter();
     expect(fit.fit('Gemeindeverbund', 200)).toMatchObject({ fontSize: 22, lines: ['Gemeindeverbund'] });
@@ -64,10 +84,12 @@ describe('words on a note', () => {
     fc.assert(
       fc.property(words, (parts) => {
         const text = parts.join(' ');
-        const fits = [24, 22, 20, 18, 16, 14].find((size) => {
-          const { lines, cut } = breakLines(text, (168 * 0.995) / size, ruler);
-          return (!cut && lines.length * Math.round(size * 1.28) <= 148) || size === 14;
+        const broken = (size: number) => breakLines(text, (168 * 0.995) / size, ruler);
+        const whole = [24, 22, 20, 18, 16].find((size) => {
+          const { lines, cut } = broken(size);
+          return !cut && lines.length * Math.round(size * 1.28) <= 148;
         });
+        const fits = whole ?? [14, 13, 12, 11, 10].find((size) => !broken(size).cut) ?? 14;
         const fit = new NoteFitter(ruler).fit(text, 200);
         expect(fit.fontSize).toBe(fits);
         expect(fit.lines).toEqual(breakLines(text, (168 * 0.995) / fit.fontSize, ruler).lines);

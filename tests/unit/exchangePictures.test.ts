@@ -13,6 +13,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { boardLook } from '../../client/app/board/exchange/boardLook.ts';
 import { authorPx } from '../../client/canvas/text/measure.ts';
+import { createNotes } from '../../client/features/board/acts/make.ts';
+import { createTable } from '../../client/features/board/acts/newTable.ts';
 import {
   encodePng,
   fittingScale,
@@ -22,10 +24,12 @@ import {
 import { REACTION_SIGNS, STICKER_SIGNS } from '../../client/features/exports/picture/signs.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import { REACTION_ICONS } from '../../client/together/reactionIcons.ts';
+import { boardItems } from '../../shared/documents/board.ts';
 import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { REACTIONS } from '../../shared/domain/discussion.ts';
 import { escapeXml } from '../../shared/exchange/escapeXml.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { type ItemId, type MemberId, newId } from '../../shared/ids.ts';
+import { newBoard } from '../support/boards.ts';
 import { built, exported, withFigures } from '../support/exchangeBoards.ts';
 import { ROOT } from '../support/sources.ts';
 
@@ -107,6 +111,27 @@ describe('an SVG', () => {
     const look = boardLook(board.model);
     expect(saying('Anna Kovács')?.slice(1)).toEqual(['Anna Kovács', 'B$&amp;']);
     expect(saying('Wolfeschlegelsteinhausenbergerdorff')?.[1]).toMatch(/^Wolfeschleg.*…$/);
+  });
+
+  it('[TB81] does not say who wrote the notes of a table where that is who made it', () => {
+    const it = newBoard();
+    const [mine, theirs] = ['12.5', '1,300'].map(
+      (text) => createNotes(it.context, [{ x: 0, y: 0, colour: 'sun', text }])?.[0] as ItemId,
+    );
+    boardItems(it.doc)
+      .get(theirs as string)
+      ?.set('author', newId<MemberId>());
+    const notes = [mine, theirs].map((id, column) => ({ id: id as ItemId, row: 0, column }));
+    createTable(it.context, { x: 0, y: 0, title: 'Plan', rows: ['Bergen'], columns: ['A', 'B'], notes });
+    const board = exported(it);
+    const author = (id: ItemId) => ({ name: id === mine ? 'Anna' : 'Elif', city: 'Budapest' });
+    const items = board.items.map((one) => ({ ...one, author: author(one.item.id) }));
+    const svg = drawSvg({ ...board, items }, boardLook(it.model), words)?.svg ?? '';
+    expect([svg.includes('12.5'), svg.includes('>Anna<'), svg.includes('>Elif<')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it('[BC90] words from right to left begin at the right edge of their note', () => {

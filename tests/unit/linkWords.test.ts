@@ -66,6 +66,16 @@ describe('words of links', () => {
     expect([gestures.busy.get(), selection.ids.size]).toEqual([false, 0]);
   });
 
+  it('[BC686] lie where they cover the least where nothing is free', () => {
+    const { note, label, model, surface, id, stop } = linked();
+    // Between the first two is less room than the words need, between the others none.
+    for (const x of [260, 546, 746, 946, 1_000]) note(x, -50, 'row');
+    model.store.flush();
+    const route = surface.route(id);
+    expect(route && Math.round(routePoint(route, label() ?? 0.5).x)).toBe(503);
+    stop();
+  });
+
   it('[BC434] what holds others and other lines cover nothing', () => {
     const { context, label, model, stop } = linked();
     createFrame(context, { x: 300, y: -300, w: 600, h: 600, title: '' });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Selection } from '../../client/canvas/Selection.ts';
 import { Viewport } from '../../client/canvas/Viewport.ts';
-import { cameraToChosen, followChosen } from '../../client/features/map/canvas/chosen.ts';
+import { cameraToChosen, followChosen, seeWith } from '../../client/features/map/canvas/chosen.ts';
 import { goHome, isHome, keepInView } from '../../client/features/map/canvas/keepInView.ts';
 import type { MapDesk } from '../../client/features/map/MapDesk.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -108,6 +108,22 @@ describe('what is chosen', () => {
     desk.selection.set([LINK]);
     const camera = cameraToChosen(desk);
     expect(camera && 1_300 + 40 - camera.x).toBe(1_440 - 356 - 24);
+  });
+
+  it('[MH200] a node that came with a link is in view with its verb, until something else is chosen', () => {
+    const desk = aDesk();
+    const kept = keepInView(desk);
+    desk.selection.set([LINK]);
+    seeWith(desk.selection, [RIGHT]);
+    kept.look();
+    expect(left(desk, RIGHT)).toBe(1_440 - 356 - 24 - 200);
+    // Where both are too far from each other its verb is.
+    seeWith(desk.selection, [HUGE]);
+    desk.viewport.setCamera({ x: 0, y: 0, zoom: 1 });
+    expect(cameraToChosen(desk)?.x).toBe(1_300 + 40 - (1_440 - 356 - 24));
+    desk.selection.set([LEFT]);
+    expect(cameraToChosen(desk)).toBeNull();
+    kept.stop();
   });
 
   it('[MH12] does not move under a hand that may press again or drag', () => {

@@ -156,6 +156,37 @@ describe('notes become a map', () => {
     }
   });
 
+  it('[MN10] what answers a barrier is a solution by the words of its arrow, or by the heading over it', () => {
+    const { put, arrow, asMap } = drawing();
+    const blocks = put('What blocks us', { isNote: false });
+    const helps = put('Wat kan helpen', { isNote: false });
+    const [offices, cost] = [
+      put('Three offices', { parent: blocks }),
+      put('Up-front cost', { parent: blocks }),
+    ];
+    const [desk, loan] = [put('One desk', { parent: helps }), put('A loan', { parent: helps })];
+    const [alone, law] = [put('Training'), put('Old law')];
+    arrow(offices, desk, 'is answered by');
+    arrow(cost, loan);
+    arrow(law, alone, 'opgelost door');
+    expect(asMap('asDrawn')).toMatchObject({
+      nodes: [
+        'barrier: Old law',
+        'barrier: Three offices',
+        'barrier: Up-front cost',
+        'solution: A loan',
+        'solution: One desk',
+        'solution: Training',
+      ],
+      links: [
+        'Old law overcome-by Training',
+        'Three offices overcome-by One desk',
+        'Up-front cost overcome-by A loan',
+      ],
+    });
+    expect(asMap('barrier').nodes.every((node) => node.startsWith('barrier'))).toBe(true);
+  });
+
   it('[MN8] the words on an arrow are its relation where they name one, else they are kept', () => {
     const { put, arrow, asMap } = drawing();
     const [students, organiser, fund, cold, law] = [

@@ -29,7 +29,7 @@ function pasted(text: string) {
 }
 
 describe('pasted rows', () => {
-  it('[BC173] are notes, then a table with the same cells, then notes again, each one step of undo', () => {
+  it('[BC173] [BC685] are notes, then a table with the same cells, a step of undo of its own, then notes again', () => {
     const { desk, texts, turn, may, model, history, offers, selection } = pasted(SHEET);
     const notes = ['Barrier · Braga · Delft', 'Money · No "credit"', 'Time · Work · Care'];
     expect(texts('note').toSorted()).toEqual(notes);
@@ -56,20 +56,29 @@ describe('pasted rows', () => {
     expect(offers.at(-1)).toMatchObject({ words: 'said.tabulated 3', label: 'actions:names.rowsAsNotes' });
     offers.at(-1)?.act();
     expect([texts('note').toSorted(), texts('table')]).toEqual([notes, []]);
+    expect(offers.at(-1)).toMatchObject({ words: 'said.created 3', label: 'actions:names.rows' });
+    expect(model.box([...selection.ids][0] as ItemId)).toEqual(corner);
     turn();
-    expect(history.depth).toBe(1);
+    expect(history.depth).toBe(2);
     expect(may()).toBe(true);
-    desk.commands.undo();
-    expect(model.store.size).toBe(0);
+    const seen = (['undo', 'undo', 'redo', 'redo'] as const).map((act) => {
+      desk.commands[act]();
+      return [texts('note').length, texts('table').length];
+    });
+    expect(seen).toEqual([
+      [3, 0],
+      [0, 0],
+      [3, 0],
+      [3, 1],
+    ]);
     expect(may()).toBe(false);
-    desk.commands.redo();
     expect(texts('table')).toEqual(['Barrier']);
   });
 
   it.each([
     ['narrow, which grows', { w: 300, h: 400 }],
     ['wide', { w: 1_400, h: 900 }],
-  ])('[BC323] become a table in the frame they lie in: %s', (_what, size) => {
+  ])('[BC323] [BC685] become a table in the frame they lie in: %s', (_what, size) => {
     const { desk, context, model, history, selection } = newDesk();
     const frame = createFrame(context, { x: 0, y: 0, ...size, title: '' }) as ItemId;
     model.store.flush();
@@ -77,16 +86,52 @@ describe('pasted rows', () => {
     const list = readPasted({ text: SHEET, html: '' });
     if (list.kind === 'lines') desk.clipboard.create(list);
     const depth = history.depth;
+    const all = () => JSON.stringify([...model.store.values()].map((item) => [item, model.box(item.id)]));
+    const pasted = all();
     desk.actions.get('rows').run(desk);
     model.store.flush();
     const table = selection.single as ItemId;
     const [home, box] = [model.box(frame), model.box(table)];
     expect([model.item(table)?.kind, model.parentOf(table)]).toEqual(['table', frame]);
     expect(home && box && containsBox(home, box)).toBe(true);
-    expect(history.depth).toBe(depth);
+    expect(history.depth).toBe(depth + 1);
+    history.undo();
+    model.store.flush();
+    expect(all()).toBe(pasted);
     history.undo();
     model.store.flush();
     expect(model.box(frame)).toMatchObject(size);
+    expect(model.store.size).toBe(1);
+  });
+
+  it('[BC685] of what was done before and after them, undo takes each back by itself', () => {
+    const { context, texts, turn, model, history, note, desk } = (() => {
+      const it = newDesk();
+      const texts = (kind: string) =>
+        [...it.model.store.values()].filter((item) => item.kind === kind).map((item) => item.text);
+      return { ...it, texts, turn: () => it.desk.actions.get('rows').run(it.desk) };
+    })();
+    const before = note(2_000, 2_000, 'Before');
+    rewriteText(context, before, 'Written before');
+    desk.clipboard.paste({ text: SHEET, html: '' });
+    turn();
+    const [cell] = [...model.store.values()].filter((item) => item.text === 'Work');
+    rewriteText(context, known(cell).id, 'Written after');
+    const undone = () => {
+      history.undo();
+      model.store.flush();
+      return [texts('table').length, ...texts('note').toSorted()];
+    };
+    expect(undone()).toEqual([1, 'Care', 'No "credit"', 'Work', 'Written before']);
+    expect(undone()).toEqual([
+      0,
+      'Barrier · Braga · Delft',
+      'Money · No "credit"',
+      'Time · Work · Care',
+      'Written before',
+    ]);
+    expect(undone()).toEqual([0, 'Written before']);
+    expect(undone()).toEqual([0, 'Before']);
   });
 
   it('[BC173] stay what they are once something else is done, by me or by somebody else', () => {

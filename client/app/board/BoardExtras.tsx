@@ -4,14 +4,11 @@ import type { ItemId } from '../../../shared/ids.ts';
 import type { LiveDocument } from '../../live/types.ts';
 import { Authors, asksAuthors } from './Authors.ts';
 import { BarActs } from './BarActs.tsx';
-import type { BoardImages } from './images/bringImages.ts';
-import { ImageDoor } from './images/ImageDoor.tsx';
 import { MissingItem } from './MissingItem.tsx';
 
 interface BoardExtrasProps {
   /** Id of the place in the page's bar for acts of the board. */
   readonly bar: string;
-  readonly images: BoardImages;
   readonly document: SteadyDocument;
   readonly me: MemberView | null;
   readonly tellAuthors: (authors: readonly AuthorView[] | null) => void;
@@ -20,10 +17,9 @@ interface BoardExtrasProps {
 }
 
 export default function BoardExtras(props: BoardExtrasProps) {
-  const { bar, images, document, me, tellAuthors, live, itemId } = props;
+  const { bar, document, me, tellAuthors, live, itemId } = props;
   return (
     <>
-      <ImageDoor images={images} />
       <BarActs bar={bar} />
       {asksAuthors(document) ? <Authors {...{ document, me }} tell={tellAuthors} /> : null}
       {itemId ? <MissingItem key={itemId} live={live} itemId={itemId} /> : null}

@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AuthorView, SteadyDocument } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import Board from '../../features/board/Board.tsx';
@@ -12,6 +12,7 @@ import { AroundDocument, useDocumentDoors } from '../board/AroundDocument.tsx';
 import { copyAsText, copyName, downloadText } from '../board/downloadCopy.ts';
 import { useExchange } from '../board/exchange/useExchange.tsx';
 import { createBoardImages } from '../board/images/bringImages.ts';
+import { ImageDoor } from '../board/images/ImageDoor.tsx';
 import { useBarriers } from '../board/maps/useBarriers.tsx';
 import { useDocumentPlaces } from '../board/maps/useDocumentPlaces.ts';
 import styles from '../board/TopBar.module.css';
@@ -67,15 +68,13 @@ function LoadedBoard(props: LoadedBoardProps) {
           <>
             {added.exchange.windows}
             {added.barriers.window}
-            <Suspense fallback={null}>
-              <BoardExtras
-                bar={BAR}
-                images={added.images}
-                {...{ document, live, tellAuthors: added.tellAuthors }}
-                me={workspace.member}
-                itemId={address.itemId}
-              />
-            </Suspense>
+            <ImageDoor images={added.images} />
+            <BoardExtras
+              bar={BAR}
+              {...{ document, live, tellAuthors: added.tellAuthors }}
+              me={workspace.member}
+              itemId={address.itemId}
+            />
           </>
         }
         starters={added.exchange.starters}

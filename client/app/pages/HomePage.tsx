@@ -55,11 +55,7 @@ function OpenHome(props: WorkspacePageProps) {
         onCreate={() => onCreate()}
         onCreateMap={onCreateMap}
         onTemplates={templates.show}
-        map={
-          <Suspense fallback={null}>
-            <EuropeMap cities={workspace.cities} small />
-          </Suspense>
-        }
+        map={<EuropeMap cities={workspace.cities} small />}
       />
       {templates.dialog}
     </>

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import type { JoinPreview } from '../../../shared/api.ts';
 import type { CityId } from '../../../shared/ids.ts';
 import { useJoin, useJoinPreview } from '../../api/people.ts';
@@ -60,7 +59,7 @@ function Enter({
     );
   const card = preview.role === 'guest' ? <PhoneCard keyInUse={joinKey} /> : null;
   return (
-    <JoinFrame cities={preview.cities} onMap={<Suspense fallback={null}>{card}</Suspense>}>
+    <JoinFrame cities={preview.cities} onMap={card}>
       <JoinView
         keyInUse={joinKey}
         preview={preview}

@@ -87,6 +87,8 @@ class Breaker {
 
   #letters(word: string): void {
     this.cut = true;
+    // More of it stays together on a line of its own, as in a field where it is written.
+    if (this.#line.trim() !== '') this.#end();
     for (const letter of word) {
       const width = this.#ruler.width(letter);
       if (this.#width + width > this.#max && this.#line !== '') this.#end();

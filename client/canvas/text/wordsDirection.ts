@@ -1,4 +1,4 @@
-import type { Align, BoardItem } from '../../../shared/documents/boardKinds.ts';
+import type { Align, BoardItem, Valign } from '../../../shared/documents/boardKinds.ts';
 
 /** Which way words run, by their first letter that has a way, as `dir="auto"` does. */
 const FIRST = /\p{L}/u;
@@ -12,4 +12,9 @@ export function isRightToLeft(text: string): boolean {
 /** Where its words are seen to stand. */
 export function alignOf({ kind, align, text }: Pick<BoardItem, 'kind' | 'align' | 'text'>): Align {
   return align ?? (kind === 'shape' ? 'centre' : isRightToLeft(text) ? 'right' : 'left');
+}
+
+/** The same up and down, of what has room for it. */
+export function valignOf({ kind, valign }: Pick<BoardItem, 'kind' | 'valign'>): Valign {
+  return valign ?? (kind === 'shape' ? 'middle' : 'top');
 }

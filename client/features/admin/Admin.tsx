@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import type { TwinningSummary } from '../../../shared/api.ts';
 import type { WorkspaceId } from '../../../shared/ids.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
@@ -29,9 +28,7 @@ export function Admin({ twinnings, opening, onOpen }: AdminProps) {
             {t('admin.twinnings')}
           </h2>
           <Twinnings twinnings={twinnings} opening={opening} onOpen={onOpen} />
-          <Suspense>
-            <OwnWords />
-          </Suspense>
+          <OwnWords />
         </section>
         <section className={styles.card} aria-labelledby="new-twinning">
           <h2 id="new-twinning" className={styles.sectionTitle}>

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import { quietPart } from '../../ui/lazyPart.tsx';
 import styles from './Join.module.css';
@@ -15,9 +15,7 @@ export function MapPane({
 }) {
   return (
     <div className={styles.mapPane}>
-      <Suspense fallback={null}>
-        <EuropeMap cities={cities}>{children}</EuropeMap>
-      </Suspense>
+      <EuropeMap cities={cities}>{children}</EuropeMap>
     </div>
   );
 }

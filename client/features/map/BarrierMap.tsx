@@ -157,12 +157,10 @@ function Opened(props: BarrierMapProps & { readonly desk: MapDesk }) {
       )}
       <TogetherView place={place} />
       <OverMap />
-      <Suspense fallback={null}>
-        <ClipboardDoor />
-        <OthersNews />
-        <SheetGrip />
-        <KeptLook />
-      </Suspense>
+      <ClipboardDoor />
+      <OthersNews />
+      <SheetGrip />
+      <KeptLook />
     </MapKeys>
   );
 }

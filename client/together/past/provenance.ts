@@ -33,6 +33,7 @@ const DEED_OF: Readonly<Record<string, Deed>> = {
   from: 'place',
   to: 'place',
   colour: 'colour',
+  ink: 'colour',
 };
 /** They say themselves what they say. */
 const SILENT: ReadonlySet<string> = new Set(['author', 'at']);

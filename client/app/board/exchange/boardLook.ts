@@ -14,6 +14,7 @@ import {
   leastLetters,
   lettersOf,
   SHAPE_PX,
+  wordsTop,
   wordsWidth,
 } from '../../../features/board/model/figures.ts';
 import { linkRoute } from '../../../features/board/model/linkEnds.ts';
@@ -34,12 +35,15 @@ export function boardLook(model: BoardModel): BoardLook {
       if (item.kind === 'text') return fit.words(item.text, box.w, lettersOf(item));
       if (item.kind === 'shape') {
         const width = wordsWidth(item, box.w);
-        return { ...fit.words(item.text, width, lettersOf(item), leastLetters(item)), width };
+        const words = fit.words(item.text, width, lettersOf(item), leastLetters(item));
+        return { ...words, width, top: wordsTop(item, box.h, words.height) };
       }
       if (item.kind === 'row' || item.kind === 'column')
         return fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
       if (item.kind === 'unknown') return fitter.words(item.text, box.w - 24, SHAPE_PX);
-      return fit.fit(item.text, box.w, box.h);
+      const words = fit.fit(item.text, box.w, box.h);
+      const high = words.lines.length * words.lineHeight;
+      return item.kind === 'note' ? { ...words, top: wordsTop(item, box.h, high) } : words;
     },
     pathOf(item, box) {
       if (item.kind === 'stroke') return inkPath(inkOf(item, box), item.pen, item.width);
@@ -48,6 +52,7 @@ export function boardLook(model: BoardModel): BoardLook {
       const route = routeOf(item);
       return route ? routeData(route) : '';
     },
+    isSigned: (item) => model.isSigned(item),
     labelOf(item) {
       const route = routeOf(item);
       // Here nothing opens on a press: all of its words.

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AuthorView, SteadyDocument } from '../../../../shared/api.ts';
 import { may } from '../../../../shared/permissions.ts';
 import type { Action } from '../../../features/board/actions/Action.ts';
@@ -29,10 +29,6 @@ export function useExchange(
     windows: (
       <ExchangeWindows exchange={exchange} document={document} workspace={workspace} members={members} />
     ),
-    starters: (
-      <Suspense fallback={null}>
-        <Starters exchange={exchange} workspace={workspace} />
-      </Suspense>
-    ),
+    starters: <Starters exchange={exchange} workspace={workspace} />,
   };
 }

@@ -18,6 +18,7 @@ export const GROUPS: readonly ActionGroup[] = [
   'copy',
   'colour',
   'textSize',
+  'ink',
   'become',
   'line',
   'side',
@@ -43,6 +44,7 @@ export const GROUPS: readonly ActionGroup[] = [
 const TOGETHER: Readonly<Partial<Record<MenuName, Readonly<Partial<Record<ActionGroup, ActionGroup>>>>>> = {
   items: {
     textSize: 'colour',
+    ink: 'colour',
     order: 'arrange',
     turn: 'arrange',
     stick: 'react',

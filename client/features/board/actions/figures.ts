@@ -12,11 +12,14 @@ import type { BoardItem, ShapeForm } from '../../../../shared/documents/boardKin
 import {
   ALIGNS,
   hasLetters,
+  hasRoom,
+  NOTE_COLOURS,
   SHAPE_FORMS,
   STICKERS,
   TEXT_SIZES,
+  VALIGNS,
 } from '../../../../shared/documents/boardKinds.ts';
-import { alignOf } from '../../../canvas/text/wordsDirection.ts';
+import { alignOf, valignOf } from '../../../canvas/text/wordsDirection.ts';
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
@@ -93,6 +96,30 @@ const WORDS: readonly Action[] = ALIGNS.map((align) => ({
   checked: (desk) => chosenItems(desk).every((item) => alignOf(item) === align),
   when: needsLetters,
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.alignWords(desk, align)),
+}));
+
+const STANDS: readonly Action[] = VALIGNS.map((valign) => ({
+  id: `words.${valign}`,
+  group: 'textSize',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => valignOf(item) === valign),
+  when: (desk) => (chosenItems(desk).some(({ kind }) => hasRoom(kind)) ? needsFree(desk) : 'roomy'),
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.standWords(desk, valign)),
+}));
+
+/** A text has it as its colour, which is stone until somebody chooses one. */
+const inkOf = (item: BoardItem) =>
+  item.kind === 'text' ? item.colour !== 'stone' && item.colour : (item.ink ?? false);
+
+const INKS: readonly Action[] = [false as const, ...NOTE_COLOURS].map((ink) => ({
+  id: `ink.${ink || 'auto'}`,
+  group: 'ink',
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => inkOf(item) === ink),
+  when: needsLetters,
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.inkWords(desk, ink || null)),
 }));
 
 const HOLLOW: Action = {
@@ -176,5 +203,7 @@ export const FIGURES: readonly Action[] = [
   BOLD,
   ...SIZES,
   ...WORDS,
+  ...STANDS,
+  ...INKS,
   ...LINES,
 ];

@@ -20,6 +20,8 @@ function holder({ model, selection }: Desk) {
   return item && isContainer(item.kind) ? item : null;
 }
 
+const isShape = ({ model, selection }: Desk) => model.item(selection.current)?.kind === 'shape';
+
 export const MAKING: readonly Action[] = [
   {
     id: 'note',
@@ -42,7 +44,8 @@ export const MAKING: readonly Action[] = [
     keys: ['Ctrl+Enter'],
     writes: true,
     menus: ['items'],
-    label: (desk) => `actions:names.${holder(desk) ? 'noteHere' : 'noteBelow'}`,
+    label: (desk) =>
+      `actions:names.${holder(desk) ? 'noteHere' : isShape(desk) ? 'shapeBelow' : 'noteBelow'}`,
     when: ({ model, selection: { current } }) => {
       if (current === null) return 'nothing';
       const [item, around] = [model.item(current), model.item(model.parentOf(current))];
@@ -51,8 +54,11 @@ export const MAKING: readonly Action[] = [
     run(desk) {
       const { commands, selection } = desk;
       const within = holder(desk);
+      const { current } = selection;
       if (within) newcomers.run(commands.parts, ({ noteIn }) => noteIn(commands, within.id));
-      else if (selection.current !== null) commands.goBeside(selection.current, 'below');
+      else if (current !== null && isShape(desk))
+        newcomers.run(commands.parts, ({ nextShape }) => nextShape(commands, current, 'below'));
+      else if (current !== null) commands.goBeside(current, 'below');
     },
   },
   {

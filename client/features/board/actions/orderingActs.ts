@@ -43,7 +43,7 @@ import { spread, type Unit, unitsOf } from './units.ts';
 
 export { turnLinks } from '../acts/turnLinks.ts';
 export { turnFrame } from '../presentation/turnFrame.ts';
-export { alignWords } from './alignWords.ts';
+export { alignWords, inkWords, standWords } from './alignWords.ts';
 
 /** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
 function neighbours(

@@ -2,8 +2,20 @@
 import type * as Y from 'yjs';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
-import type { Align, BoardItem, NoteColour, TextSize } from '../../../../shared/documents/boardKinds.ts';
-import { colourShown, hasLetters, isTableLine, takers } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  Align,
+  BoardItem,
+  NoteColour,
+  TextSize,
+  Valign,
+} from '../../../../shared/documents/boardKinds.ts';
+import {
+  colourShown,
+  hasLetters,
+  hasRoom,
+  isTableLine,
+  takers,
+} from '../../../../shared/documents/boardKinds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';
@@ -55,6 +67,9 @@ export interface Look {
   /** Of its letters; undefined of what has none. */
   readonly bold?: true | null;
   readonly align?: Align | null;
+  /** Undefined of what has no room for it, as a text, whose colour is that of its words. */
+  readonly valign?: Valign | null;
+  readonly ink?: NoteColour | null;
   readonly size?: TextSize | null;
 }
 
@@ -84,13 +99,14 @@ export function setThickness(context: ActContext, ids: readonly ItemId[], thickn
 export function lookOf(item: BoardItem | null): Look | null {
   const colour = colourShown(item);
   if (item === null || (colour === null && item.kind !== 'connector')) return null;
-  const { kind, bold = null, align = null } = item;
+  const { kind, bold = null, align = null, valign = null, ink = null } = item;
   const size = kind === 'text' || kind === 'shape' ? (item.size ?? null) : undefined;
   return {
     kind,
     colour,
     own: ownLook(item),
     ...(hasLetters(kind) && { bold, align }),
+    ...(hasRoom(kind) && { valign, ink }),
     ...(size !== undefined && { size }),
   };
 }
@@ -115,12 +131,15 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
     const taking = alike.length > 0 ? alike : look.colour === null ? [] : takers(free);
     for (const one of taking) {
       const same = one.kind === look.kind;
-      if (look.colour !== null) colourItem(items, structure, one, look.colour);
+      const colour = (one.kind === 'text' && look.ink) || look.colour;
+      if (colour !== null) colourItem(items, structure, one, colour);
       if (same) changeItem(items, one.id, look.own);
       if (same && look.size !== undefined) resizeLetters(items, one.id, look.size);
-      const { bold, align } = look;
+      const { bold, align, valign, ink } = look;
       if (bold !== undefined && hasLetters(one.kind))
         changeItem(items, one.id, { bold, align: align ?? null });
+      if (valign !== undefined && ink !== undefined && hasRoom(one.kind))
+        changeItem(items, one.id, { valign, ink });
     }
     return taking.length;
   });

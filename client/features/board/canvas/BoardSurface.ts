@@ -1,5 +1,5 @@
 /** The board as the surface sees it: boxes, stacking, what moves with what, what a point means. */
-import type { LineEnd } from '../../../../shared/documents/boardKinds.ts';
+import type { LineEnd, Side } from '../../../../shared/documents/boardKinds.ts';
 import {
   angleOf,
   imageAddress,
@@ -28,6 +28,7 @@ import { inkEdge } from './inkEdge.ts';
 import { isCaught } from './isCaught.ts';
 import { isOn } from './isOn.ts';
 import { LinkWords } from './LinkWords.ts';
+import { newcomers } from './laterNewcomers.ts';
 import { scalingCode } from './laterScaling.ts';
 import { newTables } from './laterTables.ts';
 import { dotOn, lineSeen } from './lineSeen.ts';
@@ -222,6 +223,10 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   mayLink(id: ItemId): boolean {
     const item = this.#model.item(id);
     return item !== null && item.kind !== 'connector' && this.#options.mayEdit();
+  }
+
+  linkTip(id: ItemId, side: Side): string | undefined {
+    return newcomers.now()?.plusTip(this.#model, id, side);
   }
 
   /** In a cluster or a table the grid decides, and a line has no edges. */

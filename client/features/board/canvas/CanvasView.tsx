@@ -143,20 +143,16 @@ function OpenCanvas(props: OpenProps) {
         additive={adding}
         overlay={<BoardOverlay />}
       >
-        <Suspense fallback={null}>
-          <Pins />
-          <Minimap />
-          <KeepView live={props.live} />
-        </Suspense>
+        <Pins />
+        <Minimap />
+        <KeepView live={props.live} />
         <Cropping />
         <Cursors field={canvas.cursors} restLabel={restLabel} />
       </Surface>
       <Chrome handle={handle} canEdit={canEdit} live={props.live} starters={props.starters} />
       <Dialogs />
       <Panels destinations={props.destinations ?? []} />
-      <Suspense fallback={null}>
-        <PointMenu />
-      </Suspense>
+      <PointMenu />
       {props.extras}
     </div>
   );

@@ -1,4 +1,4 @@
-/** Where the words of links lie: in the middle of their line, else at the nearest place along it that no item covers, if there is one. */
+/** Where the words of links lie: in the middle of their line, else at the nearest place along it that no item covers, else where they cover the least. */
 import type { BoardItemKind, Connector } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { type Box, intersects, union } from '../../../canvas/geometry.ts';
@@ -16,6 +16,17 @@ const SHARES = [MIDDLE, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 const OPEN: ReadonlySet<BoardItemKind | undefined> = new Set([
   ...(['frame', 'cluster', 'table', 'row', 'column', 'connector', 'stroke'] as const),
 ]);
+
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+
+/** The place that lies over the least, if that is half of what the first does: it moves for no trifle. */
+function leastOver(places: readonly Box[], others: readonly Box[]): number {
+  const over = places.map((box) => others.reduce((sum, one) => sum + overlap(box, one), 0));
+  const least = Math.min(...over);
+  return least <= (over[0] ?? 0) / 2 ? over.indexOf(least) : 0;
+}
 
 /** Where on its way the words of a link lie, and all that may cover a place for them. */
 interface Seat {
@@ -102,7 +113,7 @@ export class LinkWords {
     });
     const near = around ? [...older, ...covers.search(around).flatMap((one) => covers.box(one) ?? [])] : [];
     const free = boxes.findIndex((box) => !near.some((one) => intersects(one, box)));
-    return { share: SHARES[free] ?? MIDDLE, around };
+    return { share: SHARES[free < 0 ? leastOver(boxes, near) : free] ?? MIDDLE, around };
   }
 
   #routeOf(link: Connector): Route | null {

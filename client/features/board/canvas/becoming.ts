@@ -25,7 +25,8 @@ export function become(commands: BoardCommands, ids: readonly ItemId[], to: Form
   const changes = ids.flatMap((id): Becoming[] => {
     const [item, box] = [model.item(id), model.box(id)];
     if (!item || !box || item.locked || formOf(item) === null || formOf(item) === to) return [];
-    const switched = { id, kind, ...(form && { form }) } as const;
+    const own = kind === 'text' && item.ink ? { ink: item.ink } : {};
+    const switched = { id, kind, ...(form && { form }), ...own } as const;
     if (kind === item.kind) return [switched];
     const [size, middle, home] = [sizeAs(to, item, box), centre(box), model.item(model.parentOf(id))];
     const { w, h } = size;

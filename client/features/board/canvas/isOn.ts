@@ -2,7 +2,7 @@
 import type { BoardItem, Shape } from '../../../../shared/documents/boardKinds.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, containsPoint, inflate } from '../../../canvas/geometry.ts';
-import { leastLetters, lettersOf, wordsWidth } from '../model/figures.ts';
+import { leastLetters, lettersOf, wordsTop, wordsWidth } from '../model/figures.ts';
 import { FRAME_HEADER } from '../model/layout.ts';
 import { distanceToStroke } from '../model/strokes.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
@@ -27,8 +27,8 @@ function onHollow(shape: Shape, box: Box, point: Point, edge: number, fitter: No
   if (shape.text === '') return false;
   const w = wordsWidth(shape, box.w);
   const h = fitter.of(shape.bold).words(shape.text, w, lettersOf(shape), leastLetters(shape)).height;
-  const { x, y } = centre(box);
-  return within('rectangle', { x: x - w / 2, y: y - h / 2, w, h }, point, 0);
+  const words = { x: centre(box).x - w / 2, y: box.y + wordsTop(shape, box.h, h), w, h };
+  return within('rectangle', words, point, 0);
 }
 
 /** Of anything but a link, as it lies before it is turned. */

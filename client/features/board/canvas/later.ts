@@ -1,8 +1,8 @@
 /** Code that hands need for some things only: it comes when one of them is meant, or before, when the page has nothing to do. */
 import type { ItemId } from '../../../../shared/ids.ts';
+import { keysAhead } from '../../../canvas/keysAhead.ts';
 import type { Selection } from '../../../canvas/Selection.ts';
 import { missingText } from '../../../i18n/errorText.ts';
-import { keysAhead } from './keysAhead.ts';
 import type { CommandParts } from './Making.ts';
 
 /** What has been chosen since is chosen again, unless the act chose itself or somebody writes. */

@@ -26,6 +26,7 @@ import { belowTitle } from './inFrames.ts';
 import { newTables } from './laterTables.ts';
 import type { CommandParts, Making } from './Making.ts';
 import { newFrame, nextFrame } from './newFrame.ts';
+import { nextShape } from './nextShape.ts';
 import { mayBePlaced, type Placed } from './placed.ts';
 
 export { takeBack } from '../../../acts/fresh.ts';
@@ -39,19 +40,22 @@ export { duplicate } from './duplicate.ts';
 export { newCluster } from './newCluster.ts';
 export { newFrame, settle } from './newFrame.ts';
 export { newImages } from './newImages.ts';
+export { nextShape } from './nextShape.ts';
 export { keepsTable, linkToNew, noteIn, noteMeant, writeInGrid } from './noteIn.ts';
+export { plusTip } from './plusTip.ts';
 export { replaceImage } from './replaceImage.ts';
 export { rescue } from './rescue.ts';
 export { showInMiddle } from './showInMiddle.ts';
 export { followUnsent } from './unsent.ts';
 export { default } from './views/ChosenCell.tsx';
 
-/** At a pressed side of an item comes what goes on there: the next frame, a row or column, else a note. */
+/** At a pressed side of an item comes what goes on there: the next frame, the same shape, a row or column, else a note. */
 export function goOnAt(commands: BoardCommands, from: ItemId, side: Side): void {
   const way = ({ left: 'left', right: 'right', top: 'above', bottom: 'below' } as const)[side];
   const kind = commands.parts.model.item(from)?.kind;
   const beside = () => commands.goBeside(from, way, true);
   if (kind === 'frame') nextFrame(commands, from, way);
+  else if (nextShape(commands, from, way)) return;
   else if (!commands.mayEdit || !(kind === 'table' || isTableLine(kind))) beside();
   else newTables.run(commands.parts, ({ growTable }) => growTable(commands, from, way) || beside());
 }
@@ -100,9 +104,11 @@ function near({ model, viewport, selection }: CommandParts, id: ItemId): void {
   const words = item?.kind === 'connector' ? { ...centre(box), w: 0, h: 0 } : box;
   const from = viewport.camera();
   const to = comeClose(viewport, words, lettersIn(item, viewport.zoom));
-  const goesOn = (written: unknown) =>
-    [...selection.ids].some((one) => one !== written && model.item(one)?.kind !== 'frame');
-  lendView({ viewport, selection, goesOn }, from, to);
+  const goesOn = (...but: unknown[]) =>
+    [...selection.ids].some((one) => !but.includes(one) && model.item(one)?.kind !== 'frame');
+  const wholeOf = (written: unknown) =>
+    [written as ItemId, model.parentOf(written as ItemId)].find((one) => model.item(one)?.kind === 'table');
+  lendView({ viewport, selection, goesOn, wholeOf }, from, to);
 }
 
 /** With the mouse on the board what is seen stays where it is, for the next drag may go around it, until it is known that this stays. */

@@ -11,6 +11,7 @@ import { roomFor } from './Figures.ts';
 import { frameMeant, placeInFrame } from './inFrames.ts';
 import { makeInGrown } from './inGrownFrame.ts';
 import type { CommandParts } from './Making.ts';
+import { nextShape } from './nextShape.ts';
 import { containerAt, freePlace, openPlace } from './places.ts';
 
 interface Desk {
@@ -86,9 +87,10 @@ export function keepsTable({ parts }: BoardCommands, remove: () => void): boolea
   return true;
 }
 
-/** With a link to it, where a link was dropped on empty board. */
+/** With a link to it, where a link was dropped on empty board: a note, or the same shape. */
 export function linkToNew(commands: BoardCommands, from: ItemId, at: Point): void {
   const { history, context } = commands.parts;
+  if (nextShape(commands, from, at)) return;
   history.together(() => {
     const id = commands.newNote(at);
     if (id) linkItems(context, from, id);

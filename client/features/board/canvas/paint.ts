@@ -12,8 +12,9 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../shared/documents/boardKinds.ts';
-import { dotMark, NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
+import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Crop } from '../../../../shared/documents/crop.ts';
+import { dotMark } from '../../../../shared/documents/dotMark.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, edgeOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
@@ -25,6 +26,7 @@ import {
   lettersOf,
   SHAPE_PX,
   TEXT_PX,
+  wordsTop,
   wordsWidth,
 } from '../model/figures.ts';
 import { inkOf } from '../model/strokes.ts';
@@ -41,6 +43,8 @@ type Lettered = Pick<BoardItem, 'kind' | 'text' | 'bold' | 'strong' | 'align'>;
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
   readonly inks: Readonly<Record<NoteColour, string>>;
+  /** On paper. */
+  readonly words: Readonly<Record<NoteColour, string>>;
   readonly ink: string;
   /** Of a yellow highlighter. */
   readonly marker: string;
@@ -54,7 +58,7 @@ export interface BoardColours {
 /** The tokens of the present theme, as a canvas needs them. */
 export function readColours(style: CSSStyleDeclaration): BoardColours {
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const palette = (kind: 'note' | 'ink') =>
+  const palette = (kind: 'note' | 'ink' | 'word') =>
     Object.fromEntries(NOTE_COLOURS.map((colour) => [colour, token(`${kind}-${colour}`)])) as Record<
       NoteColour,
       string
@@ -62,6 +66,7 @@ export function readColours(style: CSSStyleDeclaration): BoardColours {
   return {
     notes: palette('note'),
     inks: palette('ink'),
+    words: palette('word'),
     ink: token('note-ink'),
     marker: token('ink-marker'),
     text: token('text'),
@@ -132,9 +137,10 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   if (largestSize(box.w) < least) return;
   const fit = fitter.of(note.bold).fit(note.text, box.w, box.h);
   if (fit.fontSize < least) return;
-  context.fillStyle = colours.ink;
-  const { side, top } = NOTE_INSET;
-  const inside = { ...box, x: box.x + side, y: box.y + top, w: box.w - 2 * side };
+  context.fillStyle = note.ink ? colours.words[note.ink] : colours.ink;
+  const { side } = NOTE_INSET;
+  const top = wordsTop(note, box.h, fit.lines.length * fit.lineHeight);
+  const inside = { x: box.x + side, y: box.y + top, w: box.w - 2 * side };
   paintRows(context, note, fit, fit.fontSize, inside);
 }
 
@@ -203,21 +209,23 @@ function paintShape(painting: Painting, item: Shape): void {
   if (item.dash) context.setLineDash([...dashes]);
   context.stroke();
   if (item.dash) context.setLineDash([]);
-  context.fillStyle = item.hollow ? ink : colours.ink;
+  const words = item.ink ? colours.words[item.ink] : colours.ink;
+  context.fillStyle = item.hollow ? colours.inks[item.ink ?? item.colour] : words;
   paintMiddle(painting, item, wordsWidth(item, w), lettersOf(item), leastLetters(item));
 }
 
-/** Words around the middle of their box. */
+/** Words around the middle of their box, or where those of a shape stand. */
 function paintMiddle(
   { context, box, zoom, fitter }: Pick<Painting, 'context' | 'box' | 'zoom' | 'fitter'>,
-  item: Lettered,
+  item: Lettered | Shape,
   width: number,
   px: number = SHAPE_PX,
   least = px,
 ): void {
   if (px * zoom < READABLE_PX || item.text === '') return;
   const words = fitter.of(item.bold).words(item.text, width, px, least);
-  const inside = { x: box.x + (box.w - width) / 2, y: box.y + (box.h - words.height) / 2, w: width };
+  const top = 'form' in item ? wordsTop(item, box.h, words.height) : (box.h - words.height) / 2;
+  const inside = { x: box.x + (box.w - width) / 2, y: box.y + top, w: width };
   paintRows(context, item, words, words.fontSize, inside);
 }
 

@@ -1,5 +1,5 @@
 /** What stickers show; the pictures come with the first of them. */
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import type { StickerSymbol } from '../../../../shared/documents/boardKinds.ts';
 import { STICKERS } from '../../../../shared/documents/boardKinds.ts';
 import { quietPart } from '../../../ui/lazyPart.tsx';
@@ -12,10 +12,6 @@ type Icon = ComponentType<{ readonly size?: number }>;
 export const SYMBOLS = Object.fromEntries(
   STICKERS.map((symbol): [StickerSymbol, Icon] => [
     symbol,
-    (props) => (
-      <Suspense fallback={null}>
-        <Picture symbol={symbol} {...props} />
-      </Suspense>
-    ),
+    (props) => <Picture symbol={symbol} {...props} />,
   ]),
 ) as Readonly<Record<StickerSymbol, Icon>>;

@@ -1,6 +1,7 @@
 /** What is pasted as a list, and what waits for an answer about it. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Newcomer } from '../../../acts/fresh.ts';
+import type { Size } from '../../../canvas/geometry.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import type { Writable } from '../../../live/readable.ts';
 
@@ -17,6 +18,11 @@ export interface AskedList {
 export interface PastedRows extends Newcomer<ItemId> {
   readonly list: AskedList;
   readonly isTable: boolean;
+  readonly ids: readonly ItemId[];
+  /** How large the frame was that grew for them. */
+  readonly frame?: { readonly id: ItemId; readonly size: Size };
+  /** What they were before. */
+  readonly was?: PastedRows;
 }
 
 export interface Pasting {

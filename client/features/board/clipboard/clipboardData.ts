@@ -1,12 +1,10 @@
 /** What goes to the system's clipboard: our own clip, and a list for other programs. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { type ClipboardTexts, clipInList } from '../../../canvas/clipboard.ts';
+import { BOARD_CLIP, type ClipboardTexts, clipInList } from '../../../canvas/clipboard.ts';
 import type { Home } from '../../../live/edit.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { type Clip, clipOf, wordsOf, writeClip } from './clip.ts';
-
-export const ATTRIBUTE = 'data-jumelage-board';
 
 export const lettersOf = ({ items }: Clip) => items.reduce((sum, item) => sum + item.text.length, 0);
 
@@ -29,7 +27,7 @@ export function copyItems(
   return {
     // One is its own lines, several a line each.
     text: lines.map((line) => (lines[1] ? line.replace(/\s*\n\s*/g, ' ') : line)).join('\n'),
-    html: clipInList(ATTRIBUTE, encoded, lines),
+    html: clipInList(BOARD_CLIP, encoded, lines),
     isTooMuch:
       clip.items.length > LIMITS.itemsPerPaste ||
       lettersOf(clip) > LIMITS.lettersPerPaste ||

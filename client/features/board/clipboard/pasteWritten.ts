@@ -1,10 +1,9 @@
 /** What is pasted into a field in which somebody writes, from a document: its lists keep their signs, its bold words are bold. */
 import { hasLetters } from '../../../../shared/documents/boardKinds.ts';
-import { type ClipboardTexts, clipInHtml } from '../../../canvas/clipboard.ts';
+import { BOARD_CLIP, type ClipboardTexts, clipInHtml } from '../../../canvas/clipboard.ts';
 import { setBoldAmong } from '../acts/embolden.ts';
 import type { BoardCommands } from '../canvas/BoardCommands.ts';
 import { put } from '../text/nextPoint.ts';
-import { ATTRIBUTE } from './clipboardData.ts';
 
 const HAS_LISTS = /<li[\s>]/i;
 const MAY_BE_BOLD = /<b[\s>]|<strong|<h[1-6][\s>]|font-weight/i;
@@ -21,7 +20,7 @@ export function pasteWritten(
   const { model, selection } = commands.parts;
   const { html } = texts;
   const id = selection.editing;
-  if (!id || !hasLetters(model.item(id)?.kind) || clipInHtml(ATTRIBUTE, html) || /<table/i.test(html))
+  if (!id || !hasLetters(model.item(id)?.kind) || clipInHtml(BOARD_CLIP, html) || /<table/i.test(html))
     return false;
   if (!HAS_LISTS.test(html) && !MAY_BE_BOLD.test(html)) return false;
   void import('./wordsInHtml.ts')

@@ -3,11 +3,12 @@
 import { isGrid, isTableLine, NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { takeBack } from '../../../acts/fresh.ts';
-import type { ClipboardTexts } from '../../../canvas/clipboard.ts';
-import type { Box, Point, Size } from '../../../canvas/geometry.ts';
+import { mayTakeBack } from '../../../acts/fresh.ts';
+import { type ClipboardTexts, clipInHtml, MAP_CLIP } from '../../../canvas/clipboard.ts';
+import type { Box, Size } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, union } from '../../../canvas/geometry.ts';
 import { missingText } from '../../../i18n/errorText.ts';
+import { deleteItems } from '../acts/change.ts';
 import { createNotes, type Into } from '../acts/make.ts';
 import { resizeItem } from '../acts/move.ts';
 import { layList, pasteClip } from '../acts/paste.ts';
@@ -31,12 +32,13 @@ import { clipSize } from './readClip.ts';
 import '../../../i18n/words/actionsLater.ts';
 import '../../../i18n/words/boardLater.ts';
 import { readPasted } from './readPasted.ts';
-import { hasRoomForTable, makeTable, mayBeTable } from './rowsTable.ts';
+import { makeTable, mayBeTable, notesIn } from './rowsTable.ts';
 
 export { pasteWritten } from './pasteWritten.ts';
 export { withCells } from './tableCells.ts';
 
 const loadDrawings = () => import('./pasteDrawing.ts');
+const loadNodes = () => import('./pasteNodes.ts');
 const loadHtml = () => import('./wordsInHtml.ts');
 
 const MAY_BE_BOLD = /<b[\s>]|<strong|<h[1-6]|font/i;
@@ -54,13 +56,15 @@ export function paste(clipboard: Pasting, commands: BoardCommands, texts: Clipbo
     return;
   }
   const pasted = readPasted(texts);
+  const nodes = nodesIn(commands, texts);
   switch (pasted.kind) {
     case 'clip':
       putClip(commands, pasted.clip);
       return;
     case 'lines':
       if (filled(commands, texts, pasted)) return;
-      if (!MAY_BE_BOLD.test(texts.html)) askOrCreate(clipboard, commands, pasted);
+      if (nodes !== null) void putNodes(clipboard, commands, nodes, pasted);
+      else if (!MAY_BE_BOLD.test(texts.html)) askOrCreate(clipboard, commands, pasted);
       else void withBold(pasted, texts.html).then((list) => askOrCreate(clipboard, commands, list));
       return;
     case 'drawing':
@@ -141,16 +145,32 @@ async function putDrawing(commands: BoardCommands, texts: ClipboardTexts): Promi
   drawings?.pasteDrawing(commands.parts, texts);
 }
 
-/** Near the mouse, or at that corner. */
-export function create(clipboard: Pasting, commands: BoardCommands, list: AskedList, corner?: Point): void {
-  const { lines, cut, rows, bold } = list;
-  const { context, history, selection, t } = commands.parts;
+/** What was copied on a map, not in its table; in a table or cluster of the board nodes are a list. */
+function nodesIn(commands: BoardCommands, { html }: ClipboardTexts): string | null {
+  return /<table/.test(html) || chosenGrid(commands) ? null : (clipInHtml(MAP_CLIP, html) ?? null);
+}
+
+async function putNodes(
+  clipboard: Pasting,
+  commands: BoardCommands,
+  encoded: string,
+  list: AskedList,
+): Promise<void> {
+  const nodes = await loadNodes().catch(notHere(commands));
+  if (nodes && !nodes.pasteNodes(commands.parts, encoded, commands.colour))
+    askOrCreate(clipboard, commands, list);
+}
+
+/** Near the mouse. */
+export function create(clipboard: Pasting, commands: BoardCommands, list: AskedList): void {
+  const { lines, rows, bold } = list;
+  const { context, history, selection } = commands.parts;
   clipboard.asking.set(null);
   const before = selection.state();
-  const grid = corner ? null : chosenGrid(commands);
+  const grid = chosenGrid(commands);
   const { places, ...size } = layList(lines);
-  const free = corner ? { ...size, ...corner } : placeFor(commands, size);
-  const grown = grid !== null || corner ? null : grownFor(commands, lines, free);
+  const free = placeFor(commands, size);
+  const grown = grid !== null ? null : grownFor(commands, lines, free);
   const { colour } = commands;
   const drafts = (grown?.places ?? places).map(({ x, y }, i) => ({
     x: (grown ?? free).x + x,
@@ -159,6 +179,7 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
     text: lines[i] ?? '',
     ...(grown && { w: grown.side }),
   }));
+  const home = grown && commands.parts.model.box(grown.frame);
   const ids = history.together(() => {
     const frame = () => ({ parent: grown?.frame ?? frameAround(commands, free) });
     const made = createNotes(context, drafts, grid ?? frame());
@@ -168,12 +189,17 @@ export function create(clipboard: Pasting, commands: BoardCommands, list: AskedL
   });
   if (ids === null) return void commands.full();
   show(commands, ids, grid !== null);
-  const words = t('said.created', { count: lines.length });
-  const cutWords = cut > 0 ? `. ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : '';
   const [id] = ids;
-  if (id && grid === null && rows && mayBeTable(rows))
-    offerRows(clipboard, commands, words + cutWords, { id, before, list, isTable: false });
-  else offerUndo(commands, words + cutWords);
+  if (id && grid === null && rows && mayBeTable(rows)) {
+    const frame = grown && home && { id: grown.frame, size: { w: home.w, h: home.h } };
+    const notes = { id, ids, before, list, isTable: false, ...(frame && { frame }) };
+    offerRows(clipboard, commands, { ...notes, step: history.last });
+  } else offerUndo(commands, createdWords(commands, list));
+}
+
+function createdWords({ parts: { t } }: BoardCommands, { lines, cut }: AskedList): string {
+  const words = t('said.created', { count: lines.length });
+  return cut > 0 ? `${words}. ${t('paste.cut', { count: cut, most: LIMITS.noteLength })}` : words;
 }
 
 /** What would be longer by a list than that is no place to work in. */
@@ -210,49 +236,52 @@ function grownFor({ aim, parts }: BoardCommands, lines: readonly string[], free:
 }
 
 /** Notes or a table: the other one can be had, until something else is done. */
-function offerRows(
-  clipboard: Pasting,
-  commands: BoardCommands,
-  words: string,
-  rows: Omit<PastedRows, 'step'>,
-): void {
+function offerRows(clipboard: Pasting, commands: BoardCommands, rows: PastedRows): void {
   const { history, voice, t } = commands.parts;
-  const step = history.last;
-  clipboard.rows = { ...rows, step };
+  const { list, step, isTable } = rows;
+  clipboard.rows = rows;
   const { subscribe } = history.stands(step);
   const stands = { subscribe, get: () => history.last === step };
-  const label = t(rows.isTable ? 'actions:names.rowsAsNotes' : 'actions:names.rows');
+  const words = isTable
+    ? t('said.tabulated', { count: notesIn(commands, list.rows ?? []) })
+    : createdWords(commands, list);
+  const label = t(isTable ? 'actions:names.rowsAsNotes' : 'actions:names.rows');
   voice.offer(words, label, () => turnRows(clipboard, commands), stands);
 }
 
-/** What was pasted as notes becomes a table, and the other way round: as if it had been pasted so. */
+/** What was pasted as notes becomes a table, a step of its own, and notes again, which takes that step back. */
 export function turnRows(clipboard: Pasting, commands: BoardCommands): void {
-  const { model, voice, selection, t } = commands.parts;
+  const { history, voice, t } = commands.parts;
   const pasted = clipboard.rows;
-  const cells = pasted?.list.rows;
-  if (!pasted || !cells) return;
-  if (!pasted.isTable && !hasRoomForTable(commands, cells)) return void commands.full();
-  const corner = model.box(pasted.id);
-  const frame = frameOf(model, pasted.id);
-  if (!corner || !takeBack(commands.parts, pasted)) {
+  if (!pasted) return;
+  if (!mayTakeBack(commands.parts, pasted)) {
     // Somebody else has gone on with it, or taken it away.
     voice.say(t('actions:reasons.rows'));
     return;
   }
-  const { x, y } = corner;
-  selection.set(pasted.before.ids, pasted.before.focused);
-  if (pasted.isTable) {
-    create(clipboard, commands, pasted.list, { x, y });
-    return;
-  }
-  const table = makeTable(commands, cells, { x, y }, frame);
-  if (table === null) return void commands.full();
-  show(commands, [table.id]);
-  offerRows(clipboard, commands, t('said.tabulated', { count: table.count }), {
-    ...pasted,
-    id: table.id,
-    isTable: true,
+  if (pasted.was) history.undo();
+  const turned = pasted.was ?? tabulated(commands, pasted);
+  if (turned === null) return void commands.full();
+  show(commands, turned.ids);
+  offerRows(clipboard, commands, turned);
+}
+
+/** In place of the notes. Null where the board has no room for it: then they are notes still. */
+function tabulated(commands: BoardCommands, pasted: PastedRows): PastedRows | null {
+  const { context, history, model, selection } = commands.parts;
+  const { before, frame, id, ids, list } = pasted;
+  const corner = model.box(id);
+  if (!list.rows || !corner) return null;
+  const [rows, home, depth] = [list.rows, frameOf(model, id), history.depth];
+  const table = history.together(() => {
+    deleteItems(context, ids);
+    if (frame) resizeItem(context, frame.id, frame.size);
+    model.store.flush();
+    selection.set(before.ids, before.focused);
+    return makeTable(commands, rows, { x: corner.x, y: corner.y }, home);
   });
+  if (table === null) history.revert(depth);
+  return table && { ...pasted, id: table, ids: [table], step: history.last, isTable: true, was: pasted };
 }
 
 function putClip(commands: BoardCommands, clip: Clip): void {

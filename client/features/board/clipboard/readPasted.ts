@@ -1,9 +1,9 @@
 /** What comes from the system's clipboard: our own clip, a drawing, a list, or rows of a spreadsheet. */
 import { type PastedLines, readLines } from '../../../../shared/exchange/pastedLines.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
-import { type ClipboardTexts, clipInHtml } from '../../../canvas/clipboard.ts';
+import { BOARD_CLIP, type ClipboardTexts, clipInHtml } from '../../../canvas/clipboard.ts';
 import type { Clip } from './clip.ts';
-import { ATTRIBUTE, lettersOf } from './clipboardData.ts';
+import { lettersOf } from './clipboardData.ts';
 import { readClip } from './readClip.ts';
 
 export type Pasted =
@@ -19,7 +19,7 @@ const DRAWING_HTML = /<div data-tldraw/;
 const DRAWING_TEXT = /^\s*\{\s*"type"\s*:\s*"excalidraw(?:\/clipboard)?"/;
 
 export function readPasted({ html, text }: ClipboardTexts): Pasted {
-  const encoded = clipInHtml(ATTRIBUTE, html);
+  const encoded = clipInHtml(BOARD_CLIP, html);
   if (encoded !== undefined && encoded.length > LIMITS.clipLetters) return { kind: 'tooMuch' };
   const clip = encoded === undefined ? null : readClip(encoded);
   if (clip) {

@@ -2,7 +2,6 @@
 import { layTable } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { centre, type Point } from '../../../canvas/geometry.ts';
-import { hasRoomFor } from '../../../live/edit.ts';
 import { growFrame } from '../acts/growFrame.ts';
 import { createNotes } from '../acts/make.ts';
 import { createTable } from '../acts/newTable.ts';
@@ -58,12 +57,10 @@ function read(commands: BoardCommands, cells: Cells) {
   return { title: head?.[0] ?? '', rows: body.map(([first = '']) => first), columns, notes };
 }
 
-export function hasRoomForTable(commands: BoardCommands, cells: Cells): boolean {
-  const { rows, columns, notes } = read(commands, cells);
-  return hasRoomFor(commands.parts.context, 1 + rows.length + columns.length + notes.length);
-}
+/** How many notes the table has. */
+export const notesIn = (commands: BoardCommands, cells: Cells): number => read(commands, cells).notes.length;
 
-/** At that corner, or near it where there is room, in that frame, which grows where it must and may; one step of undo. Null when the board is full. */
+/** At that corner, or near it where there is room, in that frame, which grows where it must and may. Null when the board is full. */
 export function makeTable(commands: BoardCommands, cells: Cells, corner: Point, frame: ItemId | null) {
   const { parts, colour } = commands;
   const { context, model, history, t } = parts;
@@ -87,6 +84,6 @@ export function makeTable(commands: BoardCommands, cells: Cells, corner: Point, 
     const parent = place ? frame : containerAt(model, centre({ ...size, ...box }), 'frame');
     const table = createTable(context, draft, parent);
     if (plan) growFrame(context, model, plan);
-    return table && { id: table.id, count: made.length };
+    return table?.id ?? null;
   });
 }

@@ -22,7 +22,7 @@ export interface Wording {
 }
 
 /** Short lists of choices that fill the screen come last: somebody types for them. */
-const LAST: ReadonlySet<ActionGroup> = new Set(['react', 'announce', 'colour']);
+const LAST: ReadonlySet<ActionGroup> = new Set(['react', 'announce', 'ink', 'colour']);
 const ORDER = [...GROUPS.filter((group) => !LAST.has(group)), ...LAST];
 
 /** Lists of choices: after single acts. */
@@ -41,6 +41,7 @@ const CHOICES: ReadonlySet<ActionGroup> = new Set([
   'react',
   'stick',
   'textSize',
+  'ink',
   'turn',
 ]);
 

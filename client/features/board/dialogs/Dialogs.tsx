@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { afterFrame } from '../../../ui/afterFrame.ts';
 import { quietPart } from '../../../ui/lazyPart.tsx';
 
@@ -6,9 +5,5 @@ const DeskDialogs = quietPart(afterFrame(() => import('./DeskDialogs.tsx')));
 
 /** What acts and other people open over a board. Its code comes at once after the board has been drawn. */
 export function Dialogs() {
-  return (
-    <Suspense fallback={null}>
-      <DeskDialogs />
-    </Suspense>
-  );
+  return <DeskDialogs />;
 }

@@ -129,6 +129,12 @@ export class BoardModel {
     return this.item(id)?.kind !== 'sticker' && isGrid(this.item(this.parentOf(id))?.kind);
   }
 
+  /** In a table of the same author each cell need not say so. */
+  isSigned({ id, author }: BoardItem): boolean {
+    const table = this.item(this.parentOf(id));
+    return table?.kind !== 'table' || table.author !== author;
+  }
+
   /** The item that a sticker lies on and has its place from. */
   hostOf(id: ItemId): ItemId | null {
     const host = this.item(id)?.kind === 'sticker' ? this.parentOf(id) : null;

@@ -1,7 +1,9 @@
 /** How large words are in texts and shapes, and how much room a form leaves for them. Board pixels. */
-import type { Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/boardKinds.ts';
+import type { Note, Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/boardKinds.ts';
 import { TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
+import { valignOf } from '../../../canvas/text/wordsDirection.ts';
+import { NOTE_INSET } from '../text/fitNote.ts';
 
 export const TEXT_PX: Readonly<Record<TextSize, number>> = { S: 16, M: 24, L: 40, XL: 64, XXL: 104 };
 /** Of a text that nobody made wider or narrower. */
@@ -38,6 +40,17 @@ const PADDING: Readonly<Record<ShapeForm, number>> = { rectangle: 12, ellipse: 2
 
 export function wordsWidth({ form }: Pick<Shape, 'form'>, width: number): number {
   return Math.max(24, width * ROOM[form] - 2 * PADDING[form]);
+}
+
+/** How far below the upper edge words of that height begin; in the middle of a note not over who wrote it. */
+export function wordsTop(item: Note | Shape, height: number, words: number): number {
+  const isNote = item.kind === 'note';
+  const edge = isNote ? NOTE_INSET.top : (height * (1 - ROOM[item.form])) / 2 + PADDING[item.form];
+  const lowest = height - words - (isNote ? NOTE_INSET.author : edge);
+  const middle = (height - words) / 2;
+  const at = valignOf(item);
+  if (at === 'top') return edge;
+  return at === 'bottom' ? lowest : isNote ? Math.min(middle, lowest) : middle;
 }
 
 export function textBox({ x, y, w, size, text, bold }: TextItem, height: WordsHeight): Box {

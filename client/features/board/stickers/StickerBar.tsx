@@ -1,6 +1,7 @@
 /** Which sticker the hand has while it goes from item to item, and the way back. */
 import { type CSSProperties, useState } from 'react';
-import { dotMark, STICKER_COLOURS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import { STICKER_COLOURS, STICKERS } from '../../../../shared/documents/boardKinds.ts';
+import { dotMark } from '../../../../shared/documents/dotMark.ts';
 import '../../../i18n/words/actionsLater.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';

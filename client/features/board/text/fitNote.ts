@@ -1,4 +1,4 @@
-/** How a note's words fit: the largest of a few sizes that fits the square uncut; at the smallest the note grows down. */
+/** How a note's words fit: the largest of a few sizes that fits the square uncut; at the smallest the note grows down, and only a long word makes them smaller still. */
 import { NOTE_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Lines } from '../../../canvas/text/breakLines.ts';
@@ -16,6 +16,8 @@ export interface Fit {
 export const NOTE_INSET = { side: 16, top: 14, author: 38 } as const;
 const SIZES = [24, 22, 20, 18, 16, 14] as const;
 const SMALLEST = 14;
+/** Rather than that a word is cut. */
+const SMALLER = [13, 12, 11, 10] as const;
 const LEADING = 1.28;
 /** A letter's edge may lie a hair outside its advance. */
 const SLACK = 0.995;
@@ -24,6 +26,12 @@ const SLACK = 0.995;
 function sizesFor(width: number): readonly number[] {
   const scale = Math.min(4, width / NOTE_SIZE);
   return [...new Set(SIZES.map((size) => Math.max(SMALLEST, Math.round(size * scale))))];
+}
+
+/** The first of these at which no word is cut, if there is one. */
+function sizeForWords(width: number, widest: number, space: number): number | undefined {
+  const scale = Math.max(1, Math.min(4, width / NOTE_SIZE));
+  return SMALLER.map((size) => Math.round(size * scale)).find((size) => widest <= space / size);
 }
 
 /** No note of this width has larger words. */
@@ -44,6 +52,8 @@ function compose(text: string, width: number, high: number, ruler: Ruler): Fit {
     last = { lines, fontSize };
     if (!lines.cut && lines.lines.length * lineHeightOf(fontSize) <= room) break;
   }
+  const smaller = last?.lines.cut ? sizeForWords(width, measured.widest, space) : undefined;
+  if (smaller) last = { lines: breakMeasured(measured, space / smaller, ruler), fontSize: smaller };
   const { lines, fontSize } = last ?? { lines: { lines: [''], cut: false }, fontSize: SMALLEST };
   const words = lines.lines.length * lineHeightOf(fontSize);
   const height = Math.max(high, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));

@@ -14,6 +14,8 @@ export interface Paint {
   readonly muted: string;
   readonly paper: Colours;
   readonly ink: Colours;
+  /** Of words on paper that have a colour of their own. */
+  readonly word: Colours;
   /** Of a yellow highlighter. */
   readonly marker: string;
   /** On ink. */
@@ -49,6 +51,16 @@ export const LIGHT: Paint = {
     lime: '#4f6b12',
     stone: '#1b1f24',
   },
+  word: {
+    sun: '#745200',
+    peach: '#963f08',
+    rose: '#a9214b',
+    lilac: '#683cb8',
+    sky: '#0a58a6',
+    mint: '#04663e',
+    lime: '#446010',
+    stone: '#505967',
+  },
   marker: '#f5b800',
   glyph: '#ffffff',
 };
@@ -76,11 +88,21 @@ export const DARK: Paint = {
     sun: '#e5c35a',
     peach: '#f0a878',
     rose: '#f79ab2',
-    lilac: '#bda4f2',
-    sky: '#7fb7f5',
+    lilac: '#c1aaf3',
+    sky: '#86bbf5',
     mint: '#6fd3a3',
     lime: '#b9d067',
     stone: '#e9ecf1',
+  },
+  word: {
+    sun: '#402d00',
+    peach: '#522304',
+    rose: '#620a26',
+    lilac: '#371a6e',
+    sky: '#06305b',
+    mint: '#05371f',
+    lime: '#263408',
+    stone: '#2c3038',
   },
   marker: '#e5c35a',
   glyph: '#1c2026',

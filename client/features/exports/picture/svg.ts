@@ -1,6 +1,5 @@
 /** A board as an SVG drawing, on light paper unless it is asked for dark. Pure: how words break and links run comes from the board. */
 import type {
-  Align,
   BoardItem,
   Connector,
   ImageItem,
@@ -9,9 +8,9 @@ import type {
   Sticker,
   Stroke,
   TableLine,
-  TextItem,
 } from '../../../../shared/documents/boardKinds.ts';
-import { angleOf, dotMark, imageAddress, isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { angleOf, imageAddress, isGrid } from '../../../../shared/documents/boardKinds.ts';
+import { dotMark } from '../../../../shared/documents/dotMark.ts';
 import { layerOf } from '../../../../shared/documents/layers.ts';
 import { compareOrder } from '../../../../shared/documents/orderKeys.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
@@ -19,19 +18,10 @@ import type { ExportedBoard, ExportedItem } from '../../../../shared/exchange/ex
 import type { Box } from '../../../canvas/geometry.ts';
 import { boundsOf, union } from '../../../canvas/geometry.ts';
 import { dashesOf, edgeOf, LINE_PX } from '../../../canvas/routes.ts';
-import { authorPx, weightOf } from '../../../canvas/text/measure.ts';
-import { STRONGER, type StrongPart, strongLines } from '../../../canvas/text/strongParts.ts';
-import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
+import { authorPx } from '../../../canvas/text/measure.ts';
+import { block, line, n, type Words, written } from './lines.ts';
 import { LIGHT, ON_PAPER, type Paint } from './paint.ts';
 import { REACTION_SIGNS, type Sign, STICKER_SIGNS } from './signs.ts';
-
-export interface Words {
-  readonly lines: readonly string[];
-  readonly fontSize: number;
-  readonly lineHeight: number;
-  /** Of the room in the middle of a shape that they have. */
-  readonly width?: number;
-}
 
 /** What the board knows of how it is painted. */
 export interface BoardLook {
@@ -41,82 +31,16 @@ export interface BoardLook {
   pathOf(item: BoardItem, box: Box): string;
   /** The pill that holds a link's words. */
   labelOf(item: BoardItem): Box | null;
+  isSigned(item: BoardItem): boolean;
 }
 
 const MARGIN = 40;
 const FONT = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, sans-serif";
 
-const n = (value: number) => String(Math.round(value * 10) / 10);
 const rect = ({ x, y, w, h }: Box, more: string) =>
   `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" ${more}/>`;
 
-interface LineStyle {
-  readonly size: number;
-  readonly weight?: number;
-  readonly fill: string;
-  /** Where a line is held; else where its words begin. */
-  readonly align?: Align;
-  /** They run from right to left, and then begin at the right. */
-  readonly leftwards?: boolean;
-  /** The same words where some are bold. */
-  readonly parts?: readonly StrongPart[] | undefined;
-}
-
-/** As wide as they were. */
-function strongly({ words, strong }: StrongPart, { size, fill }: LineStyle): string {
-  if (!strong) return escapeXml(words);
-  const edge = `stroke="${fill}" stroke-width="${(size * STRONGER).toFixed(2)}"`;
-  return `<tspan ${edge} stroke-linejoin="round">${escapeXml(words)}</tspan>`;
-}
-
-function line(text: string, x: number, y: number, style: LineStyle): string {
-  if (text.trim() === '') return '';
-  const { size, weight = 500, fill, align } = style;
-  const leftwards = style.leftwards ?? (align === 'centre' && isRightToLeft(text));
-  const held = align === 'centre' ? 'middle' : align === (leftwards ? 'left' : 'right') ? 'end' : '';
-  const anchor = held && ` text-anchor="${held}"`;
-  const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
-  const way = leftwards ? ' direction="rtl"' : '';
-  const { parts = [{ words: text, strong: false }] } = style;
-  const spans = parts.map((part) => strongly(part, style)).join('');
-  return `<text ${place}${anchor}${way} xml:space="preserve">${spans}</text>`;
-}
-
-/** How words of notes, texts and shapes are written. */
-const written = (item: Note | TextItem | Shape, { lines }: Words) => {
-  const { bold, text, strong } = item;
-  const weight = bold ? { weight: weightOf(bold) } : {};
-  return { align: alignOf(item), ...(strong ? { rows: strongLines(text, lines, strong) } : weight) };
-};
 const inside = ({ x, w }: Box) => ({ x: x + 16, w: w - 32 });
-
-/** Letters stand on a line a little below its middle. */
-function block(
-  { lines, fontSize, lineHeight }: Words,
-  { x, w }: Pick<Box, 'x' | 'w'>,
-  top: number,
-  {
-    rows,
-    ...style
-  }: Omit<LineStyle, 'size' | 'leftwards' | 'parts'> & {
-    readonly rows?: readonly (readonly StrongPart[])[];
-  },
-) {
-  const leftwards = isRightToLeft(lines.join(' '));
-  const { align = leftwards ? 'right' : 'left' } = style;
-  const start = { left: x, centre: x + w / 2, right: x + w }[align];
-  const base = (lineHeight + fontSize * 0.72) / 2;
-  return lines
-    .map((words, row) =>
-      line(words, start, top + row * lineHeight + base, {
-        ...style,
-        parts: rows?.[row],
-        leftwards,
-        size: fontSize,
-      }),
-    )
-    .join('');
-}
 
 /** Drawn, not written: not every typeface has them. */
 function drawn({ path, filled }: Sign, x: number, y: number, side: number, colour: string): string {
@@ -181,12 +105,22 @@ function byline(
   return line(shown, x, y, { size, fill: ON_PAPER.text }).replace('</text>', () => `${city}</text>`);
 }
 
-function note(one: ExportedItem & { readonly item: Note }, words: Words, paint: Paint): string {
+/** Of words on paper, and in a form, with its filling or without. */
+function wordsOn(item: Note | Shape, { ink, word }: Paint): string {
+  if (item.kind === 'shape' && item.hollow) return ink[item.ink ?? item.colour];
+  return item.ink ? word[item.ink] : ON_PAPER.text;
+}
+
+function note(one: ExportedItem & { readonly item: Note }, look: BoardLook, paint: Paint): string {
   const { x, y, w, h, author, item } = one;
+  const words = look.wordsOf(item, one);
   return (
     rect(one, `rx="4" fill="${paint.paper[item.colour]}"`) +
-    block(words, inside(one), y + 14, { ...written(item, words), fill: ON_PAPER.text }) +
-    (author ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
+    block(words, inside(one), y + (words.top ?? 14), {
+      ...written(item, words),
+      fill: wordsOn(item, paint),
+    }) +
+    (author && look.isSigned(item) ? byline(author, x + 16, y + h - 15, w - 32, authorPx(w)) : '')
   );
 }
 
@@ -284,18 +218,18 @@ function draw(one: ExportedItem, look: BoardLook, images: ReadonlyMap<string, st
     case 'column':
       return head({ ...one, item }, look.wordsOf(item, one), paint);
     case 'note':
-      return note({ ...one, item }, look.wordsOf(item, one), paint);
+      return note({ ...one, item }, look, paint);
     case 'text': {
       const words = look.wordsOf(item, one);
       return block(words, one, y, { ...written(item, words), fill: paint.ink[item.colour] });
     }
     case 'shape': {
       const words = look.wordsOf(item, one);
-      const top = y + (h - words.lines.length * words.lineHeight) / 2;
+      const top = y + (words.top ?? (h - words.lines.length * words.lineHeight) / 2);
       const ink = paint.ink[item.colour];
       const [width, dashes] = edgeOf(item);
       const edge = `fill="${item.hollow ? 'none' : paint.paper[item.colour]}" stroke="${ink}" stroke-width="${width}"${dashed(dashes)}`;
-      const style = { ...written(item, words), fill: item.hollow ? ink : ON_PAPER.text };
+      const style = { ...written(item, words), fill: wordsOn(item, paint) };
       const w = words.width ?? one.w;
       const room = { x: x + (one.w - w) / 2, w };
       return shapeForm(one, item.form, edge) + block(words, room, top, style);

@@ -64,6 +64,10 @@ const BEFORE: Partial<Record<string, NodeKind>> = {
 };
 const AFTER: Partial<Record<string, NodeKind>> = { cause: 'barrier', lever: 'solution' };
 
+/** Of a node that comes before one of this kind, or follows from it. */
+export const kindBeside = (kind: string, before: boolean): NodeKind =>
+  before ? (BEFORE[kind] ?? 'cause') : (AFTER[kind] ?? 'effect');
+
 export class MapCommands {
   readonly parts: CommandParts;
   /** The kind of the next node. */
@@ -77,8 +81,12 @@ export class MapCommands {
   /** Groups that would take in what is dragged. */
   readonly taking = writable<ReadonlySet<ItemId>>(new Set(), sameSet);
   /** "Link" is on; then where it starts, once that is chosen. */
-  /** `typed`: the other end is looked for by its words, which begin so. */
-  readonly linking = writable<{ readonly from: ItemId | null; readonly typed?: string } | null>(null);
+  /** `typed`: the other end is looked for by its words, which begin so. `named`: it starts at a node that comes with it. */
+  readonly linking = writable<{
+    readonly from: ItemId | null;
+    readonly typed?: string;
+    readonly named?: string;
+  } | null>(null);
 
   constructor(parts: CommandParts) {
     this.parts = parts;
@@ -179,7 +187,7 @@ export class MapCommands {
     if (!this.mayEdit) return this.#refuse();
     if (!node || !box) return null;
     const before = side === 'left' || side === 'top';
-    const kind = before ? (BEFORE[node.kind] ?? 'cause') : (AFTER[node.kind] ?? 'effect');
+    const kind = kindBeside(node.kind, before);
     const across = side === 'left' || side === 'right';
     const step = { x: NODE.width + GAP.x, y: box.h + 2 * GAP.y };
     const sign = before ? -1 : 1;
@@ -252,8 +260,7 @@ export class MapCommands {
     const { history, context, model } = this.parts;
     if (!this.mayEdit) return void this.#refuse();
     history.together(() => {
-      const kind = AFTER[model.node(from)?.kind ?? ''] ?? 'effect';
-      const id = this.newNode(at, kind);
+      const id = this.newNode(at, kindBeside(model.node(from)?.kind ?? '', false));
       if (id) linkNodes(context, from, id);
       model.store.flush();
     });

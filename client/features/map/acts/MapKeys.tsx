@@ -45,9 +45,11 @@ function saysVerb(event: KeyboardEvent, { commands }: MapDesk): boolean {
 const isTypedAt = (view: string, event: KeyboardEvent, { group }: MapAct): boolean =>
   view === 'table' && isTyped(event) && /^(edit|kind|link)$/.test(group);
 
-/** Alt and an arrow walk along links, except where it opens a list. */
-const opensCell = ({ key, altKey, target }: KeyboardEvent): boolean =>
-  altKey && key === 'ArrowDown' && (target as Element).matches('[data-shape="choice"], [data-shape="who"]');
+const LISTED = '[data-shape="choice"], [data-shape="who"]';
+
+/** Alt and an arrow walk along links, except where it opens a list, or moves a column. */
+const isOfTable = ({ key, altKey, target }: KeyboardEvent): boolean =>
+  altKey && (target as Element).matches(key === 'ArrowDown' ? LISTED : 'thead *');
 
 /** Enter and Space press a heading of the table; the rest means the map. */
 function isOfMap(target: EventTarget, key: string): boolean {
@@ -92,7 +94,7 @@ export function MapKeys({ className, panel, view, children }: MapKeysProps) {
   const hear = useMemo(
     () => (first: boolean) => (event: ReactKeyboardEvent) => {
       const { nativeEvent } = event;
-      if (!isOfMap(event.target, event.key) || opensCell(nativeEvent)) return;
+      if (!isOfMap(event.target, event.key) || isOfTable(nativeEvent)) return;
       if (first && view !== 'table' && saysVerb(nativeEvent, desk)) return event.stopPropagation();
       const means = (act: MapAct) => !isTypedAt(view, nativeEvent, act) && (!first || act.first === true);
       if (!press(nativeEvent, desk, acts, means)) return;

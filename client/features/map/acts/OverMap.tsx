@@ -63,7 +63,9 @@ export function OverMap() {
         <SavedViews as={over} onClose={close} />
       ) : null}
       {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
-      {linking?.typed ? <ChooseLinked from={linking.from} typed={linking.typed} /> : null}
+      {linking?.typed || linking?.named ? (
+        <ChooseLinked from={linking.from} typed={linking.typed ?? ''} named={linking.named} />
+      ) : null}
       <MenuDoor />
       <Arrival panel={over} coming={coming} />
     </Suspense>

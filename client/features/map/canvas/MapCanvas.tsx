@@ -1,5 +1,5 @@
 /** The map as a surface to move on: nodes and links, chrome that floats over them, keyboard, presence. */
-import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { CursorField } from '../../../canvas/CursorField.ts';
 import { Cursors } from '../../../canvas/Cursors.tsx';
@@ -24,7 +24,7 @@ import { lowerSheet } from '../panel/lowerSheet.ts';
 import { createGlide } from '../tidy/glideNodes.ts';
 import { fetchPins } from '../together/fetchPins.ts';
 import { Chrome } from './Chrome.tsx';
-import { comeNear } from './chosen.ts';
+import { cameraToChosen, comeNear } from './chosen.ts';
 import { homeOf } from './home.ts';
 import { ItemView } from './ItemView.tsx';
 import { inName } from './inName.ts';
@@ -167,7 +167,7 @@ function useHome(desk: MapDesk): Omit<LookOf, 'keepLook'> {
   }, [desk]);
 }
 
-/** After the outline it is where one was. */
+/** After the outline it is where one was, and shows what was chosen there. */
 function useFirstLook(desk: MapDesk) {
   const { viewport, model, commands } = desk;
   useInsets(desk);
@@ -178,6 +178,8 @@ function useFirstLook(desk: MapDesk) {
       goHome(desk, false);
       // What only others fill is looked at once there is something, as the past is.
       desk.look.seen = desk.look.home !== null || commands.mayEdit;
+      const camera = cameraToChosen(desk);
+      if (camera) viewport.setCamera(camera);
       if (desk.look.seen) stop();
     };
     const stop = model.onChange(look);
@@ -250,19 +252,11 @@ export function MapCanvas({ title, itemId }: { readonly title: string; readonly 
         handlers={handlers}
         label={t('map:canvasOf', { title })}
         renderItem={renderItem}
-        overlay={
-          (loop || named) && (
-            <Suspense fallback={null}>
-              <LoopMark surface={surface} />
-            </Suspense>
-          )
-        }
+        overlay={(loop || named) && <LoopMark surface={surface} />}
       >
-        <Suspense fallback={null}>
-          <Pins hands={hands} />
-          <Minimap />
-          <KeepLook keepLook={desk.keepLook} {...home} />
-        </Suspense>
+        <Pins hands={hands} />
+        <Minimap />
+        <KeepLook keepLook={desk.keepLook} {...home} />
         <Cursors field={cursors} restLabel={restLabel} />
       </Surface>
       <Chrome tool={tool} empty={empty} />

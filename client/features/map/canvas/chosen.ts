@@ -22,8 +22,15 @@ function boxOf(model: MapModel, id: ItemId): Box | null {
 }
 
 /** Around all of it. */
-const boxOfChosen = ({ model, selection }: Seeing): Box | null =>
-  union([...selection.ids].flatMap((id) => boxOf(model, id) ?? []));
+const boxOfChosen = ({ model, selection }: Seeing, more: readonly ItemId[] = []): Box | null =>
+  union([...selection.ids, ...more].flatMap((id) => boxOf(model, id) ?? []));
+
+const besides = new WeakMap<ReadonlySet<ItemId>, readonly ItemId[]>();
+
+/** For as long as nothing else is chosen these are in view with it, where there is room. */
+export function seeWith({ ids }: Seeing['selection'], more: readonly ItemId[]): void {
+  besides.set(ids, more);
+}
 
 /** From where on the words of nodes can be read. */
 const READABLE = 0.6;
@@ -37,12 +44,14 @@ export function comeNear({ viewport }: Pick<Seeing, 'viewport'>, box: Box | null
 
 /** Where the camera goes to show it; null when it is in view, or larger than the view. */
 export function cameraToChosen(seeing: Seeing): Camera | null {
-  const { viewport } = seeing;
-  const box = boxOfChosen(seeing);
+  const { selection, viewport } = seeing;
   const clear = viewport.clearBox();
-  if (box === null || containsBox(viewport.boxToBoard(clear), box)) return null;
-  const shown = viewport.boxToScreen(box);
-  return shown.w > clear.w || shown.h > clear.h ? null : viewport.cameraToReveal(box);
+  const fits = (box: Box | null) => {
+    const shown = box && viewport.boxToScreen(box);
+    return shown !== null && shown.w <= clear.w && shown.h <= clear.h;
+  };
+  const box = [boxOfChosen(seeing, besides.get(selection.ids)), boxOfChosen(seeing)].find(fits);
+  return !box || containsBox(viewport.boxToBoard(clear), box) ? null : viewport.cameraToReveal(box);
 }
 
 /** An act that may move it, as undo: then it comes into view, unless the act, by its answer, shows all of the map. */

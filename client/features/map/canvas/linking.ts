@@ -44,6 +44,8 @@ function press(desk: MapDesk, event: KeyboardEvent): boolean {
   const { commands, selection, viewport, model, surface } = desk;
   const here = selection.focused ?? selection.single ?? commands.linking.get()?.from ?? null;
   if (event.key === 'Escape') commands.linking.set(null);
+  // The field that the words go on in is on its way: it is none of the nodes that the keyboard is on.
+  else if (commands.linking.get()?.typed) return type(desk, event) || event.key === 'Enter';
   else if (event.key === 'Enter') {
     if (here !== null && model.node(here)) selection.set([here]);
     // It was chosen before the tool was: nothing told of it.
@@ -60,10 +62,10 @@ function press(desk: MapDesk, event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Letters look for the node. */
+/** A letter looks for the node, and what else follows it. */
 function type({ commands: { linking } }: MapDesk, { key, altKey }: KeyboardEvent): boolean {
   const now = linking.get();
-  if (altKey || !/^\p{L}$/u.test(key)) return false;
+  if (altKey || !(now?.typed ? /^.$/u : /^\p{L}$/u).test(key)) return false;
   linking.set({ from: now?.from ?? null, typed: (now?.typed ?? '') + key });
   return true;
 }

@@ -3,6 +3,7 @@
 import { mapItems } from '../../../../shared/documents/barrierMap.ts';
 import type { MapFields } from '../../../../shared/documents/mapFields.ts';
 import { escapeXml } from '../../../../shared/exchange/escapeXml.ts';
+import { boardClipAsMap } from '../../../../shared/exchange/maps/boardClipAsMap.ts';
 import { type MapClip, mapClipOf, readMapClip } from '../../../../shared/exchange/maps/mapClip.ts';
 import { bringBackCut, cutOf, readMapCut } from '../../../../shared/exchange/maps/mapCut.ts';
 import {
@@ -16,11 +17,13 @@ import { readLines } from '../../../../shared/exchange/pastedLines.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import {
+  BOARD_CLIP,
   type ClipboardTexts,
   clipInHtml,
   clipInList,
   decodeClip,
   encodeClip,
+  MAP_CLIP,
 } from '../../../canvas/clipboard.ts';
 import { type Box, containsBox, type Point, union } from '../../../canvas/geometry.ts';
 import { glideCamera } from '../../../canvas/glideCamera.ts';
@@ -46,8 +49,7 @@ import {
   unreadOf,
 } from './pastedLinks.ts';
 
-const ATTRIBUTE = 'data-jumelage-map';
-const CELLS = `<table ${ATTRIBUTE}=`;
+const CELLS = `<table ${MAP_CLIP}=`;
 /** More lines than this ask "Create 47 nodes?". */
 const ASK_FROM = 30;
 
@@ -109,7 +111,7 @@ export class MapClipboard implements MapClipboardOwner {
     voice.say(this.#t('copied', { count: lines.length }));
     return {
       text: lines.filter((line) => line !== '').join('\n'),
-      html: clipInList(ATTRIBUTE, encoded, lines),
+      html: clipInList(MAP_CLIP, encoded, lines),
     };
   }
 
@@ -143,7 +145,7 @@ export class MapClipboard implements MapClipboardOwner {
   paste({ html, text }: ClipboardTexts): void {
     const { voice } = this.#desk.commands.parts;
     if (!this.#mayChange()) return;
-    const encoded = clipInHtml(ATTRIBUTE, html);
+    const encoded = clipInHtml(MAP_CLIP, html);
     const isOfNodes = encoded !== undefined && !html.includes(CELLS);
     if (!isOfNodes && this.#desk.surface.cells?.paste(text, (texts) => this.#placesFor(texts))) return;
     const value = encoded === undefined ? null : decodeClip(encoded);
@@ -152,6 +154,8 @@ export class MapClipboard implements MapClipboardOwner {
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
     if (drafts !== null && isOfNodes && this.#move(value)) return;
     if (drafts !== null) return void this.#land(drafts, this.#placesOf(drafts));
+    const drawn = this.#drawnOnBoard(html);
+    if (drawn !== null) return void this.#bring({ drafts: drawn, left: [], unread: [] });
     const tells = text.includes('\t') && text.length <= LIMITS.lettersPerPaste;
     const links = tells ? linksIn(this.#desk, text) : null;
     if (links !== null) return void this.#bring(links);
@@ -168,6 +172,12 @@ export class MapClipboard implements MapClipboardOwner {
       return void voice.problem(this.#t('tooLong', { most: LIMITS.lettersPerPaste }));
     if (read.lines.length > ASK_FROM) this.asking.set(read);
     else this.create(read);
+  }
+
+  /** Of a board: what arrows and headings say beside the words. */
+  #drawnOnBoard(html: string): readonly ItemDraft[] | null {
+    const encoded = clipInHtml(BOARD_CLIP, html);
+    return encoded === undefined ? null : boardClipAsMap(decodeClip(encoded), this.#desk.commands.kind.get());
   }
 
   /**

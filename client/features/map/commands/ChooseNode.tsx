@@ -1,9 +1,13 @@
-/** A node of the map, found by its words. */
+/** A node of the map, found by its words; where it is the end of a link, also a new one. */
+import { IconPlus } from '@tabler/icons-react';
 import { useCallback } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
 import { CommandMenu } from '../../../acts/CommandMenu.tsx';
+import { useTranslation } from '../../../i18n/useTranslation.ts';
+import '../../../i18n/words/mapTable.ts';
+import { newName } from '../acts/newEnds.ts';
 import { KIND_ICONS } from '../kindIcons.ts';
 import { useDesk } from '../MapDesk.ts';
 import { NO_HIT, rankOf } from './rankOf.ts';
@@ -16,6 +20,10 @@ interface ChooseNodeProps {
   readonly nodes: () => readonly MapNode[];
   readonly sectionOf: (node: MapNode) => string;
   readonly onChoose: (id: ItemId) => void;
+  /** A name that nobody has is a new node. */
+  readonly onName?: (name: string) => void;
+  /** A name that is one of those to come. */
+  readonly taken?: string;
   readonly onClose: () => void;
 }
 
@@ -25,8 +33,11 @@ export function ChooseNode({
   nodes,
   sectionOf,
   onChoose,
+  onName,
+  taken,
   onClose,
 }: ChooseNodeProps) {
+  const { t } = useTranslation('mapTable');
   const desk = useDesk();
   const entries = useCallback(
     (query: string) => {
@@ -35,7 +46,7 @@ export function ChooseNode({
         node,
         rank: rankOf(sought, fold(desk.commands.titleOf(node.id))),
       }));
-      return found
+      const known = found
         .filter(({ rank }) => rank < NO_HIT)
         .toSorted((one, other) => one.rank - other.rank)
         .map(({ node }) => ({
@@ -47,8 +58,13 @@ export function ChooseNode({
           isAct: false,
           run: () => onChoose(node.id),
         }));
+      const fresh = onName ? newName(desk, query, taken) : null;
+      if (!onName || fresh === null) return known;
+      const label = t('newEnd', { name: fresh });
+      const made = { key: 'new', label, section: '', icon: IconPlus, reason: null, isAct: false };
+      return [...known, { ...made, run: () => onName(fresh) }];
     },
-    [desk, nodes, sectionOf, onChoose],
+    [desk, nodes, sectionOf, onChoose, onName, taken, t],
   );
   const leave = () => desk.surface.focus();
   return (

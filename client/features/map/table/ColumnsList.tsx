@@ -19,7 +19,7 @@ interface ColumnsListProps {
 export function ColumnsList({ columns, columning }: ColumnsListProps) {
   const { t } = useTranslation('mapTable');
   const [open, setOpen] = useState(false);
-  const { hidden, hide, reset } = columning;
+  const { hidden, hide, order, reset } = columning;
   const count = columns.filter(({ id }) => hidden.includes(id)).length;
   return (
     <Popover
@@ -49,7 +49,7 @@ export function ColumnsList({ columns, columning }: ColumnsListProps) {
             {label}
           </label>
         ))}
-        {count > 0 || isSized(columning) ? (
+        {count > 0 || order.length > 0 || isSized(columning) ? (
           <Button
             variant="subtle"
             size="sm"

@@ -1,11 +1,20 @@
-/** The headings of the table: each sorts by its column, is as wide as one draws its edge, and has a menu. */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+/** The headings of the table: each sorts by its column, is as wide as one draws its edge, stands where it is put, and has a menu. */
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { ContextMenu } from '../../../ui/Menu.tsx';
 import { ask } from '../filter/useFilter.ts';
 import { useDesk } from '../MapDesk.ts';
-import { type Columning, isFirst, NARROWEST, WIDEST } from './columnLook.ts';
+import { isFirst, NARROWEST, WIDEST } from './columnLook.ts';
+import { beside, type Ordered } from './columnOrder.ts';
+import { dragHeading } from './dragHeading.ts';
 import type { Sort } from './rowsShown.ts';
 import styles from './Table.module.css';
 import { PICK, type Row } from './TableDesk.ts';
@@ -20,7 +29,7 @@ export interface Headed {
 
 interface HeadProps {
   readonly columns: readonly Headed[];
-  readonly columning: Columning;
+  readonly columning: Ordered;
   readonly sort: Sort;
   readonly stop: string | null;
   readonly picks: boolean;
@@ -104,11 +113,22 @@ function Edge({ column: { id, heading }, columning, stop }: EdgeProps) {
   );
 }
 
+type Act = 'sortUp' | 'sortDown' | 'fitWidth' | 'hideColumn' | 'moveLeft' | 'moveRight';
+
+const WAYS = [
+  { key: 'moveLeft', shortcut: 'Alt+←', by: -1 },
+  { key: 'moveRight', shortcut: 'Alt+→', by: 1 },
+] as const;
+
 function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: MenuProps) {
   const { t } = useTranslation('mapTable');
-  const act = (key: 'sortUp' | 'sortDown' | 'fitWidth' | 'hideColumn', onSelect: () => void) => ({
-    ...{ key, onSelect },
+  const act = (key: Act, onSelect: () => void, shortcut?: string) => ({
+    ...{ key, onSelect, ...(shortcut && { shortcut }) },
     label: t(key),
+  });
+  const moving = WAYS.flatMap(({ key, shortcut, by }) => {
+    const target = beside(columning, id, by);
+    return target === null ? [] : [act(key, () => columning.move(id, target, by > 0), shortcut)];
   });
   const by = (wanted: string) => () => {
     ask({ sort: wanted });
@@ -119,8 +139,9 @@ function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: 
   const hide = act('hideColumn', () => columning.hide(id, true));
   const groups = [
     { key: 'sort', items: sorting },
+    { key: 'move', items: moving },
     { key: 'look', items: isFirst(id) ? [fit] : [fit, hide] },
-  ];
+  ].filter(({ items }) => items.length > 0);
   return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
 }
 
@@ -142,6 +163,20 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
   const button = useRef<HTMLButtonElement>(null);
   const isAsked = sort.column === id;
   const isSorted = isAsked && !sort.again;
+  const place = columning.columns.findIndex((one) => one.id === id);
+  useLayoutEffect(() => {
+    const isHere = place >= 0 && document.activeElement === button.current;
+    if (isHere) button.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [place]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : null;
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || by === null) return;
+    // Where it goes no farther neither does the page go back.
+    event.preventDefault();
+    event.stopPropagation();
+    const target = beside(columning, id, by);
+    if (target !== null) columning.move(id, target, by > 0);
+  };
   const way = !isSorted ? 'none' : sort.descending ? 'descending' : 'ascending';
   return (
     <th
@@ -161,6 +196,8 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
         type="button"
         data-column={id}
         tabIndex={stop ? 0 : -1}
+        onPointerDown={dragHeading(id, columning.move)}
+        onKeyDown={onKeyDown}
         onClick={() =>
           isAsked && sort.again ? sort.again() : ask({ sort: isSorted && !sort.descending ? `-${id}` : id })
         }

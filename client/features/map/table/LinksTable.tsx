@@ -5,6 +5,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useLocation } from '../../../ui/address.tsx';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
+import type { EndMeant } from '../acts/newEnds.ts';
 import { useArriving } from '../arriving.ts';
 import { secondPressGoesOn } from '../canvas/secondPress.ts';
 import { linkFitsOn } from '../filter/fitsOn.ts';
@@ -14,6 +15,7 @@ import { useDesk } from '../MapDesk.ts';
 import { useMapVersion } from '../useMapVersion.ts';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
+import { useOrdered } from './columnOrder.ts';
 import { Foot } from './Foot.tsx';
 import { Heading, PickAll } from './Head.tsx';
 import { useKeptOrder } from './keptOrder.ts';
@@ -52,15 +54,15 @@ function useLinks() {
 /** Those that are shown, and how. */
 function useLinkColumns() {
   const { t } = useTranslation(['mapTable', 'map']);
-  const columning = useColumnLook(useDesk().documentId, SELDOM, '.links');
-  const all = LINK_COLUMNS.map((id) => {
+  const look = useColumnLook(useDesk().documentId, SELDOM, '.links');
+  const every = LINK_COLUMNS.map((id) => {
     const heading =
       id === 'from' || id === 'to' || id === 'sign' || id === 'delay'
         ? t(`mapTable:linkHeads.${id}`)
         : t(id === 'sources' ? 'map:sources.title' : `map:${id}`);
     return { id, heading, label: heading };
   });
-  return { all, columning, columns: all.filter(({ id }) => !columning.hidden.includes(id)) };
+  return useOrdered(every, look);
 }
 
 interface LinksTableProps {
@@ -81,11 +83,10 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
     if (count > 1) desk.commands.parts.voice.say(t('changed', { count }));
   };
   const { keys, range, stop, open, ...acts } = useLinkGrid({ root, rows, columns, fits }, said);
-  const [making, setMaking] = useState<{ readonly from: ItemId | null } | null>(null);
-  const startAt = useCallback((from: ItemId) => setMaking({ from }), []);
+  const [making, setMaking] = useState<{ readonly from: EndMeant | null } | null>(null);
+  const startAt = useCallback((from: EndMeant) => setMaking({ from }), []);
   useKeyboardHere(desk, root);
   useArriving(desk, itemId);
-  const mayLink = desk.commands.mayEdit && desk.model.nodes().length > 1;
   return (
     <section
       className={styles.page}
@@ -135,7 +136,10 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
           {rows.length > 0 ? null : (
             <p className={styles.nothing}>{t(count === 0 ? 'noLinks' : 'noLinkFits')}</p>
           )}
-          <Foot label={t('newLink')} newRow={mayLink ? () => setMaking({ from: null }) : null} />
+          <Foot
+            label={t('newLink')}
+            newRow={desk.commands.mayEdit ? () => setMaking({ from: null }) : null}
+          />
         </div>
       </div>
       <Suspense fallback={null}>

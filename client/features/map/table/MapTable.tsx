@@ -22,6 +22,7 @@ import { Cell, type CellActs } from './Cells.tsx';
 import type { Opened } from './ChoiceField.tsx';
 import { ColumnsList } from './ColumnsList.tsx';
 import { useColumnLook } from './columnLook.ts';
+import { useOrdered } from './columnOrder.ts';
 import { type Column, columnsFor } from './columns.ts';
 import { Foot } from './Foot.tsx';
 import { Head } from './Head.tsx';
@@ -202,10 +203,8 @@ function useShown() {
   const told = useMapValue(() =>
     JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
   );
-  const all = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
-  const columning = useColumnLook(documentId, SELDOM);
-  const { hidden } = columning;
-  const columns = useMemo(() => all.filter(({ id }) => !hidden.includes(id)), [all, hidden]);
+  const every = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
+  const { all, columns, columning } = useOrdered(every, useColumnLook(documentId, SELDOM));
   const filter = useFilter();
   const asked = useMemo(() => readSort(search, all), [search, all]);
   const shown = useRows({ columns: all, filter, sort: asked, language: i18n.language });

@@ -1,4 +1,4 @@
-/** How wide the columns of this map's table are on this device, and which are hidden. Nobody else sees it. */
+/** How wide the columns of this map's table are on this device, their order, and which are hidden. Nobody else sees it. */
 import { useMemo, useState } from 'react';
 import type { DocumentId } from '../../../../shared/ids.ts';
 import { remember, remembered } from '../../../deviceStorage.ts';
@@ -22,6 +22,8 @@ export interface ColumnLook {
   readonly shown: readonly string[];
   /** Empty: the widths are the browser's. Else of all that were there when the first was sized. */
   readonly widths: Readonly<Record<string, number>>;
+  /** As it was when one of them was moved, with those that are hidden or away; empty: as at first. */
+  readonly order: readonly string[];
 }
 
 const within = (width: number) => Math.ceil(Math.min(WIDEST, Math.max(NARROWEST, width)));
@@ -35,7 +37,7 @@ export function readLook(text: string | null): ColumnLook {
       return null;
     }
   })();
-  const { hidden, widths, shown } = Object(told) as Record<string, unknown>;
+  const { hidden, widths, shown, order } = Object(told) as Record<string, unknown>;
   const sized = Object.entries(Object(widths) as object).filter(([, one]) => Number.isFinite(one));
   const ids = (told: unknown): readonly string[] =>
     Array.isArray(told) ? told.filter((one) => typeof one === 'string' && !isFirst(one)) : [];
@@ -43,6 +45,7 @@ export function readLook(text: string | null): ColumnLook {
     hidden: ids(hidden),
     widths: Object.fromEntries(sized.map(([id, one]) => [id, within(one as number)])),
     shown: ids(shown),
+    order: [...new Set(ids(order))],
   };
 }
 
@@ -51,6 +54,7 @@ export interface Columning extends ColumnLook {
   size(id: string, width: number, headings: ParentNode | null, kept?: boolean): void;
   fitTo(id: string, table: HTMLElement | null): void;
   hide(id: string, hides: boolean): void;
+  arrange(order: readonly string[]): void;
   reset(): void;
 }
 
@@ -88,9 +92,10 @@ export function useColumnLook(documentId: DocumentId, seldom: readonly string[],
   const change = (part: Partial<ColumnLook>, kept = true) => {
     const next = { ...look, ...part };
     setLook(next);
-    const { shown, ...rest } = next;
-    const isPlain = next.hidden.length + shown.length + Object.keys(next.widths).length === 0;
-    if (kept) remember(key, isPlain ? null : JSON.stringify(shown.length === 0 ? rest : next));
+    const { hidden, widths, shown, order } = next;
+    const isPlain = hidden.length + shown.length + order.length + Object.keys(widths).length === 0;
+    const rest = { ...(shown.length > 0 && { shown }), ...(order.length > 0 && { order }) };
+    if (kept) remember(key, isPlain ? null : JSON.stringify({ hidden, widths, ...rest }));
   };
   const size: Columning['size'] = (id, width, headings, kept) =>
     change({ widths: { ...measured(headings), ...look.widths, [id]: within(width) } }, kept);
@@ -104,7 +109,8 @@ export function useColumnLook(documentId: DocumentId, seldom: readonly string[],
         hidden: [...look.hidden.filter((one) => one !== id), ...(hides ? [id] : [])],
         shown: [...look.shown.filter((one) => one !== id), ...(!hides && seldom.includes(id) ? [id] : [])],
       }),
-    reset: () => change({ hidden: [], widths: {}, shown: isNarrow ? seldom : [] }),
+    arrange: (order) => change({ order }),
+    reset: () => change({ hidden: [], widths: {}, order: [], shown: isNarrow ? seldom : [] }),
   };
 }
 

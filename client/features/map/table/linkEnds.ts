@@ -1,12 +1,10 @@
 /** Which nodes an end of a link can be on, by what is typed, and how it comes there. */
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
-import { cutText, oneLine } from '../../../../shared/exchange/cleanText.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
-import { plainWord } from '../../../../shared/maps/words.ts';
 import { fold } from '../../../../shared/wording/terms.ts';
 import { i18n } from '../../../i18n/i18n.ts';
-import { createNode, moveEnd } from '../acts/mapActs.ts';
+import { moveEnd } from '../acts/mapActs.ts';
+import { newEnd, newName } from '../acts/newEnds.ts';
 import { NO_HIT, rankOf } from '../commands/rankOf.ts';
 import type { MapDesk } from '../MapDesk.ts';
 
@@ -40,9 +38,8 @@ export function endsFor(desk: MapDesk, link: MapLink, end: End, typed: string): 
     .map((one) => ({ ...one, rank: rankOf(sought, fold(one.name)) }))
     .filter(({ rank }) => rank < NO_HIT)
     .toSorted((one, other) => one.rank - other.rank);
-  const name = cutText(oneLine(typed).trim(), LIMITS.noteLength);
-  const isKnown = name === '' || found.some((one) => plainWord(one.name) === plainWord(name));
-  const fresh: readonly Offered[] = isKnown ? [] : [{ id: null, name, refused: null }];
+  const name = newName(desk, typed);
+  const fresh: readonly Offered[] = name === null ? [] : [{ id: null, name, refused: null }];
   return [
     ...found.slice(0, MOST_SHOWN).map(({ id, name }) => ({ id, name, refused: refusal(id) })),
     ...fresh,
@@ -62,14 +59,10 @@ export function putEnd(desk: MapDesk, link: MapLink, { end, heading, one, write 
   const { commands, context, model } = desk;
   const { voice } = commands.parts;
   const t = i18n.getFixedT(null, ['mapTable', 'map']);
-  const at =
-    commands.beside(otherOf(link, end), end === 'from' ? 'left' : 'right', one.name) ??
-    commands.roomFor(one.name);
   const stayed: ItemId[] = [];
   let isFull = false;
   write(link.id, (ids) => {
-    const kind = end === 'from' ? 'cause' : 'effect';
-    const to = one.id ?? createNode(context, { kind, ...at, text: one.name });
+    const to = one.id ?? newEnd(desk, one.name, end, otherOf(link, end));
     isFull = to === null;
     if (to === null) return;
     // That of the row where it was chosen before those that may be the same link then.

@@ -77,9 +77,7 @@ function Bars({ handle, canEdit, live, starters }: ChromeProps) {
   const empty = useBoardValue(() => model.store.size === 0);
   return (
     <>
-      <Suspense fallback={null}>
-        {empty && canEdit && free ? <EmptyBoard starters={starters} /> : null}
-      </Suspense>
+      {empty && canEdit && free ? <EmptyBoard starters={starters} /> : null}
       {canEdit ? <Toolbar /> : null}
       {canEdit ? <HistoryBar state={canTravel} commands={commands} /> : null}
       <ZoomBar
@@ -87,14 +85,10 @@ function Bars({ handle, canEdit, live, starters }: ChromeProps) {
         step={(way) => viewport.zoomAt(ZOOM_STEP ** way)}
         zoomTo={(what) => handle.current?.zoomTo(what)}
       />
-      <Suspense fallback={null}>
-        <BackToContent handle={handle} />
-      </Suspense>
+      <BackToContent handle={handle} />
       <Suspense fallback={null}>{canEdit && tool === 'draw' ? <DrawingBar /> : null}</Suspense>
       <Suspense fallback={null}>{canEdit && tool === 'stamp' ? <StickerBar /> : null}</Suspense>
-      <Suspense fallback={null}>
-        <Hints canEdit={canEdit} live={live} />
-      </Suspense>
+      <Hints canEdit={canEdit} live={live} />
       <Chosen canEdit={canEdit} />
     </>
   );

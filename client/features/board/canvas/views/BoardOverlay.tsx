@@ -1,5 +1,5 @@
 /** Over the items, in board coordinates: the open place in a cluster, the note to be clustered with. */
-import { Suspense, useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { inflate } from '../../../../canvas/geometry.ts';
 import { useReadable } from '../../../../live/useLive.ts';
@@ -39,9 +39,7 @@ export function BoardOverlay() {
       {bar ? <div className={styles.bar} style={at(bar)} /> : null}
       {slot ? <div className={styles.slot} style={at(slot)} /> : null}
       {targetBox ? <div className={styles.target} style={at(inflate(targetBox, 8))} /> : null}
-      <Suspense>
-        <ChosenCell commands={commands} busy={gestures.busy} />
-      </Suspense>
+      <ChosenCell commands={commands} busy={gestures.busy} />
     </div>
   );
 }

@@ -9,14 +9,23 @@ import type {
   TextItem,
   UnknownItem,
 } from '../../../../../shared/documents/boardKinds.ts';
-import { dotMark, imageAddress } from '../../../../../shared/documents/boardKinds.ts';
+import { imageAddress } from '../../../../../shared/documents/boardKinds.ts';
+import { dotMark } from '../../../../../shared/documents/dotMark.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import type { Box } from '../../../../canvas/geometry.ts';
 import { edgeOf } from '../../../../canvas/routes.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { useReadable } from '../../../../live/useLive.ts';
 import { cropStyle } from '../../model/cropStyle.ts';
-import { leastLetters, lettersOf, shapeBox, sizeIn, TEXT_PX, wordsWidth } from '../../model/figures.ts';
+import {
+  leastLetters,
+  lettersOf,
+  shapeBox,
+  sizeIn,
+  TEXT_PX,
+  wordsTop,
+  wordsWidth,
+} from '../../model/figures.ts';
 import { inkOf } from '../../model/strokes.ts';
 import { Words } from '../../text/Words.tsx';
 import { useBoardValue, useCanvas, useStateOf } from '../CanvasContext.ts';
@@ -83,11 +92,12 @@ function Form({ form, weight, dash }: Pick<Shape, 'form' | 'weight' | 'dash'>) {
 export function ShapeView({ item }: { readonly item: Shape }) {
   const fitter = useCanvas().fitter.of(item.bold);
   const { editing } = useStateOf(item.id);
-  const width = useHeldBox(item.id)?.w ?? item.w;
-  const { h } = shapeBox(item, (text, w, px, _, least) => fitter.words(text, w, px, least).height);
+  const held = { ...item, ...useHeldBox(item.id) };
+  const { w: width, h } = shapeBox(held, (text, w, px, _, least) => fitter.words(text, w, px, least).height);
   const [px, least] = [lettersOf(item), leastLetters(item)];
   const { fontSize, lines, lineHeight, height } = fitter.words(item.text, wordsWidth(item, width), px, least);
   const look = { ...lookOf(item, fontSize, lineHeight), width: wordsWidth(item, width) };
+  const top = wordsTop(item, h, Math.max(height, lineHeight));
   return (
     <div
       className={`${styles.shape} ${item.hollow ? styles.hollow : paper.paper} ${paper.ink}`}
@@ -95,13 +105,13 @@ export function ShapeView({ item }: { readonly item: Shape }) {
     >
       <Form {...item} />
       {editing ? (
-        <TextEditor
-          id={item.id}
-          className={styles.shapeEditor}
-          style={{ ...look, top: (h - Math.max(height, lineHeight)) / 2 }}
-        />
+        <TextEditor id={item.id} className={styles.shapeEditor} style={{ ...look, top }} />
       ) : (
-        <span className={styles.middle} style={look} dir="auto">
+        <span
+          className={styles.middle}
+          style={item.valign ? { ...look, alignSelf: 'start', marginTop: top } : look}
+          dir="auto"
+        >
           <Words text={item.strong ? item.text : ''} shown={lines.join('\n')} strong={item.strong} />
         </span>
       )}

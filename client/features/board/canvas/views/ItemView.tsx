@@ -15,6 +15,8 @@ import { authorPx } from '../../../../canvas/text/measure.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import { TogetherContext } from '../../../../together/Together.ts';
+import { wordsTop } from '../../model/figures.ts';
+import { NOTE_INSET } from '../../text/fitNote.ts';
 import { Words } from '../../text/Words.tsx';
 import {
   AuthorsContext,
@@ -52,9 +54,15 @@ function Writers({ id }: { readonly id: ItemId }) {
 
 function Author({ note, width }: { readonly note: Note; readonly width: number }) {
   const author = useContext(AuthorsContext)(note.author);
+  const { model } = useCanvas();
+  const { selected, focused } = useStateOf(note.id);
   if (author === null) return null;
   return (
-    <span className={styles.author} style={{ fontSize: authorPx(width) }}>
+    <span
+      className={styles.author}
+      data-quiet={!(selected || focused || model.isSigned(note))}
+      style={{ fontSize: authorPx(width) }}
+    >
       <span className={styles.authorName}>{author.name}</span>
       {author.badge ? <b>{author.badge}</b> : null}
     </span>
@@ -69,7 +77,9 @@ function NoteView({ note }: { readonly note: Note }) {
   const grid = model.isInGrid(note.id);
   const width = grid ? NOTE_SIZE : own;
   const fit = fitter.of(note.bold).fit(note.text, width, grid ? model.box(note.id)?.h : width);
-  const look = lookOf(note, fit.fontSize, fit.lineHeight);
+  const top = wordsTop(note, fit.height, fit.lines.length * fit.lineHeight);
+  const height = fit.height - top - NOTE_INSET.author;
+  const look = { ...lookOf(note, fit.fontSize, fit.lineHeight), ...(note.valign && { top, height }) };
   return (
     <div className={`${styles.note} ${paper.paper}`} data-colour={note.colour}>
       {editing ? (

@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
-import type { BoardItem } from '../../../../../shared/documents/boardKinds.ts';
+import type { Note, Shape, TextItem } from '../../../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../../../shared/ids.ts';
 import { LIMITS } from '../../../../../shared/limits.ts';
 import { weightOf } from '../../../../canvas/text/measure.ts';
@@ -17,13 +17,13 @@ interface TextEditorProps {
 }
 
 /** Of an item's words, written or not. */
-export function lookOf(
-  { bold, align }: Pick<BoardItem, 'bold' | 'align'>,
-  fontSize: number,
-  lineHeight: number,
-): CSSProperties {
+export function lookOf(item: Note | TextItem | Shape, fontSize: number, lineHeight: number): CSSProperties {
+  const { bold, align, ink } = item;
   const textAlign = align === 'centre' ? 'center' : align;
-  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold), textAlign };
+  // A text has its colour itself.
+  const color =
+    ink && item.kind !== 'text' ? `var(--${'hollow' in item ? 'ink' : 'word'}-${ink})` : undefined;
+  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold), textAlign, color };
 }
 
 /** The one editor of the board, on the item that is being written. React never sets its value. */

@@ -165,6 +165,7 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   if (event.key === 'Escape') abandon();
   else if (event.key === 'Enter' && !control && canvas.hands?.placing.settle()) return true;
   else if (event.key === 'Enter' && control && note) go('below');
+  else if (event.key === 'Enter' && control && canvas.model.item(id)?.kind === 'shape') goOn();
   else if (event.key === 'Enter' && (control || (oneLine && !(note && event.shiftKey)))) onward();
   else if (event.key === 'Tab' && isTabled(canvas.model, id)) throughTable(by);
   else if (event.key === 'Tab' && newcomers.now()?.shiftPoints(field, by)) return true;
@@ -186,6 +187,12 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
   function go(way: 'below' | 'left' | 'right') {
     binding.commit();
     commands.goBeside(id, way);
+  }
+  /** To the next step of a flow. */
+  function goOn() {
+    canvas.hands?.placing.settle();
+    binding.commit();
+    newcomers.run(commands.parts, (code) => code.nextShape(commands, id, 'below'));
   }
   /** Out of it where there is no further, also without the code, which without network may not come. */
   function throughTable(by: 1 | -1) {
