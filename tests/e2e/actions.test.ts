@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
 import { boxOf, item, makeBoard, openCanvas } from '../support/canvas.ts';
-import { joinBoard, rowOf } from '../support/journey.ts';
+import { enter, rowOf } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 import { until } from '../support/poll.ts';
 
@@ -114,7 +114,7 @@ describe.skipIf(browserSkipped !== null)('acts by key, list and hand', () => {
   });
 
   it('[AN16] by touch on a phone: the list behind “More”, and several at once', async () => {
-    const guest = await joinBoard(pair.browser, pair.server.links.facilitator, 'Guest', { phone: true });
+    const guest = await enter(pair.browser, pair.server.links.facilitator, 'Guest', { phone: true });
     const { page } = guest;
     await openCanvas(page, await makeBoard(page, 'By touch'));
     const doIt = async (name: RegExp) => {

@@ -12,7 +12,7 @@ import {
   writeNoteAt,
   writing,
 } from '../support/canvas.ts';
-import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
+import { enter, joinBoard, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
 const heightOfBar = async (page: Page) => (await page.getByRole('banner').boundingBox())?.height ?? 0;
@@ -27,7 +27,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     const id = await item(anna.page, 'Look at me').getAttribute('data-item');
     await item(murat.page, 'Look at me').waitFor();
     // Somebody without a copy of the board: a copy may hold the note from before it had words, and is shown first.
-    const guest = await joinBoard(pair.browser, pair.server.links.participant, 'Newcomer');
+    const guest = await enter(pair.browser, pair.server.links.participant, 'Newcomer');
     await guest.page.goto('about:blank');
     await guest.page.goto(`${address}#item=${id}`);
     await guest.page.locator(`[data-item="${id}"][data-selected]`).waitFor();
@@ -192,7 +192,7 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     const { anna } = pair;
     const address = await makeBoard(anna.page, 'Phone');
     await openCanvas(anna.page, address);
-    const guest = await joinBoard(pair.browser, pair.server.links.participant, 'Guest', {
+    const guest = await enter(pair.browser, pair.server.links.participant, 'Guest', {
       phone: true,
       language: 'nl-NL',
     });

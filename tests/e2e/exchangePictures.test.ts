@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, type Person } from '../support/browser.ts';
 import { makeBoard, openCanvas } from '../support/canvas.ts';
 import { photo } from '../support/images.ts';
-import { joinBoard } from '../support/journey.ts';
+import { enter } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -23,7 +23,7 @@ describe.skipIf(browserSkipped !== null)('a board that moves to another server',
   beforeAll(async () => {
     folder = await temporaryFolder();
     elsewhere = await startServer({ dataDir: folder.path, port: await freePort() });
-    zeynep = await joinBoard(pair.browser, elsewhere.links.facilitator, 'Zeynep Aydın');
+    zeynep = await enter(pair.browser, elsewhere.links.facilitator, 'Zeynep Aydın');
   });
   afterAll(async () => {
     await elsewhere?.kill9();

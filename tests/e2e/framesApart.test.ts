@@ -12,7 +12,7 @@ import {
   writeNoteAt,
   writing,
 } from '../support/canvas.ts';
-import { joinBoard, saved } from '../support/journey.ts';
+import { enter, saved } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
 const offline = (page: Page) =>
@@ -104,7 +104,7 @@ describe.skipIf(browserSkipped !== null)('a frame moved meanwhile', () => {
     await openCanvas(a, address);
     await writeNoteAt(a, 500, 400, 'Roof crews');
     await saved(a).waitFor();
-    const ines = await joinBoard(browser, server.links.participant, 'Inês Prata');
+    const ines = await enter(browser, server.links.participant, 'Inês Prata');
     const i = ines.page;
     await openCanvas(i, address);
     await item(i, 'Roof crews').waitFor();

@@ -22,6 +22,8 @@ describe.skipIf(browserSkipped !== null)('history of a board', () => {
     await expect.poll(() => comments.getAttribute('aria-pressed')).toBe('false');
     await comments.click();
     await past.waitFor({ state: 'hidden' });
+    // Until it has come, a key is meant for it (BC460).
+    await anna.page.getByRole('complementary', { name: 'Comments' }).waitFor();
     // By key: what the mouse presses in the bar leaves the keyboard on the board (BC191).
     await anna.page.getByRole('button', { name: 'History' }).press('Enter');
     await expect.poll(() => comments.getAttribute('aria-pressed')).toBe('false');

@@ -13,7 +13,7 @@ import {
   writing,
 } from '../support/canvas.ts';
 import { gate } from '../support/gate.ts';
-import { joinBoard, saved } from '../support/journey.ts';
+import { enter, saved } from '../support/journey.ts';
 import { until } from '../support/poll.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
@@ -57,7 +57,7 @@ describe.skipIf(browserSkipped !== null)('keys before the code of an act', () =>
     folder = await temporaryFolder();
     server = await startServer({ dataDir: folder.path, port: await freePort() });
     browser = await launchBrowser();
-    ada = await joinBoard(browser, server.links.facilitator, 'Ada');
+    ada = await enter(browser, server.links.facilitator, 'Ada');
   });
   afterEach(() => expect(ada.errors).toEqual([]));
   afterAll(async () => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserSkipped, launchBrowser, type Person } from '../support/browser.ts';
 import { item, makeBoard, openCanvas, surface, writeNoteAt } from '../support/canvas.ts';
-import { joinBoard, saved } from '../support/journey.ts';
+import { enter, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
 let browser: Browser;
@@ -36,7 +36,7 @@ describe.skipIf(browserSkipped !== null)('code that cannot come', () => {
     folder = await temporaryFolder();
     server = await startServer({ dataDir: folder.path, port: await freePort() });
     browser = await launchBrowser();
-    ada = await joinBoard(browser, server.links.facilitator, 'Ada');
+    ada = await enter(browser, server.links.facilitator, 'Ada');
   });
   afterEach(() => ada.page.unrouteAll({ behavior: 'wait' }));
   afterAll(async () => {

@@ -43,10 +43,9 @@ describe.skipIf(browserSkipped)('a low window', () => {
       const workspace = location.pathname.split('/')[2];
       return (await fetch(`/api/workspaces/${workspace}/documents`)).json();
     });
-    const [one] = documents.filter(({ kind }: { kind: string }) => kind === 'barrierMap');
-    const { origin, pathname } = new URL(page.url());
-    board = `${origin}${pathname}`;
-    map = `${origin}/w/${pathname.split('/')[2]}/m/${one.id}`;
+    const first = (what: string) => documents.find(({ kind }: { kind: string }) => kind === what).id;
+    board = `${page.url()}/d/${first('board')}`;
+    map = `${page.url()}/m/${first('barrierMap')}`;
     await pair.murat.page.goto(map);
   });
 

@@ -10,7 +10,7 @@ import {
   seriousFindings,
 } from '../support/browser.ts';
 import { item, makeMap, openMap } from '../support/canvas.ts';
-import { joinBoard, saved } from '../support/journey.ts';
+import { enter, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
 async function writeNode(page: Page, words: string, kind: string): Promise<void> {
@@ -50,8 +50,8 @@ describe.skipIf(browserSkipped)('saved views in browsers', () => {
     server = await startServer({ dataDir: folder.path, port: await freePort() });
     browser = await launchBrowser();
     pair = {
-      anna: await joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
-      murat: await joinBoard(browser, server.links.participant, 'Murat Kaya'),
+      anna: await enter(browser, server.links.facilitator, 'Anna Kovács'),
+      murat: await enter(browser, server.links.participant, 'Murat Kaya'),
     };
   });
   afterAll(async () => {
@@ -112,6 +112,9 @@ describe.skipIf(browserSkipped)('saved views in browsers', () => {
     await anna.keyboard.press('Delete');
     await expect.poll(() => names(anna)).toEqual([expect.stringContaining('All of it')]);
     await saved(anna).waitFor();
+    // His browser keeps the map: what it has not heard of it would still open.
+    await openViews(murat);
+    await expect.poll(() => names(murat)).toEqual([expect.stringContaining('All of it')]);
     await openMap(murat, link);
     await murat.getByText('This saved view was deleted. You see the map as usual.').waitFor();
 

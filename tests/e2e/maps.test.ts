@@ -12,7 +12,7 @@ import {
 } from '../support/browser.ts';
 import { boxOf, item, makeBoard, makeMap, openCanvas, openMap } from '../support/canvas.ts';
 import { gate } from '../support/gate.ts';
-import { joinBoard, saved } from '../support/journey.ts';
+import { enter, saved } from '../support/journey.ts';
 import { freePort, type ServerProcess, startServer, temporaryFolder } from '../support/serverProcess.ts';
 
 /** Of a table as far to the side as it goes: whether its bar is two rows, how many words are out of sight, whether the first choices are whole. */
@@ -105,8 +105,8 @@ describe.skipIf(browserSkipped)('barrier maps in a browser', () => {
     server = await startServer({ dataDir: folder.path, port });
     browser = await launchBrowser();
     pair = {
-      anna: await joinBoard(browser, server.links.facilitator, 'Anna Kovács'),
-      murat: await joinBoard(browser, server.links.participant, 'Murat Kaya'),
+      anna: await enter(browser, server.links.facilitator, 'Anna Kovács'),
+      murat: await enter(browser, server.links.participant, 'Murat Kaya'),
     };
   });
   afterAll(async () => {

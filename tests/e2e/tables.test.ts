@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped, seriousFindings } from '../support/browser.ts';
 import { boxOf, drag, item, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
-import { joinBoard, rowOf, showOutline } from '../support/journey.ts';
+import { enter, rowOf, showOutline } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name}\\. `) });
@@ -149,7 +149,7 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
     await anna.page.getByRole('menuitem', { name: 'New table' }).click();
     await writing(anna.page);
     await anna.page.keyboard.press('Escape');
-    const { page, context, errors } = await joinBoard(browser, server.links.facilitator, 'Fin', {
+    const { page, context, errors } = await enter(browser, server.links.facilitator, 'Fin', {
       phone: true,
     });
     await openCanvas(page, address);
