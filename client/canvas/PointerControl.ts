@@ -249,6 +249,8 @@ export class PointerControl<Id extends string> {
     else if (effect.kind === 'doubleClick') this.#doubleClick(effect.target, effect.at);
     else if (effect.kind === 'place') this.#settings().handlers.onPlace?.(null, viewport.toBoard(effect.at));
     else if (effect.kind === 'linkClick') this.#settings().handlers.onLinkClick?.(effect.id, effect.side);
+    else if (effect.kind === 'bendClick')
+      this.#settings().handlers.onBendClick?.(effect.id, effect.dot, false);
     else this.#context(effect.target, this.#toClient(effect.at));
   }
 
@@ -298,7 +300,7 @@ export class PointerControl<Id extends string> {
     const { handlers } = this.#settings();
     const point = this.#stage.viewport.toBoard(at);
     if (target.kind === 'item') handlers.onEdit?.(target.id, point);
-    else if (target.kind === 'bend') handlers.onEdit?.(target.id, null);
+    else if (target.kind === 'bend') handlers.onBendClick?.(target.id, target.dot, true);
     else if (target.kind === 'board') handlers.onCreateAt?.(point);
   }
 

@@ -46,7 +46,9 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     return seldom((code) => code.drawLink(around, target.id, target.side));
   if (activity === 'tip' && target.kind === 'tip')
     return seldom((code) => code.moveTip(around, target.id, target.tip));
-  if ((activity === 'bend' && target.kind === 'bend') || (activity === 'words' && target.kind === 'item'))
+  if (activity === 'bend' && target.kind === 'bend')
+    return seldom((code) => code.bendLine(around, target.id, activity, start, target.dot));
+  if (activity === 'words' && target.kind === 'item')
     return seldom((code) => code.bendLine(around, target.id, activity, start));
   if (activity === 'turn' && target.kind === 'turn')
     return seldom((code) => code.turnItem(around, target.id, start));

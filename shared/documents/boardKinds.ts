@@ -1,5 +1,6 @@
 /** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
 import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { Bend } from './bends.ts';
 import type { Crop } from './crop.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
@@ -143,7 +144,6 @@ export interface FreeEnds {
   readonly toY?: number;
 }
 export type LineEnd = 'from' | 'to';
-export type Bend = readonly [x: number, y: number];
 export interface Connector extends ItemCore, FreeEnds {
   readonly kind: 'connector';
   readonly from: ItemId | null;
@@ -155,8 +155,8 @@ export interface Connector extends ItemCore, FreeEnds {
   /** The side of what an end is on, once somebody chose one; without it the sides that face each other. */
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
-  /** Where it was pulled aside to: x and y from halfway between the middles of what it joins. */
-  readonly bend?: Bend | undefined;
+  /** Where it was pulled aside to, in the order of its way. */
+  readonly bends?: readonly Bend[] | undefined;
   /** The share of its way where somebody put its words. */
   readonly labelAt?: number | undefined;
   /** Grey until somebody chooses one. */

@@ -1,9 +1,9 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
 import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
+import type { Bend } from './bends.ts';
 import {
   type Align,
   angleOf,
-  type Bend,
   type BoardItem,
   type BoardItemKind,
   type Dash,
@@ -66,7 +66,7 @@ export interface NewItem {
   readonly dash?: Dash;
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
-  readonly bend?: Bend | undefined;
+  readonly bends?: readonly Bend[] | undefined;
   readonly labelAt?: number | undefined;
   readonly background?: FrameBackground;
   readonly turn?: string;
@@ -109,7 +109,7 @@ export type ItemDetails = Pick<
   | 'dash'
   | 'fromSide'
   | 'toSide'
-  | 'bend'
+  | 'bends'
   | 'labelAt'
   | 'colour'
   | 'fromX'
@@ -155,9 +155,9 @@ function ownDetails(item: BoardItem): ItemDetails {
   }
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') {
-    const { routing, heads, weight, dash, colour, fromSide, toSide, bend, labelAt } = item;
+    const { routing, heads, weight, dash, colour, fromSide, toSide, bends, labelAt } = item;
     const sides = { ...(fromSide && { fromSide }), ...(toSide && { toSide }) };
-    const shape = { ...(bend && { bend }), ...(labelAt !== undefined && { labelAt }) };
+    const shape = { ...(bends && { bends }), ...(labelAt !== undefined && { labelAt }) };
     return { routing, heads, weight, dash, ...(colour && { colour }), ...sides, ...shape };
   }
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };

@@ -10,18 +10,19 @@ import { turnLinks } from '../../client/features/board/acts/turnLinks.ts';
 import { straighten } from '../../client/features/board/canvas/bending.ts';
 import { HandLooks } from '../../client/features/board/canvas/followPeers.ts';
 import { bendCode } from '../../client/features/board/canvas/laterLines.ts';
+import { bentLinks } from '../../client/features/board/model/bentLinks.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
 import { alongside } from '../../client/features/board/model/linkEnds.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
-import type { Bend, Connector, Routing } from '../../shared/documents/boardKinds.ts';
+import type { Connector, Routing } from '../../shared/documents/boardKinds.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { readExcalidraw } from '../../shared/exchange/excalidraw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exported, landed } from '../support/exchangeBoards.ts';
 
-await bendCode.fetch();
+await Promise.all([bendCode.fetch(), bentLinks.fetch()]);
 
 function linked(routing: Routing = 'curved') {
   const canvas = newCanvas();
@@ -36,55 +37,62 @@ function linked(routing: Routing = 'curved') {
     model.store.flush();
     return model.item(id) as Connector;
   };
+  /** Its first bend, else its middle part. */
+  const dotAt = () => {
+    const dots = canvas.surface.dots(id, 1);
+    return dots.find(({ name }) => name.startsWith(':')) ?? dots[(dots.length - 1) >> 1];
+  };
+  const placed = () => link().bends?.map(({ x, y }) => [x, y]);
   const drag = (part: 'bend' | 'words', start: readonly number[], ...way: readonly (readonly number[])[]) => {
     const at = ([x = 0, y = 0]: readonly number[]) => ({ x, y });
-    const last = way.map((point) => ({ id, part, start: at(start), point: at(point) }));
+    const dot = dotAt()?.name ?? '';
+    const last = way.map((point) => ({ id, part, dot, start: at(start), point: at(point) }));
     for (const one of last) canvas.gestures.handlers.onBendMove?.(one);
     return last.at(-1) as (typeof last)[number];
   };
-  return { ...canvas, handlers: canvas.gestures.handlers, a, b, id, link, drag };
+  return { ...canvas, handlers: canvas.gestures.handlers, a, b, id, link, drag, dotAt, placed };
 }
 
 describe('a link bent by hand', () => {
   it('[CV140] goes where the dot is dragged, is seen there before it is let go, and is one step of undo', () => {
     for (const routing of ['curved', 'straight', 'elbow'] as const) {
       const { handlers, surface, link, drag, id, shown, history } = linked(routing);
-      expect(surface.bendAt(id, 1)).toEqual({ x: 500, y: 100 });
+      expect(dotAt()?.at).toEqual({ x: 500, y: 100 });
       const last = drag('bend', [500, 100], [505, 250], [500, 400]);
-      expect(surface.bendAt(id, 1)?.y).toBe(400);
-      expect(link().bend).toBeUndefined();
+      expect(dotAt()?.at.y).toBe(400);
+      expect(placed()).toBeUndefined();
       expect(shown.at(-1)).toMatchObject({ hand: { id } });
       handlers.onBendDrop?.(last);
-      expect(link().bend).toEqual([0, 300]);
+      expect(placed()).toEqual([[0, 300]]);
       expect(surface.hit(id, { x: 500, y: 400 }, 0)).toBe(true);
       expect(surface.hit(id, { x: 500, y: 100 }, 0)).toBe(false);
       expect((surface.box(id)?.y ?? 0) + (surface.box(id)?.h ?? 0)).toBeGreaterThan(400);
       history.undo();
-      expect(link().bend).toBeUndefined();
+      expect(placed()).toBeUndefined();
     }
   });
 
   it('[CV140] near where it would run by itself the bend goes, Esc puts it back', () => {
     const { handlers, surface, link, drag, id } = linked();
     handlers.onBendDrop?.(drag('bend', [500, 100], [500, 300]));
-    expect(link().bend).toEqual([0, 200]);
+    expect(placed()).toEqual([[0, 200]]);
     drag('bend', [500, 300], [600, 500]);
     handlers.onBendCancel?.(id);
-    expect([link().bend, surface.bendAt(id, 1)]).toEqual([[0, 200], { x: 500, y: 300 }]);
+    expect([placed(), dotAt()?.at]).toEqual([[0, 200], { x: 500, y: 300 }]);
     handlers.onBendDrop?.(drag('bend', [500, 300], [510, 107]));
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
   });
 
   it('[CV140] the dot stands beside the words, and there is none on what is locked or only read', () => {
     const { surface, context, model, id, link } = linked();
     rewriteTexts(context, new Map([[id, 'lends to']]));
     link();
-    const at = surface.bendAt(id, 1);
+    const at = dotAt()?.at;
     expect(at?.y).toBeCloseTo(100);
     expect(at && surface.onWords(id, at)).toBe(false);
     changeItems(context, [id], { locked: true });
     model.store.flush();
-    expect(surface.bendAt(id, 1)).toBeNull();
+    expect(dotAt()?.at).toBeNull();
     expect(linked().surface.bendAt('x' as ItemId, 1)).toBeNull();
   });
 
@@ -93,24 +101,24 @@ describe('a link bent by hand', () => {
     changeItems(context, [b], { y: 400 });
     model.store.flush();
     handlers.onBendDrop?.(drag('bend', [500, 300], [620, 330]));
-    expect(link().bend).toEqual([120, 0]);
-    expect(surface.bendAt(id, 1)).toEqual({ x: 620, y: 300 });
+    expect(placed()).toEqual([[120, 0]]);
+    expect(dotAt()?.at).toEqual({ x: 620, y: 300 });
     handlers.onBendDrop?.(drag('bend', [620, 300], [620, 900]));
-    expect(link().bend).toEqual([0, 600]);
-    expect(surface.bendAt(id, 1)?.y).toBe(900);
+    expect(placed()).toEqual([[0, 600]]);
+    expect(dotAt()?.at.y).toBe(900);
     changeItems(context, [id], { bend: null });
     changeItems(context, [b], { y: 16 });
     model.store.flush();
     handlers.onBendDrop?.(drag('bend', [500, 108], [600, 112]));
-    expect(link().bend).toEqual([100, 0]);
+    expect(placed()).toEqual([[100, 0]]);
     handlers.onBendDrop?.(drag('bend', [600, 108], [504, 108]));
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
     changeItems(context, [b], { y: 0 });
     model.store.flush();
     handlers.onBendDrop?.(drag('bend', [500, 100], [650, 104]));
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
     handlers.onBendDrop?.(drag('bend', [500, 100], [650, 130]));
-    expect(link().bend).toEqual([0, 30]);
+    expect(placed()).toEqual([[0, 30]]);
   });
 
   it('[BC651] by arrow keys: seen and said with each, kept by Enter or put back by Esc, one step of undo', () => {
@@ -121,24 +129,24 @@ describe('a link bent by hand', () => {
     press(4);
     expect(said.at(-1)).toBe('line.bentTo 0 4');
     for (let presses = 0; presses < 5; presses += 1) press(40);
-    expect([link().bend, surface.bendAt(id, 1)?.y]).toEqual([undefined, 304]);
+    expect([placed(), dotAt()?.at.y]).toEqual([undefined, 304]);
     handlers.onEdit?.(id, null);
-    expect([link().bend, selection.editing, said.at(-1)]).toEqual([[0, 204], null, 'line.bent']);
+    expect([placed(), selection.editing, said.at(-1)]).toEqual([[0, 204], null, 'line.bent']);
     lines.bends.toggleKeys(id);
     press(-204);
     expect(said.at(-1)).toBe('line.straight');
     press(-30);
     expect(handlers.onPutBack?.()).toBe(true);
-    expect([link().bend, surface.bendAt(id, 1)?.y, said.at(-1)]).toEqual([[0, 204], 304, 'line.putBack']);
+    expect([placed(), dotAt()?.at.y, said.at(-1)]).toEqual([[0, 204], 304, 'line.putBack']);
     expect(handlers.onPutBack?.()).toBe(false);
     lines.bends.toggleKeys(id);
     press(40);
     selection.clear();
-    expect(link().bend).toEqual([0, 244]);
+    expect(placed()).toEqual([[0, 244]]);
     history.undo();
-    expect(link().bend).toEqual([0, 204]);
+    expect(placed()).toEqual([[0, 204]]);
     history.undo();
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
   });
 
   it('[BC651] others see it while it is in somebody’s hand; whatever else they are told is no bend', () => {
@@ -154,8 +162,8 @@ describe('a link bent by hand', () => {
     const { hand } = readPresence(JSON.parse(JSON.stringify(sent)));
     expect(hand).toEqual({ does: 'bend', id, shape });
     displacements.setLooks(7, new HandLooks(model).of(7, hand));
-    expect(surface.bendAt(id, 1)).toEqual({ x: 530.5, y: -100 });
-    expect(link().bend).toBeUndefined();
+    expect(dotAt()?.at).toEqual({ x: 530.5, y: -100 });
+    expect(placed()).toBeUndefined();
     expect(told({ id, bend: [0, 0] })).toEqual({ does: 'bend', id, shape: { bend: undefined } });
     expect(told({ id, along: 0.2 })).toEqual({ does: 'bend', id, shape: { labelAt: 0.2 } });
     for (const bad of [
@@ -239,11 +247,11 @@ describe('what knows of a bend', () => {
     const fixed = { x: 0, y: 0 };
     const boxes = scaling?.at(1.5, fixed) ?? new Map();
     handlers.onScaleMove?.(boxes, 1.5, fixed);
-    expect(surface.bendAt(id, 1)).toEqual({ x: 780, y: 600 });
+    expect(dotAt()?.at).toEqual({ x: 780, y: 600 });
     handlers.onScaleEnd?.(boxes);
-    expect([link().bend, surface.bendAt(id, 1)]).toEqual([[30, 450], { x: 780, y: 600 }]);
+    expect([placed(), dotAt()?.at]).toEqual([[30, 450], { x: 780, y: 600 }]);
     history.undo();
-    expect(link().bend).toEqual([20, 300]);
+    expect(placed()).toEqual([[20, 300]]);
   });
 
   it('[BC650] a bent link does not count among those that lie beside each other', () => {
