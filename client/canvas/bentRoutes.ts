@@ -95,13 +95,15 @@ function smooth(start: Port, knees: readonly Point[], end: Port): Route['points'
   return [start.at, lean(start, between(0)), ...inner, lean(end, between(knees.length)), end.at];
 }
 
-/** Between two places that are passed in these directions: with a corner or two. */
-function direct(p: Port, q: Port): readonly Point[] {
+/** Between two places that are passed in these directions: with a corner or two, if that turns back nowhere. */
+function direct(p: Port, q: Port): readonly (readonly Point[])[] {
   const [a, b] = [p.at, q.at];
-  if (p.out.x !== 0 && q.out.x === 0) return [{ x: b.x, y: a.y }];
-  if (p.out.x === 0 && q.out.x !== 0) return [{ x: a.x, y: b.y }];
+  const ahead = ({ x, y }: Point) => (b.x - a.x) * x + (b.y - a.y) * y > 0;
+  const isAcross = p.out.x !== 0;
+  if (!ahead(p.out) || !ahead(q.out)) return [];
+  if (isAcross !== (q.out.x !== 0)) return [[isAcross ? at(b.x, a.y) : at(a.x, b.y)]];
   const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
-  return p.out.x === 0 ? [at(a.x, y), at(b.x, y)] : [at(x, a.y), at(x, b.y)];
+  return [isAcross ? [at(x, a.y), at(x, b.y)] : [at(a.x, y), at(b.x, y)]];
 }
 
 /** Where none of these is a way: straight on, around, and straight in. */
@@ -120,6 +122,9 @@ const at = (x: number, y: number): Point => ({ x, y });
 const back = ({ x, y }: Point): Point => ({ x: -x, y: -y });
 const HEADINGS = Object.values(OUT);
 
+/** More than any way through items: a line that turned back at a place would not come to it. */
+const TURNING = 10 * THROUGH;
+
 interface Thread {
   readonly end: Port;
   readonly points: readonly Point[];
@@ -136,16 +141,18 @@ function threaded(
 ): readonly Point[] {
   const headings = HEADINGS.filter(({ x }) => isUpright === null || (x === 0) === isUpright);
   const [a, b] = [uprightOf(from), uprightOf(to)];
-  const join = (threads: readonly Thread[], end: Port, ways: typeof around): Thread => {
+  const join = (threads: readonly Thread[], end: Port, ways: typeof around): readonly Thread[] => {
     const into = { at: end.at, out: back(end.out) };
     const all = threads.flatMap((before) =>
       ways(before.end, end).map((corners) => {
         const way = withoutSpare([before.end.at, ...corners, end.at]);
-        return { before, way, cost: before.cost + cost(way, [before.end, into], a, b) };
+        return { before, way, cost: before.cost + cost(way, [before.end, into], a, b, TURNING) };
       }),
     );
+    if (all.length === 0) return [];
     const best = least(all, (one) => one.cost);
-    return { end, points: [...best.before.points, ...best.way.slice(1)], cost: best.cost };
+    const thread = { end, points: [...best.before.points, ...best.way.slice(1)], cost: best.cost };
+    return [thread];
   };
   let threads = sidesOf(fromSide).map((side): Thread => {
     const end = axis(portOn(from, side));
@@ -158,9 +165,9 @@ function threaded(
   ]) {
     const before = threads;
     const cheapest = Math.min(...before.map((one) => one.cost));
-    threads = stops.map((end) => join(before, end, (p, q) => [direct(p, q)]));
+    threads = stops.flatMap((end) => join(before, end, direct));
     if (threads.every((one) => one.cost >= cheapest + THROUGH))
-      threads = stops.map((end) => join(before, end, around));
+      threads = stops.flatMap((end) => join(before, end, around));
   }
   return withoutSpare(least(threads, (one) => one.cost).points);
 }

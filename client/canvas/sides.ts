@@ -119,7 +119,13 @@ export function withoutSpare(points: readonly Point[]): readonly Point[] {
 }
 
 /** What turns back where it leaves or arrives is no better than what goes through an item. */
-export function cost(points: readonly Point[], ports: readonly [Port, Port], from: Box, to: Box): number {
+export function cost(
+  points: readonly Point[],
+  ports: readonly [Port, Port],
+  from: Box,
+  to: Box,
+  turning = THROUGH,
+): number {
   const inner = [from, to].map((box) => inflate(uprightOf(box), -0.1));
   const turnsBack = (port: Port, next: Point | undefined) => {
     const { at, out } = axis(port);
@@ -130,5 +136,5 @@ export function cost(points: readonly Point[], ports: readonly [Port, Port], fro
     const piece = boxOfPoints(points[at] ?? point, point);
     const through = inner.filter((box) => intersects(box, piece)).length;
     return sum + CORNER + piece.w + piece.h + through * THROUGH;
-  }, wrong * THROUGH);
+  }, wrong * turning);
 }

@@ -1,18 +1,16 @@
 /**
  * The bends of a link: each a field of its own, `via<key>` = [order, x, y], so that two people who pull at different ones
- * both keep theirs; `bend` = [x, y] is the only one that older versions know. Whatever is read may be anything.
+ * both keep theirs; `bend` = [x, y] is the only one that older versions know, its key is empty. Its order says where along
+ * the link it comes: more than 0, where that starts, and less than 1; x and y count from halfway between the middles of what
+ * the link joins. Whatever is read may be anything.
  */
-import type { ItemMap } from './board.ts';
-import { type Connector, MAX_SIZE } from './boardKinds.ts';
+import { type Bend, type Connector, MAX_SIZE } from './boardKinds.ts';
 
-export interface Bend {
-  /** Empty for the one that older versions know. */
-  readonly key: string;
-  /** Where it comes along the link: more than 0, where that starts, and less than 1. */
-  readonly order: number;
-  /** From halfway between the middles of what the link joins. */
-  readonly x: number;
-  readonly y: number;
+/** Of a link. */
+interface Fields {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  delete(name: string): void;
 }
 
 /** By hand; what two people add at once may be more, and all of it is shown. */
@@ -70,7 +68,7 @@ export function bendFields(bends: readonly Bend[] = []): Readonly<Record<string,
 /** Without a place it is gone. */
 export type BendChange = Bend | { readonly key: string; readonly gone: true };
 
-export function putBend(map: ItemMap, change: BendChange): void {
+export function putBend(map: Fields, change: BendChange): void {
   const field = fieldOf(change.key);
   if ('gone' in change) {
     map.delete(field);

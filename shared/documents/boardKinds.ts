@@ -1,6 +1,5 @@
 /** What can lie on a board: every kind's fields, its limits, and which kinds hold which. No Yjs in here. */
 import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
-import type { Bend } from './bends.ts';
 import type { Crop } from './crop.ts';
 
 export const NOTE_COLOURS = ['sun', 'peach', 'rose', 'lilac', 'sky', 'mint', 'lime', 'stone'] as const;
@@ -144,6 +143,7 @@ export interface FreeEnds {
   readonly toY?: number;
 }
 export type LineEnd = 'from' | 'to';
+export type Bend = Place & { readonly key: string; readonly order: number };
 export interface Connector extends ItemCore, FreeEnds {
   readonly kind: 'connector';
   readonly from: ItemId | null;

@@ -1,9 +1,9 @@
 /** What a new item of a board is made of, and what of an item makes another one of its kind. */
 import type { DocumentId, GroupId, ImageId, ItemId, MemberId } from '../ids.ts';
-import type { Bend } from './bends.ts';
 import {
   type Align,
   angleOf,
+  type Bend,
   type BoardItem,
   type BoardItemKind,
   type Dash,

@@ -1,7 +1,8 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
-import { type Bend, MOST_BENDS } from '../documents/bends.ts';
+import { MOST_BENDS } from '../documents/bends.ts';
 import type {
   Align,
+  Bend,
   Dash,
   FreeEnds,
   Heads,

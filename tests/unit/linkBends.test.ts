@@ -2,15 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { type Box, containsPoint, inflate, type Point } from '../../client/canvas/geometry.ts';
 import { bentRoute } from '../../client/canvas/bentRoutes.ts';
-import {
-  distanceToRoute,
-  halfway,
-  routeBox,
-  routePoint,
-  runsThrough,
-} from '../../client/canvas/routes.ts';
+import { type Box, containsPoint, inflate, type Point } from '../../client/canvas/geometry.ts';
+import { distanceToRoute, halfway, routeBox, routePoint, runsThrough } from '../../client/canvas/routes.ts';
 import { readBends } from '../../shared/documents/bends.ts';
 import { ROUTINGS } from '../../shared/documents/boardKinds.ts';
 import { readDetails } from '../../shared/documents/readDetails.ts';
@@ -91,9 +85,7 @@ describe('the bend of a link', () => {
       { x: -100, y: -300 },
       { x: 100, y: 300 },
     ];
-    const [curved, straight, elbow] = ROUTINGS.map((routing) =>
-      bentRoute(A, B, { ...look, routing }, bends),
-    );
+    const [curved, straight, elbow] = ROUTINGS.map((routing) => bentRoute(A, B, { ...look, routing }, bends));
     expect(straight?.points.slice(1, -1)).toEqual([
       { x: 400, y: -200 },
       { x: 600, y: 400 },

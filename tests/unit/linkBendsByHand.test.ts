@@ -10,9 +10,9 @@ import { turnLinks } from '../../client/features/board/acts/turnLinks.ts';
 import { straighten } from '../../client/features/board/canvas/bending.ts';
 import { HandLooks } from '../../client/features/board/canvas/followPeers.ts';
 import { bendCode } from '../../client/features/board/canvas/laterLines.ts';
-import { bentLinks } from '../../client/features/board/model/bentLinks.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { bentLinks } from '../../client/features/board/model/bentLinks.ts';
 import { alongside } from '../../client/features/board/model/linkEnds.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
 import type { Connector, Routing } from '../../shared/documents/boardKinds.ts';
@@ -56,7 +56,7 @@ function linked(routing: Routing = 'curved') {
 describe('a link bent by hand', () => {
   it('[CV140] goes where the dot is dragged, is seen there before it is let go, and is one step of undo', () => {
     for (const routing of ['curved', 'straight', 'elbow'] as const) {
-      const { handlers, surface, link, drag, id, shown, history } = linked(routing);
+      const { handlers, surface, drag, id, shown, history, dotAt, placed } = linked(routing);
       expect(dotAt()?.at).toEqual({ x: 500, y: 100 });
       const last = drag('bend', [500, 100], [505, 250], [500, 400]);
       expect(dotAt()?.at.y).toBe(400);
@@ -73,18 +73,18 @@ describe('a link bent by hand', () => {
   });
 
   it('[CV140] near where it would run by itself the bend goes, Esc puts it back', () => {
-    const { handlers, surface, link, drag, id } = linked();
+    const { handlers, drag, id, dotAt, placed } = linked();
     handlers.onBendDrop?.(drag('bend', [500, 100], [500, 300]));
     expect(placed()).toEqual([[0, 200]]);
     drag('bend', [500, 300], [600, 500]);
     handlers.onBendCancel?.(id);
-    expect([placed(), dotAt()?.at]).toEqual([[0, 200], { x: 500, y: 300 }]);
+    expect([placed(), dotAt()?.at]).toEqual([[[0, 200]], { x: 500, y: 300 }]);
     handlers.onBendDrop?.(drag('bend', [500, 300], [510, 107]));
     expect(placed()).toBeUndefined();
   });
 
   it('[CV140] the dot stands beside the words, and there is none on what is locked or only read', () => {
-    const { surface, context, model, id, link } = linked();
+    const { surface, context, model, id, link, dotAt } = linked();
     rewriteTexts(context, new Map([[id, 'lends to']]));
     link();
     const at = dotAt()?.at;
@@ -92,26 +92,21 @@ describe('a link bent by hand', () => {
     expect(at && surface.onWords(id, at)).toBe(false);
     changeItems(context, [id], { locked: true });
     model.store.flush();
-    expect(dotAt()?.at).toBeNull();
-    expect(linked().surface.bendAt('x' as ItemId, 1)).toBeNull();
+    expect(dotAt()).toBeUndefined();
+    expect(linked().surface.dots('x' as ItemId, 1)).toEqual([]);
   });
 
   it('[BC650] one with corners is pulled sideways, or past both to go around', () => {
-    const { handlers, surface, link, drag, id, context, b, model } = linked('elbow');
+    const { handlers, drag, context, b, model, dotAt, placed } = linked('elbow');
     changeItems(context, [b], { y: 400 });
     model.store.flush();
     handlers.onBendDrop?.(drag('bend', [500, 300], [620, 330]));
     expect(placed()).toEqual([[120, 0]]);
     expect(dotAt()?.at).toEqual({ x: 620, y: 300 });
-    handlers.onBendDrop?.(drag('bend', [620, 300], [620, 900]));
-    expect(placed()).toEqual([[0, 600]]);
-    expect(dotAt()?.at.y).toBe(900);
-    changeItems(context, [id], { bend: null });
-    changeItems(context, [b], { y: 16 });
-    model.store.flush();
-    handlers.onBendDrop?.(drag('bend', [500, 108], [600, 112]));
-    expect(placed()).toEqual([[100, 0]]);
-    handlers.onBendDrop?.(drag('bend', [600, 108], [504, 108]));
+    handlers.onBendDrop?.(drag('bend', [620, 300], [600, 900]));
+    expect(placed()).toEqual([[100, 600]]);
+    expect(dotAt()?.at).toEqual({ x: 600, y: 900 });
+    handlers.onBendDrop?.(drag('bend', [600, 900], [505, 320]));
     expect(placed()).toBeUndefined();
     changeItems(context, [b], { y: 0 });
     model.store.flush();
@@ -122,7 +117,7 @@ describe('a link bent by hand', () => {
   });
 
   it('[BC651] by arrow keys: seen and said with each, kept by Enter or put back by Esc, one step of undo', () => {
-    const { handlers, surface, lines, link, id, said, history, selection } = linked();
+    const { handlers, lines, id, said, history, selection, dotAt, placed } = linked();
     lines.bends.toggleKeys(id);
     expect(said.at(-1)).toBe('line.bending');
     const press = (dy: number) => handlers.onNudge?.(new Set(), 0, dy);
@@ -131,13 +126,13 @@ describe('a link bent by hand', () => {
     for (let presses = 0; presses < 5; presses += 1) press(40);
     expect([placed(), dotAt()?.at.y]).toEqual([undefined, 304]);
     handlers.onEdit?.(id, null);
-    expect([placed(), selection.editing, said.at(-1)]).toEqual([[0, 204], null, 'line.bent']);
+    expect([placed(), selection.editing, said.at(-1)]).toEqual([[[0, 204]], null, 'line.bent']);
     lines.bends.toggleKeys(id);
     press(-204);
     expect(said.at(-1)).toBe('line.straight');
     press(-30);
     expect(handlers.onPutBack?.()).toBe(true);
-    expect([placed(), dotAt()?.at.y, said.at(-1)]).toEqual([[0, 204], 304, 'line.putBack']);
+    expect([placed(), dotAt()?.at.y, said.at(-1)]).toEqual([[[0, 204]], 304, 'line.putBack']);
     expect(handlers.onPutBack?.()).toBe(false);
     lines.bends.toggleKeys(id);
     press(40);
@@ -150,9 +145,10 @@ describe('a link bent by hand', () => {
   });
 
   it('[BC651] others see it while it is in somebody’s hand; whatever else they are told is no bend', () => {
-    const { id, model, displacements, surface, link } = linked();
+    const { id, model, displacements, dotAt, placed } = linked();
     const told = (hand: unknown) => readPresence({ hand }).hand;
-    const shape = { bend: [30.5, -200] as Bend };
+    const bend = { key: 'one', order: 0.25, x: 30, y: -200 };
+    const shape = { bend };
     const sent = writePresence({
       cursor: null,
       drag: null,
@@ -162,14 +158,21 @@ describe('a link bent by hand', () => {
     const { hand } = readPresence(JSON.parse(JSON.stringify(sent)));
     expect(hand).toEqual({ does: 'bend', id, shape });
     displacements.setLooks(7, new HandLooks(model).of(7, hand));
-    expect(dotAt()?.at).toEqual({ x: 530.5, y: -100 });
+    expect(dotAt()?.at).toEqual({ x: 530, y: -100 });
     expect(placed()).toBeUndefined();
-    expect(told({ id, bend: [0, 0] })).toEqual({ does: 'bend', id, shape: { bend: undefined } });
+    const gone = { key: 'one', gone: true } as const;
+    expect(told({ id, of: 'one', bend: [0, 0] })).toEqual({ does: 'bend', id, shape: { bend: gone } });
+    // As older versions tell of the only one that they know.
+    expect(told({ id, bend: [5, 7] })).toMatchObject({
+      shape: { bend: { key: '', order: 0.5, x: 5, y: 7 } },
+    });
     expect(told({ id, along: 0.2 })).toEqual({ does: 'bend', id, shape: { labelAt: 0.2 } });
     for (const bad of [
       { bend: [1] },
       { bend: ['a', 2] },
-      { bend: [1e9, 0] },
+      { bend: [5, 7, 2], of: 'one' },
+      { bend: [5, 7, 0.5], of: '__proto__' },
+      { bend: [5, Number.NaN, 0.5], of: 'one' },
       { along: -1 },
       { along: 2 },
       {},
@@ -206,11 +209,11 @@ describe('the words of a link', () => {
     const { commands, context, link, id, said, history } = linked();
     changeItems(context, [id], { bend: [0, 90], labelAt: 0.2 });
     straighten(commands, [id]);
-    expect(link()).not.toHaveProperty('bend');
+    expect(link()).not.toHaveProperty('bends');
     expect(link()).not.toHaveProperty('labelAt');
     expect(said.at(-1)).toBe('line.straight');
     history.undo();
-    expect(link()).toMatchObject({ bend: [0, 90], labelAt: 0.2 });
+    expect(link()).toMatchObject({ bends: [{ x: 0, y: 90 }], labelAt: 0.2 });
   });
 });
 
@@ -218,7 +221,7 @@ describe('what knows of a bend', () => {
   it('[BC650] copies, clips, JSON and pictures have it', () => {
     const canvas = linked();
     const { context, id, a, b, model, link } = canvas;
-    const shape = { bend: [10, -160], labelAt: 0.3 };
+    const shape = { bends: [{ key: '', order: 0.5, x: 10, y: -160 }], labelAt: 0.3 };
     changeItems(context, [id], { bend: [10, -160], labelAt: 0.3 });
     link();
     const clip = readClip(writeClip(clipOf(model, [a, b, id]) ?? { items: [] }));
@@ -239,7 +242,7 @@ describe('what knows of a bend', () => {
   });
 
   it('[BC650] what is resized together scales it, while it is in the hand and after', () => {
-    const { handlers, surface, context, id, a, b, link, selection, history } = linked();
+    const { handlers, surface, context, id, a, b, link, selection, history, dotAt, placed } = linked();
     changeItems(context, [id], { bend: [20, 300] });
     link();
     selection.set([a, b]);
@@ -249,7 +252,7 @@ describe('what knows of a bend', () => {
     handlers.onScaleMove?.(boxes, 1.5, fixed);
     expect(dotAt()?.at).toEqual({ x: 780, y: 600 });
     handlers.onScaleEnd?.(boxes);
-    expect([placed(), dotAt()?.at]).toEqual([[30, 450], { x: 780, y: 600 }]);
+    expect([placed(), dotAt()?.at]).toEqual([[[30, 450]], { x: 780, y: 600 }]);
     history.undo();
     expect(placed()).toEqual([[20, 300]]);
   });
@@ -285,17 +288,19 @@ describe('an arrow from Excalidraw', () => {
     readExcalidraw({ type: 'excalidraw', elements: [box('a', 0, 0), b, one] });
   const bendOf = (...args: Parameters<typeof read>) => {
     const reading = read(...args);
-    return 'drafts' in reading ? reading.drafts.find(({ kind }) => kind === 'connector')?.fields.bend : null;
+    return 'drafts' in reading
+      ? reading.drafts.find(({ kind }) => kind === 'connector')?.fields.bends?.map(({ x, y }) => [x, y])
+      : null;
   };
 
-  it('[EX102] is bent where it was led to, in the middle of several places and of its corners', () => {
+  it('[EX102] [EX114] is bent at each place that it was led to, and in the middle of each of its pieces between corners', () => {
     const led = [
       [0, 0],
       [250, 300],
       [600, 0],
     ];
-    expect(bendOf(arrow(led))).toEqual([-50, 300]);
-    expect(bendOf(arrow(led, { roundness: { type: 2 } }))).toEqual([-50, 300]);
+    expect(bendOf(arrow(led))).toEqual([[-50, 300]]);
+    expect(bendOf(arrow(led, { roundness: { type: 2 } }))).toEqual([[-50, 300]]);
     expect(
       bendOf(
         arrow([
@@ -306,21 +311,25 @@ describe('an arrow from Excalidraw', () => {
           [600, 0],
         ]),
       ),
-    ).toEqual([0, 320]);
+    ).toEqual([
+      [-200, 300],
+      [0, 320],
+      [100, 300],
+    ]);
     const corners = [
       [0, 0],
       [420, 0],
       [420, 400],
       [600, 400],
     ];
-    expect(bendOf(arrow(corners, { elbowed: true }), box('b', 800, 400))).toEqual([120, 0]);
+    expect(bendOf(arrow(corners, { elbowed: true }), box('b', 800, 400))).toEqual([[120, 0]]);
     const around = [
       [-100, -100],
       [-100, -300],
       [700, -300],
       [700, -100],
     ];
-    expect(bendOf(arrow(around, { elbowed: true }))).toEqual([0, -300]);
+    expect(bendOf(arrow(around, { elbowed: true }))).toEqual([[0, -300]]);
   });
 
   it('[EX102] as good as on its course, or with corners in their usual place, it is not', () => {

@@ -2,12 +2,34 @@
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Point } from '../../../canvas/geometry.ts';
 import type { BendDrag } from '../../../canvas/handlers.ts';
+import type { Dot, Tip } from '../../../canvas/items.ts';
+import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
+import type { Route } from '../../../canvas/routes.ts';
 import type { Writable } from '../../../live/readable.ts';
 import { bentLinks } from '../model/bentLinks.ts';
-import type { BendParts, ByKeys } from './Bends.ts';
+import type { BoardCommands } from './BoardCommands.ts';
 import { say, sayBend, sayDot, shapeOf, type Taken, take, write } from './bending.ts';
+import type { Displacements } from './Displacements.ts';
 
 export { addBend, dotsOn, straighten } from './bending.ts';
+
+export interface BendParts {
+  readonly commands: BoardCommands;
+  /** Of the board's surface, which in its turn asks here where the dots of a line are. */
+  readonly surface: {
+    route(id: ItemId): Route | null;
+    tips(id: ItemId): Readonly<Record<Tip, Point>> | null;
+    dots(id: ItemId, zoom: number): readonly Dot[];
+    linksMoved(ids: Iterable<ItemId>): void;
+  };
+  readonly displacements: Displacements;
+  readonly publisher: PresencePublisher;
+}
+
+export interface ByKeys {
+  readonly id: ItemId;
+  readonly dot: string;
+}
 
 const isBend = (dot: string) => dot.startsWith(':');
 

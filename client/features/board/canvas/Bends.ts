@@ -1,30 +1,14 @@
 /** Lines bent by hand or by arrow keys, and words put along them. What does that comes when it is wanted. */
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { SurfaceHandlers } from '../../../canvas/handlers.ts';
-import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
 import { writable } from '../../../live/readable.ts';
-import type { BendHand } from './BendHand.ts';
-import type { BoardCommands } from './BoardCommands.ts';
-import type { BoardSurface } from './BoardSurface.ts';
-import type { Displacements } from './Displacements.ts';
+import type { BendHand, BendParts, ByKeys } from './BendHand.ts';
 import { bendCode } from './laterLines.ts';
 
 type Handlers = Pick<
   SurfaceHandlers<ItemId>,
   'onBendMove' | 'onBendDrop' | 'onBendCancel' | 'onBendClick' | 'onPutBack' | 'onWalk'
 >;
-
-export interface BendParts {
-  readonly commands: BoardCommands;
-  readonly surface: BoardSurface;
-  readonly displacements: Displacements;
-  readonly publisher: PresencePublisher;
-}
-
-export interface ByKeys {
-  readonly id: ItemId;
-  readonly dot: string;
-}
 
 export class Bends {
   /** The dot that arrow keys move, as long as its line is the one that is selected. */

@@ -1,7 +1,6 @@
 /** What a hand or arrow keys make of a line: where it bends, where along it its words lie. */
 import type * as Y from 'yjs';
 import {
-  type Bend,
   type BendChange,
   isBendField,
   MOST_BENDS,
@@ -10,7 +9,7 @@ import {
   withBend,
 } from '../../../../shared/documents/bends.ts';
 import { changeItem, type ItemMap } from '../../../../shared/documents/board.ts';
-import { type Connector, MAX_SIZE } from '../../../../shared/documents/boardKinds.ts';
+import { type Bend, type Connector, MAX_SIZE } from '../../../../shared/documents/boardKinds.ts';
 import { type ItemId, newId } from '../../../../shared/ids.ts';
 import { distance, type Point } from '../../../canvas/geometry.ts';
 import type { BendDrag } from '../../../canvas/handlers.ts';

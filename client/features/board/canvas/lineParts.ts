@@ -1,5 +1,6 @@
 /** The parts of a line between its ends and its bends, and the dots by which it is bent. */
-import { type Bend, MOST_BENDS } from '../../../../shared/documents/bends.ts';
+import { MOST_BENDS } from '../../../../shared/documents/bends.ts';
+import type { Bend } from '../../../../shared/documents/boardKinds.ts';
 import { alongLine, traced } from '../../../canvas/cubics.ts';
 import {
   type Box,
