@@ -33,6 +33,7 @@ function bendIn(of: Pick<Bend, 'key' | 'order'>, pair: readonly unknown[]): read
 }
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const turned = (bend: Bend): Bend => ({ ...bend, order: 1 - bend.order });
 const inOrder = (a: Bend, b: Bend) => a.order - b.order || (a.key < b.key ? -1 : 1);
 
 /** `more`: all fields, or those of them that other readers do not know. */
@@ -45,13 +46,14 @@ export function readBends(
   for (const [name, value] of more) {
     const [order, ...pair] = isBendField(name) ? listed(value) : [];
     if (typeof order === 'number' && order > 0 && order < 1)
-      bends.push(
-        ...bendIn({ key: name.slice(3), order: get('bendsTurned') === true ? 1 - order : order }, pair),
-      );
+      bends.push(...bendIn({ key: name.slice(3), order }, pair));
   }
+  bends.sort(inOrder);
+  // Told of all of them at once, see turnLinks.ts.
+  const all = get('bendsTurned') === true ? bends.map(turned).reverse() : bends;
   const labelAt = get('labelAt');
   return {
-    ...(bends.length > 0 && { bends: bends.sort(inOrder).slice(0, MOST_READ) }),
+    ...(bends.length > 0 && { bends: all.slice(0, MOST_READ) }),
     ...(typeof labelAt === 'number' && labelAt >= 0 && labelAt <= 1 && { labelAt }),
   };
 }
