@@ -157,7 +157,6 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     await a.mouse.up();
     await m.mouse.up();
     for (const page of [a, m]) await expect.poll(() => bends(page).count()).toBe(2);
-    expect(await parts(a).count()).toBe(3);
 
     const own = await middleOf(bends(a).first());
     await a.mouse.click(own.x, own.y);
@@ -165,9 +164,16 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     const y = async () => Math.round((await middleOf(bends(a).first())).y - own.y);
     for (let press = 0; press < 2; press += 1) await a.keyboard.press('Shift+ArrowDown');
     await expect.poll(y).toBe(80);
-    await a.keyboard.press('Tab');
-    await a.getByText('Part without a bend, 3 of 5').first().waitFor({ state: 'attached' });
-    await a.keyboard.press('Tab');
+    const held = () => a.locator('[data-held="true"]:not([hidden])').getAttribute('data-bend');
+    const first = await held();
+    // By way of the part between both, where that is long enough for a dot.
+    for (let press = 0; press < 2 && (press === 0 || !(await held())?.startsWith(':')); press += 1) {
+      const before = await held();
+      await a.keyboard.press('Tab');
+      await expect.poll(held).not.toBe(before);
+    }
+    expect(await held()).toMatch(/^:/);
+    expect(await held()).not.toBe(first);
     await a.keyboard.press('Delete');
     for (const page of [a, m]) await expect.poll(() => bends(page).count()).toBe(1);
     expect(await y()).toBe(80);
