@@ -8,9 +8,7 @@ import type { Handle, Side, Tip } from './items.ts';
 import type { Stage } from './Stage.ts';
 import { OUT } from './sides.ts';
 
-const TIPS = ['bend', 'from', 'to'] as const;
-/** On the screen, from end to end: in a shorter line there is no room for a third dot. */
-const SHORT = 60;
+const TIPS = ['from', 'to'] as const;
 const HANDLES: readonly Handle[] = ['n', 'e', 's', 'w', 'nw', 'ne', 'se', 'sw'];
 /** On screen, below this handles beside an item would lie on its neighbours. */
 const SMALLEST = { fine: 40, coarse: 96 };
@@ -107,18 +105,21 @@ function showTips<Id extends string>(
   const tips = id === null ? null : (items.tips?.(id) ?? null);
   frame.hidden = tips === null;
   if (id === null || tips === null) return;
+  const dots = items.dots?.(id, viewport.zoom) ?? [];
+  // As many as it has bends and parts: React knows those of its ends.
+  while (frame.childElementCount < TIPS.length + dots.length)
+    frame.append(Object.assign(document.createElement('div'), { className: classes.tip }));
   own(frame, id, () => true);
-  const { from, to } = tips;
-  const room = Math.hypot(to.x - from.x, to.y - from.y) * viewport.zoom;
-  const bend = room < SHORT ? null : items.bendAt?.(id, viewport.zoom);
-  for (const element of frame.children) {
-    if (!(element instanceof HTMLElement)) continue;
-    const at = element.dataset.lineEnd === 'bend' ? bend : tips[element.dataset.lineEnd as Tip];
+  [...frame.children].forEach((element, index) => {
+    if (!(element instanceof HTMLElement)) return;
+    const dot = dots[index - TIPS.length];
+    const at = dot?.at ?? tips[element.dataset.lineEnd as Tip];
     element.hidden = !at;
-    if (!at) continue;
+    if (!at) return;
+    if (dot) Object.assign(element.dataset, { bend: dot.name, held: dot.held });
     const { x, y } = viewport.toScreen(at);
     element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
-  }
+  });
 }
 
 function showResize<Id extends string>(

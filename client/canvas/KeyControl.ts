@@ -169,6 +169,7 @@ export class KeyControl<Id extends string> {
   };
 
   #walk(by: 1 | -1): boolean {
+    if (this.#settings().handlers.onWalk?.(by)) return true;
     const order = this.#stage.items.readingOrder();
     const { focused } = this.#stage.selection;
     if (focused === null) return by === 1 && this.goTo(order[0] ?? null);

@@ -236,6 +236,7 @@ export class PointerControl<Id extends string> {
 
   #apply(effect: Effect<Id>): void {
     const { viewport, selection } = this.#stage;
+    const { handlers } = this.#settings();
     if (effect.kind === 'select' && effect.how === 'toggle') selection.toggle(effect.id);
     else if (effect.kind === 'select') {
       selection.press(effect.id, !this.#chose);
@@ -247,8 +248,9 @@ export class PointerControl<Id extends string> {
     else if (effect.kind === 'move') this.#doing?.move(effect.at, effect);
     else if (effect.kind === 'end' || effect.kind === 'cancel') this.#finish(effect.kind);
     else if (effect.kind === 'doubleClick') this.#doubleClick(effect.target, effect.at);
-    else if (effect.kind === 'place') this.#settings().handlers.onPlace?.(null, viewport.toBoard(effect.at));
-    else if (effect.kind === 'linkClick') this.#settings().handlers.onLinkClick?.(effect.id, effect.side);
+    else if (effect.kind === 'place') handlers.onPlace?.(null, viewport.toBoard(effect.at));
+    else if (effect.kind === 'linkClick') handlers.onLinkClick?.(effect.id, effect.side);
+    else if (effect.kind === 'bendClick') handlers.onBendClick?.(effect.id, effect.dot, false);
     else this.#context(effect.target, this.#toClient(effect.at));
   }
 
@@ -295,10 +297,9 @@ export class PointerControl<Id extends string> {
   }
 
   #doubleClick(target: Target<Id>, at: Point): void {
-    const { handlers } = this.#settings();
-    const point = this.#stage.viewport.toBoard(at);
+    const [{ handlers }, point] = [this.#settings(), this.#stage.viewport.toBoard(at)];
     if (target.kind === 'item') handlers.onEdit?.(target.id, point);
-    else if (target.kind === 'bend') handlers.onEdit?.(target.id, null);
+    else if (target.kind === 'bend') handlers.onBendClick?.(target.id, target.dot, true);
     else if (target.kind === 'board') handlers.onCreateAt?.(point);
   }
 

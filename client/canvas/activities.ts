@@ -54,7 +54,9 @@ export function begin<Id extends string>(around: Surroundings<Id>, effect: Begin
     return once((code) => code.drawLink(around, target.id, target.side));
   if (activity === 'tip' && target.kind === 'tip')
     return once((code) => code.moveTip(around, target.id, target.tip));
-  if ((activity === 'bend' && target.kind === 'bend') || (activity === 'words' && target.kind === 'item'))
+  if (activity === 'bend' && target.kind === 'bend')
+    return once((code) => code.bendLine(around, target.id, activity, start, target.dot));
+  if (activity === 'words' && target.kind === 'item')
     return once((code) => code.bendLine(around, target.id, activity, start));
   if (activity === 'turn' && target.kind === 'turn')
     return once((code) => code.turnItem(around, target.id, start));

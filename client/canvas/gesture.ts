@@ -11,7 +11,7 @@ export type Target<Id> =
   | { readonly kind: 'board' }
   /** `words`: those of a line that a hand means by itself, which go along it. */
   | { readonly kind: 'item'; readonly id: Id; readonly words?: boolean }
-  | { readonly kind: 'bend'; readonly id: Id }
+  | { readonly kind: 'bend'; readonly id: Id; readonly dot: string }
   | { readonly kind: 'handle'; readonly id: Id; readonly handle: Handle }
   | { readonly kind: 'link'; readonly id: Id; readonly side: Side }
   | { readonly kind: 'turn'; readonly id: Id }
@@ -68,6 +68,7 @@ export type Effect<Id> =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'doubleClick'; readonly target: Target<Id>; readonly at: Point }
   | { readonly kind: 'linkClick'; readonly id: Id; readonly side: Side }
+  | { readonly kind: 'bendClick'; readonly id: Id; readonly dot: string }
   | { readonly kind: 'place'; readonly at: Point }
   | { readonly kind: 'context'; readonly target: Target<Id>; readonly at: Point };
 
@@ -151,6 +152,7 @@ function to<Id>(state: GestureState<Id>, phase: Phase<Id>, ...effects: readonly 
 function sameTarget<Id>(a: Target<Id>, b: Target<Id>): boolean {
   // The first click on a line chooses it: then its middle is a handle.
   const alike = a.kind === b.kind || (a.kind === 'item' && b.kind === 'bend');
+  if (a.kind === 'bend' && b.kind === 'bend' && a.dot !== b.dot) return false;
   return alike && ('id' in a ? a.id : null) === ('id' in b ? b.id : null);
 }
 
@@ -321,6 +323,7 @@ function clicked<Id>(
   if (facts.tool === 'hand' && device !== 'touch') return [rest, []];
   const adds = facts.adds || shift || command;
   if (double && !adds) return [rest, [{ kind: 'doubleClick', target: last.target, at }]];
+  if (target.kind === 'bend') return [rest, [{ kind: 'bendClick', id: target.id, dot: target.dot }]];
   if (target.kind === 'item')
     return [rest, [{ kind: 'select', id: target.id, how: adds ? 'toggle' : 'only' }]];
   return [rest, target.kind === 'board' && !shift && !command ? [{ kind: 'deselect', at }] : []];

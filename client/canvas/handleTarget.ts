@@ -10,9 +10,9 @@ export function handleTarget<Id extends string>(event: Event): Target<Id> | null
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-handle-of]') : null;
   const id = element?.dataset.handleOf as Id | undefined;
   if (!element || !id) return null;
-  const { handle, side, lineEnd: tip, turn } = element.dataset;
+  const { handle, side, lineEnd: tip, turn, bend: dot } = element.dataset;
   if (turn !== undefined) return { kind: 'turn', id };
-  if (tip === 'bend') return { kind: 'bend', id };
+  if (dot !== undefined) return { kind: 'bend', id, dot };
   if (tip) return { kind: 'tip', id, tip: tip as Tip };
   return side ? { kind: 'link', id, side: side as Side } : { kind: 'handle', id, handle: handle as Handle };
 }
@@ -24,7 +24,7 @@ export function itemTarget<Id extends string>(
   at: Point,
 ): Target<Id> {
   const isAlone = selection.single === id || (!selection.has(id) && selection.meant(id).size === 1);
-  const bends = isAlone && items.bendAt?.(id, viewport.zoom);
+  const bends = isAlone && items.tips?.(id);
   return { kind: 'item', id, ...(bends && items.onWords?.(id, viewport.toBoard(at)) && { words: true }) };
 }
 

@@ -54,6 +54,8 @@ export interface TipDrag<Id> {
 export interface BendDrag<Id> {
   readonly id: Id;
   readonly part: 'bend' | 'words';
+  /** Which bend, or which part is to become one. */
+  readonly dot?: string;
   readonly start: Point;
   readonly point: Point;
 }
@@ -105,6 +107,9 @@ export interface SurfaceHandlers<Id> {
   onBendMove?(drag: BendDrag<Id>): void;
   onBendDrop?(drag: BendDrag<Id>): void;
   onBendCancel?(id: Id): void;
+  onBendClick?(id: Id, dot: string, twice: boolean): void;
+  /** Tab and Shift+Tab: true when it went on inside of an item. */
+  onWalk?(by: 1 | -1): boolean;
   /** Esc: true when something that keys do was put back by it. */
   onPutBack?(): boolean;
   /** Somebody tried to drag what does not move. */

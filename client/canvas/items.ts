@@ -8,6 +8,16 @@ export type { Side };
 /** The ends of a line. */
 export type Tip = 'from' | 'to';
 
+/** A bend of a line, its name begins with a colon, or a part of it that can become one. */
+export interface Dot {
+  readonly name: string;
+  readonly at: Point;
+  /** Along the line. */
+  readonly place: number;
+  /** Arrow keys or a hand move it. */
+  readonly held: boolean;
+}
+
 export interface Resizing {
   readonly handles: readonly Handle[];
   readonly min: Size;
@@ -99,7 +109,7 @@ export interface SurfaceItems<Id extends string> {
   /** Where the ends of a line are that can be dragged; null for everything else. */
   tips?(id: Id): Readonly<Record<Tip, Point>> | null;
   /** Where a line that is chosen can be taken to bend it. */
-  bendAt?(id: Id, zoom: number): Point | null;
+  dots?(id: Id, zoom: number): readonly Dot[];
   /** Whether that end of the line may be on this item. */
   mayJoin?(id: Id, tip: Tip, to: Id): boolean;
   /**

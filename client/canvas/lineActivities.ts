@@ -126,11 +126,12 @@ export function bendLine<Id extends string>(
   id: Id,
   part: BendDrag<Id>['part'],
   start: Point,
+  dot?: string,
 ): Doing {
   let drag: BendDrag<Id> | null = null;
   return {
     move(at) {
-      drag = { id, part, start, point: stage.viewport.toBoard(at) };
+      drag = { id, part, start, point: stage.viewport.toBoard(at), ...(dot !== undefined && { dot }) };
       handlers.onBendMove?.(drag);
     },
     end() {

@@ -1,5 +1,6 @@
 /** How links run: derived from the boxes they join, pure, the same for everybody. Board pixels. */
-import type { Bend, Dash, Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
+import type { Dash, Heads, Routing, Side, Weight } from '../../shared/documents/boardKinds.ts';
+import { alongLine, cubicsOf, onCurve, pieceOf, traced } from './cubics.ts';
 import type { Box, Point, TurnedBox } from './geometry.ts';
 import {
   centre,
@@ -10,19 +11,9 @@ import {
   intersects,
   turned,
 } from './geometry.ts';
-import {
-  beyond,
-  cornered,
-  type Kept,
-  keptPorts,
-  OUT,
-  type Port,
-  portOn,
-  pulled,
-  uprightOf,
-} from './sides.ts';
+import { beyond, cornered, type Kept, keptPorts, OUT, type Port, portOn, uprightOf } from './sides.ts';
 
-/** A cubic curve (from, control, control, to) when `curved`, else the corners of a line. */
+/** Cubic curves when `curved`, else the corners of a line. */
 export interface Route {
   readonly curved: boolean;
   readonly points: readonly [Point, Point, ...Point[]];
@@ -31,8 +22,8 @@ export interface Route {
   readonly weight?: Weight | undefined;
   /** At which share of the way its label stands; by default half of it. */
   readonly label?: number;
-  /** Where it was pulled to. */
-  readonly knee?: Point;
+  /** Where it was pulled to, one after the other. */
+  readonly knees?: readonly Point[];
 }
 
 export interface LinkLook extends Kept {
@@ -45,8 +36,6 @@ export interface LinkLook extends Kept {
   readonly rows?: number;
   /** So far to the right of its way it runs, all along. */
   readonly aside?: number;
-  /** Where it was pulled to, from halfway between the middles. */
-  readonly bend?: Bend | undefined;
 }
 
 /** Where a curve leaves and arrives, and how much farther out than halfway it turns: so several lie beside each other. */
@@ -76,7 +65,7 @@ export function facing(
 }
 
 /** Where a ray from the middle of a box straight to that side leaves it, also when it lies turned. */
-function anchor(box: TurnedBox, side: Side): Point {
+export function anchor(box: TurnedBox, side: Side): Point {
   const { x, y } = centre(box);
   const far = 2 * (box.w + box.h);
   return far === 0 ? { x, y } : leaving(box, { x: x + OUT[side].x * far, y: y + OUT[side].y * far });
@@ -101,16 +90,16 @@ function ports(
 }
 
 /** No end of a curve is shorter than that: its head lies along it. */
-const LEAST_REACH = 24;
+export const LEAST_REACH = 24;
 
-function curve(start: Port, end: Port, turn: number, times = 1): Route['points'] {
+export function curve(start: Port, end: Port, turn: number, times = 1): Route['points'] {
   const reach = times * Math.min(160, distance(start.at, end.at) / 2);
   const lean = (port: Port, by: number) => beyond(port, Math.max(LEAST_REACH, by));
   return [start.at, lean(start, reach + turn), lean(end, reach - turn), end.at];
 }
 
 /** Where a ray from inside a box, by default from its middle, to a point outside leaves it. */
-function leaving(box: TurnedBox, towards: Point, { x, y } = centre(box)): Point {
+export function leaving(box: TurnedBox, towards: Point, { x, y } = centre(box)): Point {
   const middle = centre(box);
   const [dx, dy] = [towards.x - x, towards.y - y];
   // Along the sides of the box.
@@ -170,7 +159,6 @@ export function routeBetween(
 }
 
 function plainRoute(from: TurnedBox, to: TurnedBox, look: LinkLook, course: CourseBetween | null): Route {
-  if (look.bend) return bentRoute(from, to, look, look.bend);
   const { routing, heads, weight } = look;
   const curved = routing === 'curved';
   if (routing === 'straight') return { curved, points: straight(from, to, look), heads, weight };
@@ -192,75 +180,10 @@ export function halfway(from: Box, to: Box): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
-/** Past the place that it was pulled to; it leaves and arrives by the sides that face that. */
-function bentRoute(from: TurnedBox, to: TurnedBox, look: LinkLook, [dx, dy]: Bend): Route {
-  const { routing, heads, weight, fromSide, toSide } = look;
-  const { x, y } = halfway(from, to);
-  const at = { x: x + dx, y: y + dy };
-  const common = { curved: routing === 'curved', heads, weight };
-  if (routing === 'straight') {
-    const end = (box: TurnedBox, side?: Side) => {
-      if (side) return portOn(box, side).at;
-      return containsPoint(box, at) ? centre(box) : leaving(box, at);
-    };
-    return { ...common, points: [end(from, fromSide), at, end(to, toSide)], knee: at };
-  }
-  if (routing === 'elbow') {
-    const points = pulled(from, to, look, at, Math.abs(dx) >= Math.abs(dy)) as Route['points'];
-    return { ...common, points, knee: kneeIn(points, at, Math.abs(dx) >= Math.abs(dy) ? 'x' : 'y') };
-  }
-  const there = { ...at, w: 0, h: 0 };
-  const port = (box: TurnedBox, kept: Side | undefined, faces: Side) =>
-    kept ? portOn(box, kept) : { at: anchor(box, faces), out: OUT[faces] };
-  const start = port(from, fromSide, facing(uprightOf(from), there)[0]);
-  const end = port(to, toSide, facing(there, uprightOf(to))[1]);
-  const [a, b, c, d] = curve(start, end, 0) as readonly [Point, Point, Point, Point];
-  const middle = onCurve(a, b, c, d, 0.5);
-  // Both that lead it take three quarters of its middle along.
-  const lead = (point: Point) => ({
-    x: point.x + ((at.x - middle.x) * 4) / 3,
-    y: point.y + ((at.y - middle.y) * 4) / 3,
-  });
-  return { ...common, points: [a, lead(b), lead(c), d], knee: at };
-}
-
-/** The middle of the longest piece that runs through there along the other axis. */
-function kneeIn(points: readonly Point[], at: Point, axis: 'x' | 'y'): Point {
-  const pieces = points.slice(1).map((end, index) => [points[index] ?? end, end] as const);
-  const through = pieces.filter(([a, b]) => a[axis] === at[axis] && b[axis] === at[axis]);
-  const [a, b] = through.sort((one, other) => distance(...other) - distance(...one))[0] ?? [at, at];
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-}
-
-const SAMPLES = 24;
-
-/** The route as a line of short pieces. */
-function traced({ curved, points }: Route): readonly Point[] {
-  const [a, b, c, d] = points;
-  if (!curved || !c || !d) return points;
-  return Array.from({ length: SAMPLES + 1 }, (_, step) => onCurve(a, b, c, d, step / SAMPLES));
-}
-
-function onCurve(a: Point, b: Point, c: Point, d: Point, t: number): Point {
-  const u = 1 - t;
-  const p = u * u * u;
-  const q = 3 * u * u * t;
-  const r = 3 * u * t * t;
-  const s = t * t * t;
-  return { x: p * a.x + q * b.x + r * c.x + s * d.x, y: p * a.y + q * b.y + r * c.y + s * d.y };
-}
-
 /** A share of the way along it. */
-export function routePoint({ curved, points }: Route, share: number): Point {
-  const [a, b, c, d] = points;
-  if (curved && c && d) return onCurve(a, b, c, d, share);
-  const lengths = points.slice(1).map((end, at) => distance(points[at] ?? end, end));
-  let left = share * lengths.reduce((sum, one) => sum + one, 0);
-  let at = 0;
-  for (; left > (lengths[at] ?? left); at += 1) left -= lengths[at] ?? 0;
-  const [start, end] = [points[at] ?? a, points[at + 1] ?? b];
-  const along = left / (lengths[at] || 1);
-  return { x: start.x + (end.x - start.x) * along, y: start.y + (end.y - start.y) * along };
+export function routePoint(route: Route, share: number): Point {
+  const [one, ...more] = cubicsOf(route);
+  return one && more.length === 0 ? onCurve(one, share) : alongLine(traced(route), share);
 }
 
 /** Where its label stands: half of its way along, unless it says otherwise. */
@@ -291,37 +214,15 @@ const pieces = new WeakMap<Route, readonly Box[]>();
 function piecesOf(route: Route): readonly Box[] {
   const known = pieces.get(route);
   if (known) return known;
-  const [a, b, c, d] = route.points;
+  const cubics = cubicsOf(route);
   const made =
-    route.curved && c && d
-      ? Array.from({ length: PIECES }, (_, at) =>
-          boxAround(pieceOf([a, b, c, d], at / PIECES, (at + 1) / PIECES)),
+    cubics.length > 0
+      ? cubics.flatMap((one) =>
+          Array.from({ length: PIECES }, (_, at) => boxAround(pieceOf(one, at / PIECES, (at + 1) / PIECES))),
         )
       : route.points.slice(1).map((end, at) => boxAround([route.points[at] ?? end, end]));
   pieces.set(route, made);
   return made;
-}
-
-/** The control points of the part of a cubic curve between two shares of its way. */
-function pieceOf(
-  [a, b, c, d]: readonly [Point, Point, Point, Point],
-  from: number,
-  to: number,
-): readonly Point[] {
-  const slope = (t: number): Point => {
-    const u = 1 - t;
-    const along = (p: number, q: number, r: number, s: number) =>
-      u * u * (q - p) + 2 * u * t * (r - q) + t * t * (s - r);
-    return { x: along(a.x, b.x, c.x, d.x), y: along(a.y, b.y, c.y, d.y) };
-  };
-  const [start, end] = [onCurve(a, b, c, d, from), onCurve(a, b, c, d, to)];
-  const [leaves, comes, share] = [slope(from), slope(to), to - from];
-  return [
-    start,
-    { x: start.x + leaves.x * share, y: start.y + leaves.y * share },
-    { x: end.x - comes.x * share, y: end.y - comes.y * share },
-    end,
-  ];
 }
 
 /** Whether any of a route lies in the area; its box alone says little of a long line. */

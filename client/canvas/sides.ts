@@ -58,19 +58,19 @@ export function keptPorts(
   );
 }
 
-const sidesOf = (side?: Side) => (side ? [side] : SIDES);
+export const sidesOf = (side?: Side) => (side ? [side] : SIDES);
 
-function least<T>(all: readonly T[], of: (one: T) => number): T {
+export function least<T>(all: readonly T[], of: (one: T) => number): T {
   const costs = all.map(of);
   return all[costs.indexOf(Math.min(...costs))] as T;
 }
 
 /** So far a line with corners runs straight out of a side, and past what it goes around. */
-const ROOM = 32;
+export const ROOM = 32;
 const CORNER = 100;
-const THROUGH = 10_000;
+export const THROUGH = 10_000;
 
-const axis = ({ at, out: { x, y } }: Port): Port => ({
+export const axis = ({ at, out: { x, y } }: Port): Port => ({
   at,
   out: Math.abs(x) >= Math.abs(y) ? { x: Math.sign(x), y: 0 } : { x: 0, y: Math.sign(y) },
 });
@@ -104,80 +104,7 @@ export function cornered(
   return least(ways, (way) => cost(way, [start, end], a, b));
 }
 
-/** By which an end leaves its item for a line that runs up and down at `x`, or across at `y`. */
-function sidesFor({ x, y, w, h }: Box, at: Point, isUpright: boolean): readonly Side[] {
-  if (isUpright) return at.x >= x + w ? ['right'] : at.x <= x ? ['left'] : ['top', 'bottom'];
-  return at.y >= y + h ? ['bottom'] : at.y <= y ? ['top'] : ['left', 'right'];
-}
-
-/** The corners of a line that was pulled aside: through that place up and down, or across; where an end keeps a side also around its item. */
-export function pulled(
-  from: TurnedBox,
-  to: TurnedBox,
-  { fromSide, toSide }: Kept,
-  at: Point,
-  isUpright: boolean,
-): readonly Point[] {
-  const { x, y } = at;
-  const [a, b] = [uprightOf(from), uprightOf(to)];
-  const sides = (kept: Side | undefined, box: Box) => (kept ? [kept] : sidesFor(box, at, isUpright));
-  const around =
-    fromSide || toSide ? (isUpright ? lanes(a.y, b.y, a.h, b.h) : lanes(a.x, b.x, a.w, b.w)) : [];
-  const between = (s: Point, t: Point) =>
-    isUpright
-      ? [
-          [
-            { x, y: s.y },
-            { x, y: t.y },
-          ],
-          ...around.flatMap((lane) => [
-            [
-              { x: s.x, y: lane },
-              { x, y: lane },
-              { x, y: t.y },
-            ],
-            [
-              { x, y: s.y },
-              { x, y: lane },
-              { x: t.x, y: lane },
-            ],
-          ]),
-        ]
-      : [
-          [
-            { x: s.x, y },
-            { x: t.x, y },
-          ],
-          ...around.flatMap((lane) => [
-            [
-              { x: lane, y: s.y },
-              { x: lane, y },
-              { x: t.x, y },
-            ],
-            [
-              { x: s.x, y },
-              { x: lane, y },
-              { x: lane, y: t.y },
-            ],
-          ]),
-        ];
-  const axisOf = isUpright ? ('x' as const) : ('y' as const);
-  const ways = sides(fromSide, a).flatMap((out) =>
-    sides(toSide, b).flatMap((into) => {
-      const ends = [portOn(from, out), portOn(to, into)] as const;
-      const [s, t] = [beyond(axis(ends[0]), ROOM), beyond(axis(ends[1]), ROOM)];
-      return between(s, t).map((way) => ({
-        ends,
-        way: withoutSpare([ends[0].at, s, ...way, t, ends[1].at]),
-      }));
-    }),
-  );
-  // Two ends may lie so that the place drops out between them.
-  const misses = (way: readonly Point[]) => Number(!way.some((point) => point[axisOf] === at[axisOf]));
-  return least(ways, ({ way, ends }) => cost(way, ends, a, b) + misses(way) * THROUGH).way;
-}
-
-function withoutSpare(points: readonly Point[]): readonly Point[] {
+export function withoutSpare(points: readonly Point[]): readonly Point[] {
   const kept: Point[] = [];
   for (const point of points) {
     const [before, last] = kept.slice(-2);
@@ -192,7 +119,13 @@ function withoutSpare(points: readonly Point[]): readonly Point[] {
 }
 
 /** What turns back where it leaves or arrives is no better than what goes through an item. */
-function cost(points: readonly Point[], ports: readonly [Port, Port], from: Box, to: Box): number {
+export function cost(
+  points: readonly Point[],
+  ports: readonly [Port, Port],
+  from: Box,
+  to: Box,
+  turning = THROUGH,
+): number {
   const inner = [from, to].map((box) => inflate(uprightOf(box), -0.1));
   const turnsBack = (port: Port, next: Point | undefined) => {
     const { at, out } = axis(port);
@@ -203,5 +136,5 @@ function cost(points: readonly Point[], ports: readonly [Port, Port], from: Box,
     const piece = boxOfPoints(points[at] ?? point, point);
     const through = inner.filter((box) => intersects(box, piece)).length;
     return sum + CORNER + piece.w + piece.h + through * THROUGH;
-  }, wrong * THROUGH);
+  }, wrong * turning);
 }

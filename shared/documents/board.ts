@@ -19,8 +19,8 @@
  *     text, shape, stroke, sticker, image   angle as well: degrees clockwise around the middle
  *     image           x, y, w, h, image, home (the document with its bytes), text (what it shows): Y.Text
  *     connector       from, to (ItemId), fromX, fromY, toX, toY (of an end without an item), routing, heads,
- *                     weight, dash, colour, fromSide, toSide (once chosen), text (its label): Y.Text; once pulled aside: bend,
- *                     [x, y] in one value; once its words were put somewhere along it: labelAt (0…1)
+ *                     weight, dash, colour, fromSide, toSide (once chosen), text (its label): Y.Text; for each place
+ *                     that it was pulled to: via<key> or bend (see bends.ts); once its words were put somewhere along it: labelAt (0…1)
  *     any other kind  of a newer version: x, y, w, h, text are shown when they are what they are here; kept as it is
  *
  * Invariants. Coordinates are absolute board pixels, except that a note whose parent is a cluster has its place from the
@@ -34,6 +34,7 @@
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseItemId } from '../ids.ts';
+import { bendFields } from './bends.ts';
 import type { BoardItemKind } from './boardKinds.ts';
 import { isLoose, kindOf } from './boardKinds.ts';
 import { readFreeEnds } from './freeEnds.ts';
@@ -49,9 +50,14 @@ export function boardItems(doc: Y.Doc): Y.Map<ItemMap> {
 
 /** Puts a new item on the board. Call it inside a transaction with the caller's origin. */
 export function insertItem(items: Y.Map<ItemMap>, item: NewItem): void {
-  const { id, text, parent, kindName, extra, went, ...fields } = item;
+  const { id, text, parent, kindName, extra, went, bends, ...fields } = item;
   const map: ItemMap = new Y.Map();
-  for (const [key, value] of Object.entries({ ...fields, ...wentFields(went), ...extra }))
+  for (const [key, value] of Object.entries({
+    ...fields,
+    ...wentFields(went),
+    ...bendFields(bends),
+    ...extra,
+  }))
     if (value !== undefined && value !== null) map.set(key, value);
   // On nothing it would be seen nowhere.
   if (!parent) for (const name of ['onX', 'onY']) map.delete(name);
@@ -77,7 +83,11 @@ export function copyItem(
   items.set(to, copy);
 }
 
-type Changing = Omit<NewItem, 'id' | 'kindName' | 'extra' | 'went' | 'text' | 'author' | 'at'>;
+type Changing = Omit<NewItem, 'id' | 'kindName' | 'extra' | 'went' | 'bends' | 'text' | 'author' | 'at'> & {
+  /** What of a link older versions know, see bends.ts. */
+  readonly bend?: readonly [x: number, y: number];
+  readonly bendsTurned?: boolean;
+};
 /** Null takes a field away. */
 export type ItemChange = { readonly [Field in keyof Changing]?: Changing[Field] | null };
 

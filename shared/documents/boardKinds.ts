@@ -138,7 +138,7 @@ export interface FreeEnds {
   readonly toY?: number;
 }
 export type LineEnd = 'from' | 'to';
-export type Bend = readonly [x: number, y: number];
+export type Bend = Place & { readonly key: string; readonly order: number };
 export interface Connector extends ItemCore, FreeEnds {
   readonly kind: 'connector';
   readonly from: ItemId | null;
@@ -150,8 +150,8 @@ export interface Connector extends ItemCore, FreeEnds {
   /** The side of what an end is on, once somebody chose one; without it the sides that face each other. */
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
-  /** Where it was pulled aside to: x and y from halfway between the middles of what it joins. */
-  readonly bend?: Bend | undefined;
+  /** Where it was pulled aside to, in the order of its way. */
+  readonly bends?: readonly Bend[] | undefined;
   /** The share of its way where somebody put its words. */
   readonly labelAt?: number | undefined;
   /** Grey until somebody chooses one. */

@@ -2,6 +2,7 @@
  * What a newer version wrote and this one does not know: fields, and words of a choice that it has not got. They are
  * carried along by copies and files, so that the newer version finds them again. No Yjs in here.
  */
+import { isBendField } from './bends.ts';
 import type { Extra, ExtraValue } from './boardKinds.ts';
 import {
   ALIGNS,
@@ -60,7 +61,7 @@ const KNOWN = new Set([
   ],
   ...['row', 'column', 'fromX', 'fromY', 'toX', 'toY', 'angle', 'onX', 'onY'],
   ...['x', 'y', 'w', 'h', 'columns', 'turn', 'width', 'points', 'image', 'home', 'crop', 'from', 'to'],
-  ...['bend', 'labelAt'],
+  ...['bend', 'bendsTurned', 'labelAt'],
 ]);
 
 export type Unknown = readonly (readonly [string, unknown])[];
@@ -102,7 +103,7 @@ export function extraOf(entries: Iterable<readonly [string, unknown]>): Extra | 
   let extra: Record<string, ExtraValue> | null = null;
   let count = 0;
   for (const [name, raw] of unknownOf(entries)) {
-    const value = NAME.test(name) ? extraValue(raw) : null;
+    const value = NAME.test(name) && !isBendField(name) ? extraValue(raw) : null;
     if (value === null || count === MOST_FIELDS) continue;
     extra ??= {};
     extra[name] = value;

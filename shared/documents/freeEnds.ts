@@ -1,6 +1,6 @@
 /** Reading where the ends of a line are: those on no item, and by which side the others leave theirs. Whatever is read may be anything. */
 import type { Connector, FreeEnds } from './boardKinds.ts';
-import { MAX_COORDINATE, MAX_SIZE, SIDES } from './boardKinds.ts';
+import { MAX_COORDINATE, SIDES } from './boardKinds.ts';
 
 const within = (value: number) => Math.max(-MAX_COORDINATE, Math.min(MAX_COORDINATE, value));
 
@@ -22,19 +22,4 @@ export function readSides(fields: { get(name: string): unknown }): Pick<Connecto
     SIDES.find((side) => side === fields.get(name)),
   );
   return { ...(fromSide && { fromSide }), ...(toSide && { toSide }) };
-}
-
-const bounded = (value: unknown) =>
-  typeof value === 'number' && Number.isFinite(value)
-    ? Math.round(Math.max(-MAX_SIZE, Math.min(MAX_SIZE, value)))
-    : null;
-
-/** What was pulled nowhere is not bent, and words that nobody put along the line find their own place. */
-export function readBend(fields: { get(name: string): unknown }): Pick<Connector, 'bend' | 'labelAt'> {
-  const [bend, labelAt] = [fields.get('bend'), fields.get('labelAt')];
-  const [x, y] = Array.isArray(bend) && bend.length === 2 ? bend.map(bounded) : [];
-  return {
-    ...(typeof x === 'number' && typeof y === 'number' && (x !== 0 || y !== 0) && { bend: [x, y] as const }),
-    ...(typeof labelAt === 'number' && labelAt >= 0 && labelAt <= 1 && { labelAt }),
-  };
 }

@@ -67,7 +67,7 @@ export interface NewItem {
   readonly dash?: Dash;
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
-  readonly bend?: Bend | undefined;
+  readonly bends?: readonly Bend[] | undefined;
   readonly labelAt?: number | undefined;
   readonly background?: FrameBackground;
   readonly turn?: string;
@@ -114,7 +114,7 @@ export type ItemDetails = Pick<
   | 'dash'
   | 'fromSide'
   | 'toSide'
-  | 'bend'
+  | 'bends'
   | 'labelAt'
   | 'colour'
   | 'fromX'
@@ -162,9 +162,9 @@ function ownDetails(item: BoardItem): ItemDetails {
   }
   if (item.kind === 'frame') return { background: item.background };
   if (item.kind === 'connector') {
-    const { routing, heads, weight, dash, colour, fromSide, toSide, bend, labelAt } = item;
+    const { routing, heads, weight, dash, colour, fromSide, toSide, bends, labelAt } = item;
     const sides = { ...(fromSide && { fromSide }), ...(toSide && { toSide }) };
-    const shape = { ...(bend && { bend }), ...(labelAt !== undefined && { labelAt }) };
+    const shape = { ...(bends && { bends }), ...(labelAt !== undefined && { labelAt }) };
     return { routing, heads, weight, dash, ...(colour && { colour }), ...sides, ...shape };
   }
   if (item.kind === 'stroke') return { pen: item.pen, width: item.width, points: item.points };

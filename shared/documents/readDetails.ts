@@ -1,6 +1,7 @@
 /** What a clip, a table or a file says of an item, read as untrusted as a document. Nothing in here throws. */
 import type { DocumentId } from '../ids.ts';
 import { parseDocumentId, parseGroupId, parseImageId } from '../ids.ts';
+import { readBends } from './bends.ts';
 import {
   DASHES,
   FRAME_BACKGROUNDS,
@@ -13,7 +14,7 @@ import {
 } from './boardKinds.ts';
 import { readCrop } from './crop.ts';
 import { extraOf } from './extras.ts';
-import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
+import { readFreeEnds, readSides } from './freeEnds.ts';
 import type { ItemDetails } from './newItem.ts';
 import {
   alignIn,
@@ -66,7 +67,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...(image && home && { image, home, ...readCrop(raw.crop) }),
     ...readFreeEnds({ get: (name) => raw[name] }),
     ...readSides({ get: (name) => raw[name] }),
-    ...readBend({ get: (name) => raw[name] }),
+    ...readBends((name) => raw[name], Object.entries(raw)),
     ...angleIn(raw.angle),
     ...readSpot((name) => raw[name]),
     ...(extra && { extra }),

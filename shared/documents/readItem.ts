@@ -5,6 +5,7 @@
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { parseDocumentId, parseGroupId, parseImageId, parseItemId, parseMemberId } from '../ids.ts';
+import { readBends } from './bends.ts';
 import type { ItemMap } from './board.ts';
 import type {
   Align,
@@ -44,7 +45,7 @@ import {
 } from './boardKinds.ts';
 import { readCrop } from './crop.ts';
 import { extraOf, type Unknown, unknownOf } from './extras.ts';
-import { readBend, readFreeEnds, readSides } from './freeEnds.ts';
+import { readFreeEnds, readSides } from './freeEnds.ts';
 import { isOrderKey } from './orderKeys.ts';
 import { strongIn } from './strong.ts';
 import { readSpot } from './stuck.ts';
@@ -250,7 +251,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
       ...readCrop(map.get('crop')),
     };
   },
-  connector: (core, map) => ({
+  connector: (core, map, unknown) => ({
     ...core,
     kind: 'connector',
     from: parseItemId(map.get('from')),
@@ -261,7 +262,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     weight: oneOf(WEIGHTS, map.get('weight'), 'normal'),
     dash: oneOf(DASHES, map.get('dash'), 'solid'),
     ...readSides(map),
-    ...readBend(map),
+    ...readBends((name) => map.get(name), unknown),
     ...inkIn(map.get('colour')),
   }),
   unknown: (core, map) => {

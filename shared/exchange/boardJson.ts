@@ -6,6 +6,7 @@
  *     images: { [imageId]: { type, data } } }
  */
 import * as Y from 'yjs';
+import { bendFields } from '../documents/bends.ts';
 import type { ItemMap } from '../documents/board.ts';
 import { boardItems } from '../documents/board.ts';
 import type { BoardItem } from '../documents/boardKinds.ts';
@@ -37,7 +38,8 @@ export function writeJson({
     const { z: _z, parent: _parent, extra, ...fields } = item;
     const kind = item.kind === 'unknown' ? item.kindName : item.kind;
     const at = 'x' in item && { x: place.x, y: place.y };
-    return { ...fields, ...extra, ...at, kind, kindName: undefined, parent: place.parent };
+    const bent = 'bends' in item && { ...bendFields(item.bends), bends: undefined };
+    return { ...fields, ...extra, ...at, ...bent, kind, kindName: undefined, parent: place.parent };
   });
   const head = { format: JSON_FORMAT, version: JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
   const images = Object.keys(pictures).length > 0 ? { images: pictures } : {};

@@ -1,4 +1,5 @@
 /** Drawings of other programs, once their own words for things are translated: figures become drafts. */
+import { MOST_BENDS } from '../documents/bends.ts';
 import type {
   Align,
   Bend,
@@ -68,6 +69,8 @@ export interface Figure {
   /** Of an arrow, or around a shape. */
   readonly weight: Weight;
   readonly dash: Dash;
+  /** Of an arrow: how far its middle lies beside the way between its ends, as one looks along it to the right. */
+  readonly bow?: number;
   /** Where it is fastened to an edge of what it joins. */
   readonly fromSide?: Side | undefined;
   readonly toSide?: Side | undefined;
@@ -236,7 +239,7 @@ class FigureReader {
     return { group };
   }
 
-  /** Its ends are on things that came in, or where it was drawn; led through more than one place it keeps the middle one. */
+  /** Its ends are on things that came in, or where it was drawn. */
   #join(figure: Figure): void {
     const { from: start, to: end, text, line, points, heads, routing, weight, dash, colour, locked } = figure;
     const { fromSide, toSide } = figure;
@@ -252,46 +255,86 @@ class FigureReader {
       ...this.#groupOf(figure),
       ...(from === null ? pointOf(figure, points[0], 'from') : fromSide && { fromSide }),
       ...(to === null ? pointOf(figure, points.at(-1), 'to') : toSide && { toSide }),
-      ...this.#bendOf(figure),
+      ...this.#bendsOf(figure),
     };
     const loose = isLoose({ ...fields, from, to });
     if (!loose && (from === null || to === null || from === to || from === undefined || to === undefined)) {
       this.box.problem('linkLost', line, text);
       return;
     }
-    if (points.length > 3 && routing === 'straight') this.box.problem('shape', line, text);
     const parent = loose ? this.#frameOf(figure, 'connector') : null;
     this.box.add({ kind: 'connector', from: from ?? null, to: to ?? null, parent, text, fields }, line);
   }
 
-  /** Where it was led to, from halfway between what it joins. */
-  #bendOf({ x, y, from, to, points, routing }: Figure): { readonly bend?: Bend } {
-    const [first, last, middle] = [points[0], points.at(-1), middleOf(points)];
-    // One with corners has two of them in a plain case.
-    if (!first || !last || !middle || points.length < (routing === 'elbow' ? 4 : 3)) return {};
-    const off = { x: middle.x - (first.x + last.x) / 2, y: middle.y - (first.y + last.y) / 2 };
-    const [length, across] = [
-      Math.hypot(last.x - first.x, last.y - first.y) || 1,
-      off.x * (last.y - first.y) - off.y * (last.x - first.x),
-    ];
-    const [a, b] = [this.#middles.get(from ?? ''), this.#middles.get(to ?? '')];
-    const half = (key: 'x' | 'y', corner: number) =>
-      ((a?.[key] ?? corner + first[key]) + (b?.[key] ?? corner + last[key])) / 2;
-    const bend = [Math.round(x + middle.x - half('x', x)), Math.round(y + middle.y - half('y', y))] as const;
-    if (routing !== 'elbow') return Math.abs(across) / length > LED ? { bend } : {};
-    const far = Math.abs(off.x) >= Math.abs(off.y) ? 'x' : 'y';
-    if (Math.abs(off[far]) <= LED) return {};
-    return { bend: far === 'x' ? [bend[0] || 1, 0] : [0, bend[1] || 1] };
+  /** Where it was led to, from halfway between what it joins; in its plain course it is not bent. */
+  #bendsOf({ x, y, from, to, points, routing, bow }: Figure): { readonly bends?: readonly Bend[] } {
+    const [first, last] = [points[0], points.at(-1)];
+    if (!first || !last) return {};
+    const a = this.#middles.get(from ?? '') ?? { x: x + first.x, y: y + first.y };
+    const b = this.#middles.get(to ?? '') ?? { x: x + last.x, y: y + last.y };
+    const half = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const share = bow === undefined ? 0 : bow / (Math.hypot(b.x - a.x, b.y - a.y) || 1);
+    const led =
+      bow === undefined
+        ? (routing === 'elbow' ? cornersLed(points) : placesLed(points)).map((one) => ({
+            x: x + one.x - half.x,
+            y: y + one.y - half.y,
+          }))
+        : [{ x: (a.y - b.y) * share, y: (b.x - a.x) * share }];
+    if (led.length === 0) return {};
+    const order = (at: number) => (at + 1) / (led.length + 1);
+    const bends = led.map((one, at) => ({
+      ...{ key: `led${at}`, order: order(at) },
+      ...{ x: Math.round(one.x), y: Math.round(one.y) },
+    }));
+    return { bends };
   }
 }
 
 /** So far off its course a line is led on purpose. */
 const LED = 12;
 
-/** The middle of the points of a line, or of the piece in its middle. */
-function middleOf(points: Figure['points']): Place | null {
-  const [a, b] = [points[Math.floor((points.length - 1) / 2)], points[Math.floor(points.length / 2)]];
-  return a && b ? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : null;
+/** How far from the way between two others. */
+function offWay({ x, y }: Place, a: Place, b: Place): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const share = Math.max(0, Math.min(1, ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - a.x - share * dx, y - a.y - share * dy);
+}
+
+/** The points between its ends, without what is as good as on the way; of very many those that lead it most. */
+function placesLed(points: Figure['points']): readonly Place[] {
+  const stack: (readonly [number, number])[] = [[0, points.length - 1]];
+  const led: { readonly at: number; readonly off: number }[] = [];
+  for (let piece = stack.pop(); piece; piece = stack.pop()) {
+    const [start, end] = piece;
+    const [a, b] = [points[start], points[end]];
+    if (!a || !b) continue;
+    let [far, off] = [0, LED];
+    for (let at = start + 1; at < end; at += 1) {
+      const away = offWay(points[at] ?? a, a, b);
+      if (away > off) [far, off] = [at, away];
+    }
+    if (far > 0) {
+      led.push({ at: far, off });
+      stack.push([start, far], [far, end]);
+    }
+  }
+  const most = led.sort((a, b) => b.off - a.off).slice(0, MOST_BENDS);
+  return most.sort((a, b) => a.at - b.at).flatMap(({ at }) => points[at] ?? []);
+}
+
+/** The middles of its pieces but the first and last; a plain one has one, and that halfway. */
+function cornersLed(points: Figure['points']): readonly Place[] {
+  const [first, last] = [points[0], points.at(-1)];
+  const inner = points.slice(1, -2).flatMap((a, at): readonly Place[] => {
+    const b = points[at + 2];
+    return b ? [{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }] : [];
+  });
+  const [one] = inner;
+  if (!first || !last || !one) return [];
+  const off = [one.x - (first.x + last.x) / 2, one.y - (first.y + last.y) / 2];
+  if (inner.length === 1 && off.every((by) => Math.abs(by) <= LED)) return [];
+  return inner.slice(0, MOST_BENDS);
 }
 
 function pointOf({ x, y }: Figure, point: Figure['points'][number] | undefined, end: LineEnd): FreeEnds {

@@ -73,6 +73,11 @@ function uprightCorner({ x, y }: { x: number; y: number }, w: number, h: number,
   return { x: coordinateOf(midX - w / 2), y: coordinateOf(midY - h / 2) };
 }
 
+/** A smaller one was hardly meant. */
+const STRAIGHT = 8;
+const bowOf = ({ bend, kind }: Raw): { readonly bow?: number } =>
+  kind !== 'elbow' && Math.abs(finiteOf(bend)) > STRAIGHT ? { bow: finiteOf(bend) } : {};
+
 const isHead = (value: unknown) => typeof value === 'string' && value !== 'none';
 
 const FONT_SIZES: Readonly<Record<string, number>> = { s: 18, m: 24, l: 36, xl: 44 };
@@ -167,9 +172,10 @@ class Shapes {
       routing:
         props.kind === 'elbow'
           ? 'elbow'
-          : typeof props.bend === 'number' && Math.abs(props.bend) > 8
+          : 'bow' in bowOf(props)
             ? 'curved'
             : 'straight',
+      ...bowOf(props),
       weight: WEIGHT_OF[asText(props.size)] ?? 'normal',
       dash: props.dash === 'dashed' || props.dash === 'dotted' ? 'dashed' : 'solid',
       line,

@@ -2,10 +2,22 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped } from '../support/browser.ts';
-import { boxOf, drag, item, middleOf, writeNoteAt, writing } from '../support/canvas.ts';
+import { boxOf, drag, item, middleOf, openCanvas, writeNoteAt, writing } from '../support/canvas.ts';
+import { joinBoard } from '../support/journey.ts';
 import { usePair } from '../support/pair.ts';
 
-const dot = (page: Page) => page.locator('[data-line-end="bend"]');
+const BEND = '[data-bend^=":"]:not([hidden])';
+/** Its bends, or the parts that can become one. */
+const dot = (page: Page) =>
+  page.locator(`${BEND}, div:not(:has(> ${BEND})) > [data-bend]:not([hidden])`).first();
+const bends = (page: Page) => page.locator(BEND);
+const parts = (page: Page) => page.locator('[data-bend]:not([data-bend^=":"]):not([hidden])');
+const acts = async (page: Page, name: string) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page.getByRole('option', { name }).first().waitFor();
+  await page.keyboard.press('Enter');
+};
 const words = (page: Page) => page.locator('[data-item] span').filter({ hasText: 'goes around' });
 
 /** How far down the line of the link goes. */
@@ -48,15 +60,13 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     await a.keyboard.press('Control+Shift+z');
     await expect.poll(() => lowest(m)).toBeGreaterThan(straight + 200);
 
-    // A double click on its dot writes, and it stays bent; put straight by its act, its middle is written in as ever.
+    // [CV143] A double click on its dot takes it away; so does its act.
     const bent = await middleOf(dot(a));
     await a.mouse.dblclick(bent.x, bent.y);
-    await writing(a);
-    await a.keyboard.press('Escape');
-    expect(await lowest(m)).toBeGreaterThan(straight + 200);
-    await a.keyboard.press('Control+k');
-    await a.keyboard.type('straighten');
-    await a.keyboard.press('Enter');
+    await expect.poll(() => lowest(m)).toBe(straight);
+    await a.keyboard.press('Control+z');
+    await expect.poll(() => lowest(m)).toBeGreaterThan(straight + 200);
+    await acts(a, 'Take bends away');
     await expect.poll(() => lowest(m)).toBe(straight);
     await a.mouse.click(600, 700);
     await dot(a).waitFor({ state: 'hidden' });
@@ -78,16 +88,10 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     await a.getByRole('toolbar', { name: 'Selection' }).waitFor();
     const free = async () => {
       const { x, y } = await middleOf(dot(a));
-      return a.evaluate((at) => document.elementFromPoint(...at)?.getAttribute('data-line-end'), [
-        x,
-        y,
-      ] as const);
+      return a.evaluate((at) => document.elementFromPoint(...at)?.hasAttribute('data-bend'), [x, y] as const);
     };
-    await expect.poll(free).toBe('bend');
-    await a.keyboard.press('Control+k');
-    await a.keyboard.type('unbend');
-    await a.getByRole('option', { name: 'Straighten the link' }).waitFor();
-    await a.keyboard.press('Enter');
+    await expect.poll(free).toBe(true);
+    await acts(a, 'Words back in their place');
     await expect.poll(async () => Math.round((await boxOf(words(m))).x - label.x)).toBe(0);
 
     // [CV150] Not chosen, its words go along with the first drag, and then it is.
@@ -130,5 +134,92 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     await a.keyboard.press('Escape');
     await dot(a).waitFor({ state: 'hidden' });
     expect(await lowest(a)).toBeGreaterThan(start.y + 100);
+  });
+
+  it('[CV142] [CV144] [BC681] two people give it bends at once; by key one is moved, the next one comes with Tab, Delete takes one', async () => {
+    const { anna, murat, bothOn } = pair;
+    await bothOn('Bent twice');
+    const [a, m] = [anna.page, murat.page];
+    await writeNoteAt(a, 260, 250, 'Oven');
+    await writeNoteAt(a, 900, 250, 'Shop');
+    await item(m, 'Shop').waitFor();
+    await drag(a, await middleOf(a.locator('[data-side="left"]')), await middleOf(item(a, 'Oven')));
+    await dot(a).waitFor();
+    const start = await middleOf(dot(a));
+    await expect.poll(() => m.locator('[data-item] svg path').count()).toBeGreaterThan(0);
+    await m.mouse.click(start.x, start.y);
+    await dot(m).waitFor();
+    // Both pull at the same part before either of them has let go.
+    await a.mouse.move(start.x, start.y);
+    await a.mouse.down();
+    await a.mouse.move(start.x - 60, start.y + 100);
+    await m.mouse.move(start.x, start.y);
+    await expect.poll(() => lowest(m)).toBeGreaterThan(start.y + 50);
+    await a.mouse.move(start.x - 60, start.y + 240);
+    await expect.poll(() => bends(m).count()).toBe(1);
+    const there = await middleOf(parts(m).last());
+    await m.mouse.move(there.x, there.y);
+    await m.mouse.down();
+    await m.mouse.move(there.x, there.y - 60);
+    await m.mouse.move(there.x, there.y - 160);
+    await a.mouse.up();
+    await m.mouse.up();
+    for (const page of [a, m]) await expect.poll(() => bends(page).count()).toBe(2);
+
+    const own = await middleOf(bends(a).first());
+    await a.mouse.click(own.x, own.y);
+    await a.locator('[data-held="true"]:not([hidden])').waitFor();
+    const y = async () => Math.round((await middleOf(bends(a).first())).y - own.y);
+    for (let press = 0; press < 2; press += 1) await a.keyboard.press('Shift+ArrowDown');
+    await expect.poll(y).toBe(80);
+    const held = () => a.locator('[data-held="true"]:not([hidden])').getAttribute('data-bend');
+    const first = await held();
+    // By way of the part between both, where that is long enough for a dot.
+    for (let press = 0; press < 2 && (press === 0 || !(await held())?.startsWith(':')); press += 1) {
+      const before = await held();
+      await a.keyboard.press('Tab');
+      await expect.poll(held).not.toBe(before);
+    }
+    expect(await held()).toMatch(/^:/);
+    expect(await held()).not.toBe(first);
+    await a.keyboard.press('Delete');
+    for (const page of [a, m]) await expect.poll(() => bends(page).count()).toBe(1);
+    expect(await y()).toBe(80);
+    await acts(a, 'Add a bend');
+    for (const page of [a, m]) await expect.poll(() => bends(page).count()).toBe(2);
+  });
+
+  it('[CV142] with a finger, in the dark: each dot is at least 24 px wide and is pulled as by a mouse', async () => {
+    const { anna, browser, server, bothOn } = pair;
+    const address = await bothOn('Bent by a finger');
+    const a = anna.page;
+    await writeNoteAt(a, 160, 250, 'Oven');
+    await writeNoteAt(a, 760, 250, 'Shop');
+    await drag(a, await middleOf(a.locator('[data-side="left"]')), await middleOf(item(a, 'Oven')));
+    await dot(a).waitFor();
+    const { page: p } = await joinBoard(browser, server.links.participant, 'Elif Demir', {
+      phone: true,
+      dark: true,
+    });
+    await openCanvas(p, address);
+    await item(p, 'Shop').waitFor();
+    const [from, to] = [await middleOf(item(p, 'Oven')), await middleOf(item(p, 'Shop'))];
+    await p.touchscreen.tap((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await dot(p).waitFor();
+    const box = await boxOf(dot(p));
+    expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    const at = await middleOf(dot(p));
+    const client = await p.context().newCDPSession(p);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: at.x, y }],
+      });
+    await touch('touchStart', at.y);
+    for (const by of [20, 60, 120]) await touch('touchMove', at.y + by);
+    await touch('touchEnd', at.y + 120);
+    await expect.poll(async () => Math.round((await middleOf(bends(p).first())).y - at.y)).toBe(120);
+    await expect.poll(() => bends(a).count()).toBe(1);
+    await p.context().close();
   });
 });

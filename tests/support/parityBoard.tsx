@@ -252,7 +252,7 @@ function compare(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string,
     else
       for (const field of new Set([...Object.keys(was), ...Object.keys(now)]))
         if (JSON.stringify(was[field]) !== JSON.stringify(now[field]))
-          changed.add(told(now.kind, field, now[field]));
+          changed.add(told(now.kind, field.replace(/^via.+/, 'via'), now[field]));
   }
   for (const [id, was] of before) if (!after.has(id)) changed.add(`-${was.kind}`);
   return [...changed].sort().join(' ');

@@ -107,6 +107,7 @@ export const PARITY: readonly ParityRow[] = [
   row('moveStart', 'line', '', 'keys=from'),
   row('moveEnd', 'line', '', 'keys=to'),
   row('bendLink', 'line', '', 'keys=bend'),
+  row('addBend', 'line', 'connector.via'),
   row('straightenLink', 'link', 'connector.bend', '', ({ context, selection }) =>
     changeItems(context, [...selection.ids], { bend: [0, 4] }),
   ),

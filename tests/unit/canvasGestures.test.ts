@@ -117,17 +117,17 @@ describe('clicks', () => {
 
   it('[CV140] [CV141] a second click in the middle of a line means the line, where the first one chose it; later ones its dot', () => {
     const one = machine();
-    const bend = { kind: 'bend', id: 'a' } as const;
+    const bend = { kind: 'bend', id: 'a', dot: '0' } as const;
     const click = (target: Target<Id>, time: number) =>
       [...one.down(target, 0, 0, { time }), ...one.up(0, 0, { time })].at(-1);
     expect(click(item('a'), 0)?.kind).toBe('select');
     expect(click(bend, 200)).toMatchObject({ kind: 'doubleClick', target: item('a') });
-    expect(click(bend, 1_000)).toBeUndefined();
+    expect(click(bend, 1_000)).toMatchObject({ kind: 'bendClick', dot: '0' });
     expect(click(bend, 1_200)).toMatchObject({ kind: 'doubleClick', target: bend });
     // [CV141] Dragged, the dot bends the line and its words go along it, by a finger too.
     for (const device of ['mouse', 'touch'] as const)
       for (const [target, activity] of [
-        [{ kind: 'bend', id: 'a' }, 'bend'],
+        [{ kind: 'bend', id: 'a', dot: '0' }, 'bend'],
         [{ kind: 'item', id: 'a', words: true }, 'words'],
       ] as const) {
         const one = machine({}, ['a']);

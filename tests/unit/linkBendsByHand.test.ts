@@ -12,16 +12,17 @@ import { HandLooks } from '../../client/features/board/canvas/followPeers.ts';
 import { bendCode } from '../../client/features/board/canvas/laterLines.ts';
 import { clipOf, writeClip } from '../../client/features/board/clipboard/clip.ts';
 import { readClip } from '../../client/features/board/clipboard/readClip.ts';
+import { bentLinks } from '../../client/features/board/model/bentLinks.ts';
 import { alongside } from '../../client/features/board/model/linkEnds.ts';
 import { drawSvg } from '../../client/features/exports/picture/svg.ts';
-import type { Bend, Connector, Routing } from '../../shared/documents/boardKinds.ts';
+import type { Connector, Routing } from '../../shared/documents/boardKinds.ts';
 import { parseJson, readJson, writeJson } from '../../shared/exchange/boardJson.ts';
 import { readExcalidraw } from '../../shared/exchange/excalidraw.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { newCanvas } from '../support/boardCommands.ts';
 import { exported, landed } from '../support/exchangeBoards.ts';
 
-await bendCode.fetch();
+await Promise.all([bendCode.fetch(), bentLinks.fetch()]);
 
 function linked(routing: Routing = 'curved') {
   const canvas = newCanvas();
@@ -36,115 +37,118 @@ function linked(routing: Routing = 'curved') {
     model.store.flush();
     return model.item(id) as Connector;
   };
+  /** Its first bend, else its middle part. */
+  const dotAt = () => {
+    const dots = canvas.surface.dots(id, 1);
+    return dots.find(({ name }) => name.startsWith(':')) ?? dots[(dots.length - 1) >> 1];
+  };
+  const placed = () => link().bends?.map(({ x, y }) => [x, y]);
   const drag = (part: 'bend' | 'words', start: readonly number[], ...way: readonly (readonly number[])[]) => {
     const at = ([x = 0, y = 0]: readonly number[]) => ({ x, y });
-    const last = way.map((point) => ({ id, part, start: at(start), point: at(point) }));
+    const dot = dotAt()?.name ?? '';
+    const last = way.map((point) => ({ id, part, dot, start: at(start), point: at(point) }));
     for (const one of last) canvas.gestures.handlers.onBendMove?.(one);
     return last.at(-1) as (typeof last)[number];
   };
-  return { ...canvas, handlers: canvas.gestures.handlers, a, b, id, link, drag };
+  return { ...canvas, handlers: canvas.gestures.handlers, a, b, id, link, drag, dotAt, placed };
 }
 
 describe('a link bent by hand', () => {
   it('[CV140] goes where the dot is dragged, is seen there before it is let go, and is one step of undo', () => {
     for (const routing of ['curved', 'straight', 'elbow'] as const) {
-      const { handlers, surface, link, drag, id, shown, history } = linked(routing);
-      expect(surface.bendAt(id, 1)).toEqual({ x: 500, y: 100 });
+      const { handlers, surface, drag, id, shown, history, dotAt, placed } = linked(routing);
+      expect(dotAt()?.at).toEqual({ x: 500, y: 100 });
       const last = drag('bend', [500, 100], [505, 250], [500, 400]);
-      expect(surface.bendAt(id, 1)?.y).toBe(400);
-      expect(link().bend).toBeUndefined();
+      expect(dotAt()?.at.y).toBe(400);
+      expect(placed()).toBeUndefined();
       expect(shown.at(-1)).toMatchObject({ hand: { id } });
       handlers.onBendDrop?.(last);
-      expect(link().bend).toEqual([0, 300]);
+      expect(placed()).toEqual([[0, 300]]);
       expect(surface.hit(id, { x: 500, y: 400 }, 0)).toBe(true);
       expect(surface.hit(id, { x: 500, y: 100 }, 0)).toBe(false);
       expect((surface.box(id)?.y ?? 0) + (surface.box(id)?.h ?? 0)).toBeGreaterThan(400);
       history.undo();
-      expect(link().bend).toBeUndefined();
+      expect(placed()).toBeUndefined();
     }
   });
 
   it('[CV140] near where it would run by itself the bend goes, Esc puts it back', () => {
-    const { handlers, surface, link, drag, id } = linked();
+    const { handlers, drag, id, dotAt, placed } = linked();
     handlers.onBendDrop?.(drag('bend', [500, 100], [500, 300]));
-    expect(link().bend).toEqual([0, 200]);
+    expect(placed()).toEqual([[0, 200]]);
     drag('bend', [500, 300], [600, 500]);
     handlers.onBendCancel?.(id);
-    expect([link().bend, surface.bendAt(id, 1)]).toEqual([[0, 200], { x: 500, y: 300 }]);
+    expect([placed(), dotAt()?.at]).toEqual([[[0, 200]], { x: 500, y: 300 }]);
     handlers.onBendDrop?.(drag('bend', [500, 300], [510, 107]));
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
   });
 
   it('[CV140] the dot stands beside the words, and there is none on what is locked or only read', () => {
-    const { surface, context, model, id, link } = linked();
+    const { surface, context, model, id, link, dotAt } = linked();
     rewriteTexts(context, new Map([[id, 'lends to']]));
     link();
-    const at = surface.bendAt(id, 1);
+    const at = dotAt()?.at;
     expect(at?.y).toBeCloseTo(100);
     expect(at && surface.onWords(id, at)).toBe(false);
     changeItems(context, [id], { locked: true });
     model.store.flush();
-    expect(surface.bendAt(id, 1)).toBeNull();
-    expect(linked().surface.bendAt('x' as ItemId, 1)).toBeNull();
+    expect(dotAt()).toBeUndefined();
+    expect(linked().surface.dots('x' as ItemId, 1)).toEqual([]);
   });
 
   it('[BC650] one with corners is pulled sideways, or past both to go around', () => {
-    const { handlers, surface, link, drag, id, context, b, model } = linked('elbow');
+    const { handlers, drag, context, b, model, dotAt, placed } = linked('elbow');
     changeItems(context, [b], { y: 400 });
     model.store.flush();
     handlers.onBendDrop?.(drag('bend', [500, 300], [620, 330]));
-    expect(link().bend).toEqual([120, 0]);
-    expect(surface.bendAt(id, 1)).toEqual({ x: 620, y: 300 });
-    handlers.onBendDrop?.(drag('bend', [620, 300], [620, 900]));
-    expect(link().bend).toEqual([0, 600]);
-    expect(surface.bendAt(id, 1)?.y).toBe(900);
-    changeItems(context, [id], { bend: null });
-    changeItems(context, [b], { y: 16 });
-    model.store.flush();
-    handlers.onBendDrop?.(drag('bend', [500, 108], [600, 112]));
-    expect(link().bend).toEqual([100, 0]);
-    handlers.onBendDrop?.(drag('bend', [600, 108], [504, 108]));
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toEqual([[120, 0]]);
+    expect(dotAt()?.at).toEqual({ x: 620, y: 300 });
+    handlers.onBendDrop?.(drag('bend', [620, 300], [600, 900]));
+    expect(placed()).toEqual([[100, 600]]);
+    expect(dotAt()?.at).toEqual({ x: 600, y: 900 });
+    handlers.onBendDrop?.(drag('bend', [600, 900], [505, 320]));
+    expect(placed()).toBeUndefined();
     changeItems(context, [b], { y: 0 });
     model.store.flush();
     handlers.onBendDrop?.(drag('bend', [500, 100], [650, 104]));
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
     handlers.onBendDrop?.(drag('bend', [500, 100], [650, 130]));
-    expect(link().bend).toEqual([0, 30]);
+    expect(placed()).toEqual([[0, 30]]);
   });
 
   it('[BC651] by arrow keys: seen and said with each, kept by Enter or put back by Esc, one step of undo', () => {
-    const { handlers, surface, lines, link, id, said, history, selection } = linked();
+    const { handlers, lines, id, said, history, selection, dotAt, placed } = linked();
     lines.bends.toggleKeys(id);
     expect(said.at(-1)).toBe('line.bending');
     const press = (dy: number) => handlers.onNudge?.(new Set(), 0, dy);
     press(4);
     expect(said.at(-1)).toBe('line.bentTo 0 4');
     for (let presses = 0; presses < 5; presses += 1) press(40);
-    expect([link().bend, surface.bendAt(id, 1)?.y]).toEqual([undefined, 304]);
+    expect([placed(), dotAt()?.at.y]).toEqual([undefined, 304]);
     handlers.onEdit?.(id, null);
-    expect([link().bend, selection.editing, said.at(-1)]).toEqual([[0, 204], null, 'line.bent']);
+    expect([placed(), selection.editing, said.at(-1)]).toEqual([[[0, 204]], null, 'line.bent']);
     lines.bends.toggleKeys(id);
     press(-204);
     expect(said.at(-1)).toBe('line.straight');
     press(-30);
     expect(handlers.onPutBack?.()).toBe(true);
-    expect([link().bend, surface.bendAt(id, 1)?.y, said.at(-1)]).toEqual([[0, 204], 304, 'line.putBack']);
+    expect([placed(), dotAt()?.at.y, said.at(-1)]).toEqual([[[0, 204]], 304, 'line.putBack']);
     expect(handlers.onPutBack?.()).toBe(false);
     lines.bends.toggleKeys(id);
     press(40);
     selection.clear();
-    expect(link().bend).toEqual([0, 244]);
+    expect(placed()).toEqual([[0, 244]]);
     history.undo();
-    expect(link().bend).toEqual([0, 204]);
+    expect(placed()).toEqual([[0, 204]]);
     history.undo();
-    expect(link().bend).toBeUndefined();
+    expect(placed()).toBeUndefined();
   });
 
   it('[BC651] others see it while it is in somebody’s hand; whatever else they are told is no bend', () => {
-    const { id, model, displacements, surface, link } = linked();
+    const { id, model, displacements, dotAt, placed } = linked();
     const told = (hand: unknown) => readPresence({ hand }).hand;
-    const shape = { bend: [30.5, -200] as Bend };
+    const bend = { key: 'one', order: 0.25, x: 30, y: -200 };
+    const shape = { bend };
     const sent = writePresence({
       cursor: null,
       drag: null,
@@ -154,14 +158,21 @@ describe('a link bent by hand', () => {
     const { hand } = readPresence(JSON.parse(JSON.stringify(sent)));
     expect(hand).toEqual({ does: 'bend', id, shape });
     displacements.setLooks(7, new HandLooks(model).of(7, hand));
-    expect(surface.bendAt(id, 1)).toEqual({ x: 530.5, y: -100 });
-    expect(link().bend).toBeUndefined();
-    expect(told({ id, bend: [0, 0] })).toEqual({ does: 'bend', id, shape: { bend: undefined } });
+    expect(dotAt()?.at).toEqual({ x: 530, y: -100 });
+    expect(placed()).toBeUndefined();
+    const gone = { key: 'one', gone: true } as const;
+    expect(told({ id, of: 'one', bend: [0, 0] })).toEqual({ does: 'bend', id, shape: { bend: gone } });
+    // As older versions tell of the only one that they know.
+    expect(told({ id, bend: [5, 7] })).toMatchObject({
+      shape: { bend: { key: '', order: 0.5, x: 5, y: 7 } },
+    });
     expect(told({ id, along: 0.2 })).toEqual({ does: 'bend', id, shape: { labelAt: 0.2 } });
     for (const bad of [
       { bend: [1] },
       { bend: ['a', 2] },
-      { bend: [1e9, 0] },
+      { bend: [5, 7, 2], of: 'one' },
+      { bend: [5, 7, 0.5], of: '__proto__' },
+      { bend: [5, Number.NaN, 0.5], of: 'one' },
       { along: -1 },
       { along: 2 },
       {},
@@ -198,11 +209,11 @@ describe('the words of a link', () => {
     const { commands, context, link, id, said, history } = linked();
     changeItems(context, [id], { bend: [0, 90], labelAt: 0.2 });
     straighten(commands, [id]);
-    expect(link()).not.toHaveProperty('bend');
+    expect(link()).not.toHaveProperty('bends');
     expect(link()).not.toHaveProperty('labelAt');
     expect(said.at(-1)).toBe('line.straight');
     history.undo();
-    expect(link()).toMatchObject({ bend: [0, 90], labelAt: 0.2 });
+    expect(link()).toMatchObject({ bends: [{ x: 0, y: 90 }], labelAt: 0.2 });
   });
 });
 
@@ -210,7 +221,7 @@ describe('what knows of a bend', () => {
   it('[BC650] copies, clips, JSON and pictures have it', () => {
     const canvas = linked();
     const { context, id, a, b, model, link } = canvas;
-    const shape = { bend: [10, -160], labelAt: 0.3 };
+    const shape = { bends: [{ key: '', order: 0.5, x: 10, y: -160 }], labelAt: 0.3 };
     changeItems(context, [id], { bend: [10, -160], labelAt: 0.3 });
     link();
     const clip = readClip(writeClip(clipOf(model, [a, b, id]) ?? { items: [] }));
@@ -231,7 +242,7 @@ describe('what knows of a bend', () => {
   });
 
   it('[BC650] what is resized together scales it, while it is in the hand and after', () => {
-    const { handlers, surface, context, id, a, b, link, selection, history } = linked();
+    const { handlers, surface, context, id, a, b, link, selection, history, dotAt, placed } = linked();
     changeItems(context, [id], { bend: [20, 300] });
     link();
     selection.set([a, b]);
@@ -239,11 +250,11 @@ describe('what knows of a bend', () => {
     const fixed = { x: 0, y: 0 };
     const boxes = scaling?.at(1.5, fixed) ?? new Map();
     handlers.onScaleMove?.(boxes, 1.5, fixed);
-    expect(surface.bendAt(id, 1)).toEqual({ x: 780, y: 600 });
+    expect(dotAt()?.at).toEqual({ x: 780, y: 600 });
     handlers.onScaleEnd?.(boxes);
-    expect([link().bend, surface.bendAt(id, 1)]).toEqual([[30, 450], { x: 780, y: 600 }]);
+    expect([placed(), dotAt()?.at]).toEqual([[[30, 450]], { x: 780, y: 600 }]);
     history.undo();
-    expect(link().bend).toEqual([20, 300]);
+    expect(placed()).toEqual([[20, 300]]);
   });
 
   it('[BC650] a bent link does not count among those that lie beside each other', () => {
@@ -277,17 +288,19 @@ describe('an arrow from Excalidraw', () => {
     readExcalidraw({ type: 'excalidraw', elements: [box('a', 0, 0), b, one] });
   const bendOf = (...args: Parameters<typeof read>) => {
     const reading = read(...args);
-    return 'drafts' in reading ? reading.drafts.find(({ kind }) => kind === 'connector')?.fields.bend : null;
+    return 'drafts' in reading
+      ? reading.drafts.find(({ kind }) => kind === 'connector')?.fields.bends?.map(({ x, y }) => [x, y])
+      : null;
   };
 
-  it('[EX102] is bent where it was led to, in the middle of several places and of its corners', () => {
+  it('[EX102] [EX114] is bent at each place that it was led to, and in the middle of each of its pieces between corners', () => {
     const led = [
       [0, 0],
       [250, 300],
       [600, 0],
     ];
-    expect(bendOf(arrow(led))).toEqual([-50, 300]);
-    expect(bendOf(arrow(led, { roundness: { type: 2 } }))).toEqual([-50, 300]);
+    expect(bendOf(arrow(led))).toEqual([[-50, 300]]);
+    expect(bendOf(arrow(led, { roundness: { type: 2 } }))).toEqual([[-50, 300]]);
     expect(
       bendOf(
         arrow([
@@ -298,21 +311,25 @@ describe('an arrow from Excalidraw', () => {
           [600, 0],
         ]),
       ),
-    ).toEqual([0, 320]);
+    ).toEqual([
+      [-200, 300],
+      [0, 320],
+      [100, 300],
+    ]);
     const corners = [
       [0, 0],
       [420, 0],
       [420, 400],
       [600, 400],
     ];
-    expect(bendOf(arrow(corners, { elbowed: true }), box('b', 800, 400))).toEqual([120, 0]);
+    expect(bendOf(arrow(corners, { elbowed: true }), box('b', 800, 400))).toEqual([[120, 0]]);
     const around = [
       [-100, -100],
       [-100, -300],
       [700, -300],
       [700, -100],
     ];
-    expect(bendOf(arrow(around, { elbowed: true }))).toEqual([0, -300]);
+    expect(bendOf(arrow(around, { elbowed: true }))).toEqual([[0, -300]]);
   });
 
   it('[EX102] as good as on its course, or with corners in their usual place, it is not', () => {

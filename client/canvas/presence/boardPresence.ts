@@ -2,7 +2,8 @@
  * What people show of themselves on a board while they work: where they point, what they drag, what they write in. It
  * travels as awareness, is never stored, and what comes from others is untrusted.
  */
-import type { Bend, LineEnd, Side } from '../../../shared/documents/boardKinds.ts';
+import { type BendChange, readHeldBend, tellBend } from '../../../shared/documents/bends.ts';
+import type { LineEnd, Side } from '../../../shared/documents/boardKinds.ts';
 import { MAX_COORDINATE, MAX_SIZE, SIDES } from '../../../shared/documents/boardKinds.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { parseItemId } from '../../../shared/ids.ts';
@@ -14,10 +15,10 @@ export interface RemoteDrag {
   readonly dy: number;
 }
 
-/** What a hand makes of a line: a bend, or none, or another place for its words. */
+/** What a hand makes of a line: one of its bends elsewhere, new or gone, or another place for its words. */
 export interface LineShape {
-  readonly bend?: Bend | undefined;
-  readonly labelAt?: number | undefined;
+  readonly bend?: BendChange;
+  readonly labelAt?: number;
 }
 
 /** Several made larger or smaller from a corner, one given another box, turned, or a line's end put elsewhere. */
@@ -105,11 +106,8 @@ function readHand(value: unknown): RemoteHand | null {
   if (box !== null) return { does: 'resize', id, box };
   const angle = coordinate(told.turn, 360);
   if (angle !== null) return { does: 'turn', id, angle };
-  const [bend, along] = [readPoint(told.bend), coordinate(told.along, 1)];
-  if (bend !== null) {
-    const to = bend.x === 0 && bend.y === 0 ? undefined : ([bend.x, bend.y] as const);
-    return { does: 'bend', id, shape: { bend: to } };
-  }
+  const [bend, along] = [readHeldBend(told.bend, told.of), coordinate(told.along, 1)];
+  if (bend) return { does: 'bend', id, shape: { bend } };
   if (along !== null && along >= 0) return { does: 'bend', id, shape: { labelAt: along } };
   const at = readPoint(told.at) ?? parseItemId(told.at);
   return at !== null && (told.end === 'from' || told.end === 'to')
@@ -134,7 +132,7 @@ function writeHand(hand: RemoteHand): object {
       return { id: hand.id, turn: round(hand.angle) };
     case 'bend': {
       const { bend, labelAt } = hand.shape;
-      return { id: hand.id, ...(labelAt === undefined ? { bend: bend ?? [0, 0] } : { along: labelAt }) };
+      return { id: hand.id, ...(bend ? tellBend(bend) : { along: labelAt }) };
     }
     case 'tip':
       return {

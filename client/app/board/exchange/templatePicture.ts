@@ -17,6 +17,8 @@ import { EntityStore } from '../../../live/EntityStore.ts';
 import { boardLook } from './boardLook.ts';
 
 /** The SVG; null of what holds nothing or cannot be read. Images are their places: their bytes are not worth a picture of this size. */
+export { bentLinks } from '../../../features/board/model/bentLinks.ts';
+
 export function templatePicture(content: string, title: string, dark: boolean): string | null {
   const reading = readJson(parseJson(content));
   if (reading.kind !== 'read') return null;

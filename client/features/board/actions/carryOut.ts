@@ -30,6 +30,7 @@ export function carryOut(press: KeyPress, desk: Desk, { onBoard }: KeyAt): boole
   if (action === null || action.everywhere || !(onBoard || UNDO.has(action.id))) return false;
   const { commands, hands } = desk;
   if (action.id === 'edit' && hands && newcomers.now()?.makeHeld({ commands, ...hands })) return true;
+  if (action.id === 'delete' && hands?.lines.bends.takeAway()) return true;
   const reason = reasonAgainst(action, desk);
   // What only a canvas has leaves its key to the browser elsewhere, as Ctrl and + in the outline.
   if (reason === 'canvas') return false;

@@ -1,5 +1,6 @@
 /** Links and lines: how they run, which ends they point at, and what the ends are on. */
 import { IconLine } from '@tabler/icons-react';
+import { MOST_BENDS } from '../../../../shared/documents/bends.ts';
 import {
   type Connector,
   DASHES,
@@ -99,7 +100,8 @@ const ENDS = (
 ]);
 
 const isShaped = (desk: Desk) =>
-  chosenLinks(desk).some(({ bend, labelAt }) => bend !== undefined || labelAt !== undefined);
+  chosenLinks(desk).some(({ bends, labelAt }) => bends !== undefined || labelAt !== undefined);
+const bendsOf = (desk: Desk) => chosenLinks(desk).reduce((sum, { bends }) => sum + (bends?.length ?? 0), 0);
 
 const BENDING: readonly Action[] = [
   {
@@ -111,7 +113,21 @@ const BENDING: readonly Action[] = [
   },
   {
     ...COMMON,
+    id: 'addBend',
+    when: (desk) => needsOneLine(desk) ?? (bendsOf(desk) < MOST_BENDS ? null : 'bendsFull'),
+    run: ({ commands, hands, selection }) => {
+      const id = selection.single as ItemId;
+      bendCode.run(commands.parts, ({ addBend }) => {
+        const dot = addBend(commands, id);
+        if (dot) hands?.lines.bends.with((hand) => hand.byKeys(id, dot));
+      });
+    },
+  },
+  {
+    ...COMMON,
     id: 'straightenLink',
+    label: (desk) =>
+      `actions:names.${isShaped(desk) && bendsOf(desk) === 0 ? 'wordsBack' : 'straightenLink'}`,
     when: (desk) => COMMON.when(desk) ?? (isShaped(desk) ? null : 'notBent'),
     run: (desk) =>
       bendCode.run(desk.commands.parts, ({ straighten }) => straighten(desk.commands, idsOf(desk))),

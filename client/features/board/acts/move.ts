@@ -1,5 +1,6 @@
 /** Moving, belonging, size. Locked items stay where they are, also inside a frame that moves. */
 import type * as Y from 'yjs';
+import { putBend, readBends } from '../../../../shared/documents/bends.ts';
 import type { ItemMap, ItemPlace } from '../../../../shared/documents/board.ts';
 import { changeItem } from '../../../../shared/documents/board.ts';
 import type {
@@ -24,7 +25,6 @@ import {
   mayCarry,
   mayHold,
 } from '../../../../shared/documents/boardKinds.ts';
-import { readBend } from '../../../../shared/documents/freeEnds.ts';
 import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -222,8 +222,10 @@ export function resizeItems(context: ActContext, boxes: ReadonlyMap<ItemId, NewS
         !(boxes.has(id) || (from && to && boxes.has(from) && boxes.has(to)))
       )
         continue;
-      const { bend } = readBend(items.get(id) as ItemMap);
-      if (bend) changeItem(items, id, { bend: [Math.round(bend[0] * factor), Math.round(bend[1] * factor)] });
+      const link = items.get(id) as ItemMap;
+      const { bends = [] } = readBends((name) => link.get(name), [...link]);
+      for (const { x, y, ...bend } of bends)
+        putBend(link, { ...bend, x: Math.round(x * factor), y: Math.round(y * factor) });
     }
   });
 }

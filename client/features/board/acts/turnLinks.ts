@@ -10,11 +10,14 @@ export function turnLinks(context: ActContext, ids: readonly ItemId[]): void {
     for (const id of ids) {
       const link = readItem(id, items.get(id));
       if (link?.kind !== 'connector' || link.locked) continue;
-      const { from, to, fromX, fromY, toX, toY, fromSide, toSide, labelAt } = link;
+      const { from, to, fromX, fromY, toX, toY, fromSide, toSide, labelAt, bends } = link;
       const points = { fromX: toX ?? null, fromY: toY ?? null, toX: fromX ?? null, toY: fromY ?? null };
       const sides = { fromSide: toSide ?? null, toSide: fromSide ?? null };
       const words = labelAt === undefined ? {} : { labelAt: 1 - labelAt };
-      changeItem(items, id, { from: to, to: from, ...points, ...sides, ...words });
+      // Told of the way and not of each bend: one that somebody pulls at meanwhile keeps its turn.
+      const turned = items.get(id)?.get('bendsTurned') === true ? null : true;
+      const order = bends ? { bendsTurned: turned } : {};
+      changeItem(items, id, { from: to, to: from, ...points, ...sides, ...words, ...order });
     }
   });
 }

@@ -1,29 +1,22 @@
-/** Lines bent by hand or by arrow keys, and words put along them: seen at once, written when they are let go. */
+/** Lines bent by hand or by arrow keys, and words put along them. What does that comes when it is wanted. */
 import type { ItemId } from '../../../../shared/ids.ts';
-import type { Point } from '../../../canvas/geometry.ts';
-import type { BendDrag, SurfaceHandlers } from '../../../canvas/handlers.ts';
-import type { PresencePublisher } from '../../../canvas/presence/PresencePublisher.ts';
+import type { SurfaceHandlers } from '../../../canvas/handlers.ts';
 import { writable } from '../../../live/readable.ts';
-import type { BoardCommands } from './BoardCommands.ts';
-import type { BoardSurface } from './BoardSurface.ts';
-import type { Displacements } from './Displacements.ts';
+import type { BendHand, BendParts, ByKeys } from './BendHand.ts';
 import { bendCode } from './laterLines.ts';
 
-type Handlers = Pick<SurfaceHandlers<ItemId>, 'onBendMove' | 'onBendDrop' | 'onBendCancel' | 'onPutBack'>;
-
-export interface BendParts {
-  readonly commands: BoardCommands;
-  readonly surface: BoardSurface;
-  readonly displacements: Displacements;
-  readonly publisher: PresencePublisher;
-}
+type Handlers = Pick<
+  SurfaceHandlers<ItemId>,
+  'onBendMove' | 'onBendDrop' | 'onBendCancel' | 'onBendClick' | 'onPutBack' | 'onWalk'
+>;
 
 export class Bends {
-  /** The line that arrow keys bend, as long as it is the one that is selected. */
-  readonly keys = writable<{ readonly id: ItemId; readonly by: Point } | null>(null);
+  /** The dot that arrow keys move, as long as its line is the one that is selected. */
+  readonly keys = writable<ByKeys | null>(null);
   readonly handlers: Handlers;
   readonly #parts: BendParts;
   readonly #stop: () => void;
+  #hand: BendHand | null = null;
 
   constructor(parts: BendParts) {
     this.#parts = parts;
@@ -31,97 +24,48 @@ export class Bends {
     this.#stop = selection.subscribe(() => {
       if (selection.single !== this.keys.get()?.id) this.letGo();
     });
+    // A hand may be quicker than the code: what it did is done in its order once that comes.
     this.handlers = {
-      onBendMove: (drag) => this.#show(drag),
-      onBendDrop: (drag) => this.#drop(drag.id, drag),
-      onBendCancel: (id) => this.#end(id),
-      onPutBack: () => this.#putBack(),
+      onBendMove: (drag) => this.#hope((hand) => hand.show(drag)),
+      onBendDrop: ({ id }) => this.with((hand) => hand.drop(id)),
+      onBendCancel: (id) => this.#hope((hand) => hand.end(id)),
+      onBendClick: (...click) => this.with((hand) => hand.click(...click)),
+      onPutBack: () => this.#hand?.putBack() ?? false,
+      onWalk: (by) => this.#hand?.walk(by) ?? false,
     };
   }
 
-  /** Where the part in my hand was when it was taken. */
-  #taken: Point | null = null;
-  /** A hand that rests is shown once the code has come. */
-  #last: BendDrag<ItemId> | null = null;
-
-  #show(drag: BendDrag<ItemId>, snaps = true): void {
-    const { commands, displacements, surface, publisher } = this.#parts;
-    this.#last = drag;
-    const code = bendCode.now();
-    if (!code) bendCode.hope(() => this.#last === drag && this.#show(drag, snaps));
-    const route = surface.route(drag.id);
-    if (!code || !route) return;
-    this.#taken ??= code.partOf(route, drag.part);
-    const shape = code.shapeOf(commands, drag, this.#taken, snaps);
-    if (!shape) return;
-    displacements.shape = { id: drag.id, shape };
-    surface.linksMoved([drag.id]);
-    publisher.show({ hand: { does: 'bend', id: drag.id, shape }, ...(snaps && { cursor: drag.point }) });
+  with(act: (hand: BendHand) => void): void {
+    bendCode.run(this.#parts.commands.parts, (code) => act(this.#of(code)));
   }
 
-  /** A hand may have been quicker than the code that knows what it did. */
-  #drop(id: ItemId, drag: BendDrag<ItemId> | null = null): void {
-    const { commands, displacements } = this.#parts;
-    bendCode.run(
-      commands.parts,
-      (code) => {
-        if (drag && displacements.shape?.id !== id) this.#show(drag);
-        const { shape } = displacements;
-        if (shape?.id === id) code.write(commands, [id], shape.shape);
-        this.#end(id);
-      },
-      () => this.#end(id),
-    );
+  #hope(act: (hand: BendHand) => void): void {
+    bendCode.hope((code) => act(this.#of(code)));
   }
 
-  #end(id: ItemId): void {
-    this.#taken = null;
-    this.#last = null;
-    const { displacements, surface, publisher } = this.#parts;
-    displacements.clearMine();
-    surface.linksMoved([id]);
-    publisher.show({ hand: null });
+  #of(code: Awaited<ReturnType<typeof bendCode.fetch>>): BendHand {
+    this.#hand ??= new code.BendHand(this.#parts, this.keys);
+    return this.#hand;
   }
 
   /** Arrow keys bend it from now on, or what they made of it stays. */
   toggleKeys(id: ItemId): void {
-    const { parts } = this.#parts.commands;
-    if (this.letGo()) return;
-    bendCode.run(parts, ({ say }) => {
-      this.keys.set({ id, by: { x: 0, y: 0 } });
-      say(parts, 'bending');
-    });
+    if (!this.letGo()) this.with((hand) => hand.begin(id));
   }
 
   /** True when the arrow key was for a bend. */
   nudge(dx: number, dy: number): boolean {
-    const one = this.keys.get();
-    if (!one) return false;
-    const by = { x: one.by.x + dx, y: one.by.y + dy };
-    this.keys.set({ id: one.id, by });
-    const { commands, displacements } = this.#parts;
-    this.#show({ id: one.id, part: 'bend', start: { x: 0, y: 0 }, point: by }, false);
-    bendCode.now()?.sayBend(commands.parts, displacements.shape?.shape.bend);
-    return true;
+    return this.#hand?.nudge(dx, dy) ?? false;
   }
 
   /** What arrow keys made of it stays: true when they bent a line. */
   letGo(): boolean {
-    const one = this.keys.get();
-    if (!one) return false;
-    this.keys.set(null);
-    this.#drop(one.id);
-    bendCode.now()?.say(this.#parts.commands.parts, 'bent');
-    return true;
+    return this.#hand?.letGo() ?? false;
   }
 
-  #putBack(): boolean {
-    const one = this.keys.get();
-    if (!one) return false;
-    this.keys.set(null);
-    this.#end(one.id);
-    bendCode.now()?.say(this.#parts.commands.parts, 'putBack');
-    return true;
+  /** The bend that arrow keys move goes: true when there was one. */
+  takeAway(): boolean {
+    return this.#hand?.takeAway() ?? false;
   }
 
   destroy(): void {

@@ -12,10 +12,11 @@ import { tableLines } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { centre, containsBox, containsPoint, turned, union } from '../../../canvas/geometry.ts';
-import type { HowPainted, ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
+import type { Dot, HowPainted, ItemsChange, Resizing, Scaling, SurfaceItems } from '../../../canvas/items.ts';
 import type { Route } from '../../../canvas/routes.ts';
 import { distanceToRoute, routeBox } from '../../../canvas/routes.ts';
 import type { Readable } from '../../../live/types.ts';
+import { bentLinks } from '../model/bentLinks.ts';
 import type { BoardModel } from '../model/boardModel.ts';
 import { linkRoute } from '../model/linkEnds.ts';
 import { compareStacking } from '../model/stacking.ts';
@@ -31,7 +32,7 @@ import { LinkWords } from './LinkWords.ts';
 import { newcomers } from './laterNewcomers.ts';
 import { scalingCode } from './laterScaling.ts';
 import { newTables } from './laterTables.ts';
-import { dotOn, lineSeen } from './lineSeen.ts';
+import { dotsSeen, lineSeen } from './lineSeen.ts';
 import { Pictures } from './Pictures.ts';
 import { type BoardColours, paintItem, paintLabel } from './paint.ts';
 import { paintTitle, withTitle } from './paintTitle.ts';
@@ -247,9 +248,12 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return from && to ? { from, to } : null;
   }
 
-  bendAt(id: ItemId, zoom: number): Point | null {
-    const route = this.tips(id) && this.route(id);
-    return route && dotOn(route, this.#labelOf(id), zoom);
+  dots(id: ItemId, zoom: number): readonly Dot[] {
+    const link = this.tips(id) && this.#model.item(id);
+    const route = link && this.route(id);
+    if (link?.kind !== 'connector' || !route) return [];
+    const again = () => this.linksMoved([id]);
+    return dotsSeen(this.#options.displacements, link, route, this.#labelOf(id), zoom, again);
   }
 
   mayJoin(id: ItemId, tip: LineEnd, to: ItemId): boolean {
@@ -348,8 +352,9 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
     let frames = this.#model.frames();
-    // Drawn lines have edges now.
-    const stopInk = inkEdge.subscribe(() => this.redraw());
+    // Drawn lines have edges now, or links their bends.
+    const stopInk = inkEdge.subscribe(this.#redraw);
+    const stopBent = bentLinks.subscribe(this.#redraw);
     const stop = this.#model.onChange(({ boxes, items, local }) => {
       this.#options.displacements.landed(boxes, items);
       const changed = new Set([...boxes, ...items]);
@@ -364,6 +369,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     return () => {
       stopInk();
       stopOut?.();
+      stopBent();
       stop();
     };
   }
@@ -386,6 +392,11 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     }
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
+
+  readonly #redraw = (): void => {
+    this.#model.remeasure();
+    this.redraw();
+  };
 
   /** Everything looks different: another theme, another font. */
   redraw(): void {

@@ -64,6 +64,8 @@ export class Displacements {
   tip: (Tip & { readonly id: ItemId }) | null = null;
   /** The line that my hand bends, or whose words it puts elsewhere. */
   shape: { readonly id: ItemId; readonly shape: LineShape } | null = null;
+  /** The dot of that line that my hand or arrow keys move. */
+  dot: string | null = null;
   /** What my hand turns. */
   turning: { readonly id: ItemId; readonly angle: number } | null = null;
   /** Mine, while I make them larger or smaller. */
@@ -144,6 +146,7 @@ export class Displacements {
   clearMine(): void {
     this.tip = null;
     this.shape = null;
+    this.dot = null;
     this.turning = null;
     this.#mine = null;
     this.setScaled(new Map());

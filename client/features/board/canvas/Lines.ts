@@ -5,7 +5,8 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { LineDrag, SurfaceHandlers, TipDrag } from '../../../canvas/handlers.ts';
 import { writable } from '../../../live/readable.ts';
 import type { End } from '../acts/line.ts';
-import { type BendParts, Bends } from './Bends.ts';
+import type { BendParts } from './BendHand.ts';
+import { Bends } from './Bends.ts';
 import { lineCode } from './laterLines.ts';
 
 export interface LinesParts extends BendParts {

@@ -1,4 +1,4 @@
 import { Later } from './later.ts';
 
 export const lineCode = new Later(() => import('./lineCommands.ts'));
-export const bendCode = new Later(() => import('./bending.ts'));
+export const bendCode = new Later(() => import('./BendHand.ts'));

@@ -15,6 +15,7 @@ import type {
 import { NOTE_COLOURS } from '../../../../shared/documents/boardKinds.ts';
 import type { Crop } from '../../../../shared/documents/crop.ts';
 import { dotMark } from '../../../../shared/documents/dotMark.ts';
+import { cubicsOf } from '../../../canvas/cubics.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, edgeOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
 import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
@@ -378,9 +379,8 @@ function paintLink(
   if (dash === 'dashed') context.setLineDash([...dashesOf(weight)]);
   context.beginPath();
   context.moveTo(first.x, first.y);
-  const [a, b, c] = rest;
-  if (route.curved && a && b && c) context.bezierCurveTo(a.x, a.y, b.x, b.y, c.x, c.y);
-  else for (const { x, y } of rest) context.lineTo(x, y);
+  for (const [, a, b, c] of cubicsOf(route)) context.bezierCurveTo(a.x, a.y, b.x, b.y, c.x, c.y);
+  if (!route.curved) for (const { x, y } of rest) context.lineTo(x, y);
   for (const [left, tip, right] of headsOf(route)) {
     for (const side of [left, right]) {
       context.moveTo(tip.x, tip.y);

@@ -4,6 +4,7 @@
  * so that it can come back there. It travels inside text/html, the only rich type that every browser carries to another
  * one. Whatever arrives is untrusted.
  */
+import { bendFields } from '../../../../shared/documents/bends.ts';
 import type {
   BoardItem,
   BoardItemKind,
@@ -168,8 +169,8 @@ export function writeClip(clip: Clip): string {
 }
 
 /** What only a newer version knows stands as it would write it: it may be one that pastes. */
-function writeItem({ kind, more: { kindName, extra, ...more }, ...item }: ClipItem) {
-  return { ...item, kind: kindName ?? kind, more: { ...more, ...extra } };
+function writeItem({ kind, more: { kindName, extra, bends, ...more }, ...item }: ClipItem) {
+  return { ...item, kind: kindName ?? kind, more: { ...more, ...bendFields(bends), ...extra } };
 }
 
 /** The words of items in reading order, one item a line: what other programs get. */

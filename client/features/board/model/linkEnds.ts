@@ -5,6 +5,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import type { Box, Point, TurnedBox } from '../../../canvas/geometry.ts';
 import { union } from '../../../canvas/geometry.ts';
 import { type Route, routeBetween } from '../../../canvas/routes.ts';
+import { bentLinks } from './bentLinks.ts';
 
 interface LinkEnds {
   readonly from: TurnedBox;
@@ -44,10 +45,10 @@ const sidesOf = (link: Connector) => {
 
 /** The links that run as this one does, itself among them, the oldest first. What was bent runs elsewhere. */
 export function alongside(board: Joined, link: Connector): readonly Connector[] {
-  if (link.bend) return [link];
+  if (link.bends) return [link];
   const others = board.besides(link).flatMap((id) => {
     const other = id === link.id ? null : board.item(id);
-    return other?.kind === 'connector' && !other.bend && sidesOf(other) === sidesOf(link) ? [other] : [];
+    return other?.kind === 'connector' && !other.bends && sidesOf(other) === sidesOf(link) ? [other] : [];
   });
   return [link, ...others].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
@@ -60,6 +61,8 @@ export function linkRoute(
 ): Route | null {
   const ends = linkEnds(link, boxOf);
   if (!ends) return null;
+  const bent = link.bends && bentLinks.get();
+  if (link.bends && bent) return bent(ends.from, ends.to, link, link.bends);
   const all = alongside(board, link);
   const least = Math.min(ends.from.w, ends.from.h, ends.to.w, ends.to.h);
   const wished = all.filter(({ text }) => text !== '').length > 1 ? APART.words : APART.lines;

@@ -50,14 +50,14 @@ function timerBox(bar: HTMLElement): readonly Box[] {
 }
 
 /**
- * What the bar covers only where nothing else is left: the ends of the one line that is chosen and the dot that bends it,
+ * What the bar covers only where nothing else is left: the ends of the one line that is chosen and the dots that bend it,
  * as small boxes on the screen, so that they can be taken; and what has the keyboard, where that went on.
  */
 function endsOf({ selection, surface, viewport }: Canvas): readonly Box[] {
   const { focused, single } = selection;
   const tips = single && surface.tips(single);
-  const dot = tips && surface.bendAt(single, viewport.zoom);
-  const ends = tips ? [tips.from, tips.to, ...(dot ? [dot] : [])] : [];
+  const dots = tips ? surface.dots(single, viewport.zoom).map(({ at }) => at) : [];
+  const ends = tips ? [tips.from, tips.to, ...dots] : [];
   const here = focused === null || selection.has(focused) ? null : surface.box(focused);
   return [
     ...ends.map((tip) => inflate(viewport.boxToScreen({ ...tip, w: 0, h: 0 }), TIP)),
