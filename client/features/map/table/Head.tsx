@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { ContextMenu } from '../../../ui/Menu.tsx';
+import { ContextMenu, type MenuGroup } from '../../../ui/Menu.tsx';
 import { ask } from '../filter/useFilter.ts';
 import { useDesk } from '../MapDesk.ts';
 import { type Columning, isFirst, NARROWEST, WIDEST } from './columnLook.ts';
@@ -25,6 +25,8 @@ interface HeadProps {
   readonly stop: string | null;
   readonly picks: boolean;
   readonly rows: readonly MapNode[];
+  /** What can be done with the column itself. */
+  readonly menuOf?: ((id: string) => readonly MenuGroup[]) | undefined;
 }
 
 export function PickAll({ rows, stop }: { readonly rows: readonly Row[]; readonly stop: boolean }) {
@@ -104,7 +106,7 @@ function Edge({ column: { id, heading }, columning, stop }: EdgeProps) {
   );
 }
 
-function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: MenuProps) {
+function HeadingMenu({ column: { id, heading }, columning, sort, at, menuOf, onClose }: MenuProps) {
   const { t } = useTranslation('mapTable');
   const act = (key: 'sortUp' | 'sortDown' | 'fitWidth' | 'hideColumn', onSelect: () => void) => ({
     ...{ key, onSelect },
@@ -120,23 +122,24 @@ function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: 
   const groups = [
     { key: 'sort', items: sorting },
     { key: 'look', items: isFirst(id) ? [fit] : [fit, hide] },
+    ...(menuOf?.(id) ?? []),
   ];
   return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
 }
 
-interface MenuProps extends Pick<HeadProps, 'columning' | 'sort'> {
+interface MenuProps extends Pick<HeadProps, 'columning' | 'sort' | 'menuOf'> {
   readonly column: Headed;
   readonly at: { readonly x: number; readonly y: number; readonly table: HTMLElement | null };
   readonly onClose: () => void;
 }
 
-interface HeadingProps extends EdgeProps {
+interface HeadingProps extends EdgeProps, Pick<HeadProps, 'menuOf'> {
   readonly sort: Sort;
   /** With it, in its cell. */
   readonly children?: ReactNode;
 }
 
-export function Heading({ column, columning, sort, stop, children }: HeadingProps) {
+export function Heading({ column, columning, sort, stop, menuOf, children }: HeadingProps) {
   const { id, heading } = column;
   const [at, setAt] = useState<MenuProps['at'] | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -172,7 +175,7 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
       <Edge {...{ column, columning, stop }} />
       {at === null ? null : (
         <HeadingMenu
-          {...{ column, columning, sort, at }}
+          {...{ column, columning, sort, at, menuOf }}
           onClose={() => {
             setAt(null);
             button.current?.focus();
@@ -183,7 +186,7 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
   );
 }
 
-export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps) {
+export function Head({ columns, columning, sort, stop, picks, rows, menuOf }: HeadProps) {
   return (
     <thead>
       <tr>
@@ -193,7 +196,7 @@ export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps)
           </th>
         ) : null}
         {columns.map((column) => (
-          <Heading key={column.id} {...{ column, columning, sort }} stop={stop === column.id} />
+          <Heading key={column.id} {...{ column, columning, sort, menuOf }} stop={stop === column.id} />
         ))}
       </tr>
     </thead>
