@@ -1,7 +1,6 @@
 /** What stands in a cell, and the field that is in it while it is open. */
 import type { ClipboardEvent } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import type { OwnColumnId } from '../../../../shared/documents/ownValues.ts';
 import { CONTROLS, type Control } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { useDesk } from '../MapDesk.ts';
@@ -9,15 +8,12 @@ import { TextArea } from '../panel/TextArea.tsx';
 import { ChoiceField, type Opened, useTaking } from './ChoiceField.tsx';
 import type { Choice, Column } from './columns.ts';
 import { Note } from './NoteField.tsx';
-import { OwnCell } from './OwnCell.tsx';
+import { type OwnActs, OwnCell } from './OwnCell.tsx';
 import styles from './Table.module.css';
 
-export interface CellActs {
+export interface CellActs extends OwnActs {
   readonly choose: (node: MapNode, column: Choice, value: string) => void;
   readonly sayWho: (node: MapNode, who: Control, may: boolean) => void;
-  readonly sayNumber: (node: MapNode, column: OwnColumnId, value: number | null) => void;
-  readonly tag: (node: MapNode, column: OwnColumnId, tags: readonly string[], on: boolean) => void;
-  readonly close: () => void;
 }
 
 export interface CellProps {

@@ -1,6 +1,6 @@
 /** The map as a table: every node a row, to sort, to filter, and to change in place, one or many at once. */
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
-import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type ComponentProps, memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { MOST_TAGS } from '../../../../shared/documents/ownValues.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -225,6 +225,25 @@ function useShown() {
   return { all, columning, columns, filter, ...shown };
 }
 
+function NodeColumns(props: Omit<ComponentProps<typeof ColumnsList>, 'children'>) {
+  const { t } = useTranslation('ownFields');
+  const { commands, over } = useDesk();
+  return (
+    <ColumnsList {...props}>
+      {commands.mayEdit ? (
+        <Button
+          variant="subtle"
+          size="sm"
+          icon={<IconPlus size={16} aria-hidden />}
+          onClick={() => over.set('addField')}
+        >
+          {t('add')}
+        </Button>
+      ) : null}
+    </ColumnsList>
+  );
+}
+
 interface MapTableProps {
   readonly title: string;
   readonly itemId: ItemId | null;
@@ -235,7 +254,7 @@ export default function MapTable(props: MapTableProps) {
 }
 
 function NodesTable({ title, itemId }: MapTableProps) {
-  const { t } = useTranslation(['mapTable', 'map', 'ownFields']);
+  const { t } = useTranslation(['mapTable', 'map']);
   const desk = useDesk();
   const { commands, model, selection } = desk;
   const root = useRef<HTMLDivElement>(null);
@@ -268,18 +287,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
       onPointerDownCapture={secondPressGoesOn}
     >
       <TableBar rows="nodes" shown={rows.length} {...{ filter, count }}>
-        <ColumnsList columns={all} columning={columning}>
-          {picks ? (
-            <Button
-              variant="subtle"
-              size="sm"
-              icon={<IconPlus size={16} aria-hidden />}
-              onClick={() => desk.over.set('addField')}
-            >
-              {t('ownFields:add')}
-            </Button>
-          ) : null}
-        </ColumnsList>
+        <NodeColumns columns={all} columning={columning} />
       </TableBar>
       <div ref={root} className={styles.scroll}>
         <div className={styles.sheet}>

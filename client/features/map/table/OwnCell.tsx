@@ -1,7 +1,7 @@
 /** A number or tags in a cell, and the field that is in it while it is open. */
 import { useLayoutEffect, useRef } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
-import { numberIn, tagsIn } from '../../../../shared/documents/ownValues.ts';
+import { numberIn, type OwnColumnId, tagsIn } from '../../../../shared/documents/ownValues.ts';
 import '../../../i18n/words/ownFields.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { NumberField } from '../fields/NumberField.tsx';
@@ -9,16 +9,21 @@ import { numberText } from '../fields/numberText.ts';
 import { TagsField } from '../fields/TagsField.tsx';
 import { tagsUsed } from '../fields/tagsUsed.ts';
 import { useDesk } from '../MapDesk.ts';
-import type { CellActs } from './Cells.tsx';
 import type { Opened } from './ChoiceField.tsx';
 import type { Column } from './columns.ts';
 import styles from './Table.module.css';
+
+export interface OwnActs {
+  readonly sayNumber: (node: MapNode, column: OwnColumnId, value: number | null) => void;
+  readonly tag: (node: MapNode, column: OwnColumnId, tags: readonly string[], on: boolean) => void;
+  readonly close: () => void;
+}
 
 interface OwnCellProps {
   readonly node: MapNode;
   readonly column: Extract<Column, { readonly shape: 'number' | 'tags' }>;
   readonly open: Opened;
-  readonly acts: CellActs;
+  readonly acts: OwnActs;
 }
 
 export function OwnCell(props: OwnCellProps) {
