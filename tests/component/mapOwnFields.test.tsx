@@ -6,6 +6,8 @@ import '../../client/features/map/panel/ManyPanel.tsx';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { openDesk } from '../../client/features/map/MapDesk.ts';
+import { mergeNodes } from '../../client/features/map/merge/mergeNodes.ts';
 import { isNode, mapColumns, readMapItem } from '../../shared/documents/barrierMap.ts';
 import {
   insertColumn,
@@ -17,6 +19,7 @@ import {
 } from '../../shared/documents/ownColumns.ts';
 import { type OwnColumnId, ownKey } from '../../shared/documents/ownValues.ts';
 import { setUpCanvas, setUpDom } from '../support/dom.tsx';
+import { liveMap } from '../support/liveMap.ts';
 import { drawMap, showMap } from '../support/mapView.tsx';
 
 setUpDom();
@@ -334,5 +337,39 @@ describe('the command menu', () => {
     type('one, two');
     const tags = (text: string): unknown => map.says(text)[map.columns.Tags];
     expect([tags('Costs'), tags('Laws'), tags('Roofs')]).toEqual([['one', 'two'], ['one', 'two'], undefined]);
+  });
+});
+
+describe('merging', () => {
+  it('[MH190] keeps what both say: tags of both, words below each other, a number of one; undo gives each its own', () => {
+    const map = draw(['Owner', 'Cost', 'Tags']);
+    const say = (text: string, owner: string, tags: readonly string[]) => {
+      ownText(map.items, map.id(text), map.columns.Owner)?.insert(0, owner);
+      for (const tag of tags) setTag(map.items, map.id(text), map.columns.Tags, tag, true);
+    };
+    map.doc.transact(() => {
+      say('Costs', 'Ines', ['a', 'Both']);
+      say('Laws', 'Ali', ['both', 'c']);
+      say('Roofs', 'Ines', []);
+      setOwnNumber(map.items, map.id('Laws'), map.columns.Cost, 3);
+      setOwnNumber(map.items, map.id('Roofs'), map.columns.Cost, 4);
+    });
+    const desk = openDesk({
+      live: liveMap(map.doc),
+      author: null,
+      mayEdit: () => true,
+      cities: () => [],
+    });
+    const offered = vi.spyOn(desk.commands.parts.voice, 'offer');
+    expect(mergeNodes(desk, map.id('Costs'), [map.id('Laws'), map.id('Roofs')])).toBe(true);
+    expect(map.says('Costs')).toEqual({
+      [map.columns.Owner]: 'Ines\nAli',
+      [map.columns.Cost]: 3,
+      [map.columns.Tags]: ['a', 'Both', 'c'],
+    });
+    expect(offered.mock.lastCall?.[0]).toContain('Cost: 3');
+    desk.history.undo();
+    expect(map.says('Costs')).toEqual({ [map.columns.Owner]: 'Ines', [map.columns.Tags]: ['a', 'Both'] });
+    desk.close();
   });
 });

@@ -16,6 +16,7 @@ import { mapClipOf, readMapClip } from '../../shared/exchange/maps/mapClip.ts';
 import { writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import type { MapReading } from '../../shared/exchange/maps/mapDraft.ts';
 import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
+import { writeMapMarkdown } from '../../shared/exchange/maps/mapMarkdown.ts';
 import { writePrsm } from '../../shared/exchange/maps/prsm.ts';
 import { readMapCsv } from '../../shared/exchange/maps/readMapCsv.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
@@ -99,6 +100,12 @@ describe('own columns in files', () => {
     const without = name === 'map.json' || name === 'map.csv' ? [] : ['Empty number'];
     expect(new Set(columnsOf(back))).toEqual(new Set(columnsOf(doc).filter((one) => !without.includes(one))));
     if (name === 'map.json') expect([columnsOf(back), problemsIn(reading)]).toEqual([columnsOf(doc), []]);
+  });
+
+  it('[MX53] Markdown says what nodes say in them', () => {
+    const { doc } = full();
+    const words = { kinds: {}, relations: {}, untitled: '' } as never;
+    expect(writeMapMarkdown(exportOf(doc), words)).toMatch(/Tags: Housing, old town/);
   });
 
   it('[MX54] headings of a table that match no field become own columns: numbers, tags, words; the dry run says which', () => {
