@@ -46,8 +46,8 @@ function Range({ column, asked, say }: OneProps) {
   const { t } = useTranslation('filterBar');
   const [from, to] = rangeIn(asked);
   const end = (label: 'from' | 'to', value: number, put: (text: string) => string) => (
-    <label>
-      {t(label)}
+    <label className={styles.end}>
+      <span>{t(label)}</span>
       <input
         type="text"
         inputMode="decimal"
