@@ -48,6 +48,7 @@ describe.skipIf(browserSkipped)('own columns in browsers', () => {
     await item(anna.page, 'Costs').click();
     await item(murat.page, 'Laws').click();
     const press = (page: Page) => fields(page).getByRole('button', { name: 'Add tags' }).click();
+    await fields(murat.page).getByRole('button', { name: 'Add tags' }).waitFor();
     // Neither knows of the other's.
     await murat.page.context().setOffline(true);
     await press(anna.page);
