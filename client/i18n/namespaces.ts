@@ -29,6 +29,7 @@ import type mapViews from './en/mapViews.json';
 import type minimap from './en/minimap.json';
 import type outline from './en/outline.json';
 import type ownActs from './en/ownActs.json';
+import type ownFields from './en/ownFields.json';
 import type ownWords from './en/ownWords.json';
 import type panel from './en/panel.json';
 import type person from './en/person.json';
@@ -72,6 +73,7 @@ export type Namespaces = typeof en & {
   mapNews: typeof mapNews;
   mapTable: typeof mapTable;
   mapViews: typeof mapViews;
+  ownFields: typeof ownFields;
   /** They come with the command menu. */
   minimap: typeof minimap;
   ownActs: typeof ownActs;

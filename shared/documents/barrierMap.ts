@@ -7,7 +7,8 @@
  *                  control:<who> = true, severity:<city> = 1…5, status:<city>,
  *                  from:<board>/<note> = true for each note that it was made from,
  *                  source:<id> = words or an address, for each source (also of a link),
- *                  loop:<ids of its other nodes>: Y.Text, the name of a loop that begins here (loopNames.ts)
+ *                  loop:<ids of its other nodes>: Y.Text, the name of a loop that begins here (loopNames.ts),
+ *                  own:<column>: what it says in own columns (ownValues.ts)
  *     link         kind = 'link', from, to (ItemId), relation, strength, delay, text (a note on it): Y.Text,
  *                  state with stateBy and stateAt: always written together, so that they belong together;
  *                  stateTold: it came in with a file, which says that it was this person's word
@@ -15,6 +16,7 @@
  *     other kinds  of a newer version: shown as a node, kept as they are
  *
  *   doc.getMap('views'): what people saved to look at again (mapViews.ts)
+ *   doc.getMap('columns'): what its people keep of nodes beside all this (ownColumns.ts)
  *
  * Every field is its own key, also for each city and each who, and texts are Y.Text: concurrent edits all survive. What
  * is read is untrusted: a bad field counts as not given, what has no kind is null, a link with a missing end is
@@ -59,6 +61,7 @@ import {
 } from './keyedFields.ts';
 import { type LoopField, type LoopName, loopNamesIn } from './loopNames.ts';
 import { standsFor } from './merged.ts';
+import { type OwnField, type OwnValues, ownValuesIn } from './ownValues.ts';
 
 /** Beyond this the map ends: numbers stay exact, and nobody can hide a node at 1e300. */
 const MAX_COORDINATE = 1_000_000;
@@ -90,6 +93,8 @@ export interface MapNode extends MapItemCore {
   readonly group: ItemId | null;
   /** What loops are called of which it is the first node. */
   readonly loops: readonly LoopName[];
+  /** As they stand there: which columns there are only the map knows. */
+  readonly own: OwnValues;
 }
 /** A named box around the nodes that are in it; without any it is not drawn. */
 export interface MapGroup extends MapItemCore {
@@ -127,7 +132,11 @@ export function mapViews(doc: Y.Doc): Y.Map<MapItemMap> {
   return doc.getMap<MapItemMap>('views');
 }
 
-export type MapText = 'text' | 'note' | LoopField;
+export function mapColumns(doc: Y.Doc): Y.Map<MapItemMap> {
+  return doc.getMap<MapItemMap>('columns');
+}
+
+export type MapText = 'text' | 'note' | LoopField | OwnField;
 
 /** A text of an item, to bind an editor to; null if a hostile or older client left none. */
 export function mapText(map: MapItemMap | undefined, name: MapText = 'text'): Y.Text | null {
@@ -162,6 +171,7 @@ function readNode(core: MapItemCore, map: MapItemMap, kindName: string): MapNode
     sources: sourcesIn(fields),
     group: parseItemId(map.get('group')),
     loops: loopNamesIn(core.id, fields),
+    own: ownValuesIn(fields),
   };
 }
 

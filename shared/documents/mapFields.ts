@@ -13,7 +13,7 @@ export interface MapFields {
 
 /** None that the server refuses (server/documents/values.ts): it would refuse all that this person does. */
 const FIELD_NAME = /^(?!constructor$|prototype$)[a-z][A-Za-z]{0,39}(?::[A-Za-z0-9_/-]{1,1100})?$/;
-const MOST_FIELDS = 200;
+const MOST_FIELDS = 300;
 const LONGEST_VALUE = 2_000;
 
 function isValue(value: unknown): value is FieldValue {

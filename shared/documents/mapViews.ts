@@ -11,7 +11,7 @@ import * as Y from 'yjs';
 import { cleanText, cutText, oneLine } from '../exchange/cleanText.ts';
 import { type ItemId, type MemberId, parseItemId } from '../ids.ts';
 import type { MapItemMap } from './barrierMap.ts';
-import { compareOrder, isOrderKey, keyBetween, spreadKeys } from './orderKeys.ts';
+import { moveEntry, placeAfter, placedEntries } from './placedEntries.ts';
 
 export const MOST_VIEWS = 50;
 export const LONGEST_VIEW_NAME = 80;
@@ -39,22 +39,8 @@ export function viewLook(raw: unknown): string | null {
   return look === '' || look.length > LONGEST_LOOK ? null : look;
 }
 
-interface PlacedView {
-  readonly id: ItemId;
-  readonly z: string;
-  readonly map: MapItemMap;
-}
-
 /** All that may be views, in their order, unread. */
-function placedViews(views: Y.Map<MapItemMap>): readonly PlacedView[] {
-  const placed = [...views].flatMap(([key, map]) => {
-    const id = parseItemId(key);
-    if (id === null || !(map instanceof Y.Map)) return [];
-    const order = map.get('order');
-    return { id, map, z: isOrderKey(order) ? order : '' };
-  });
-  return placed.sort(compareOrder);
-}
+const placedViews = (views: Y.Map<MapItemMap>) => placedEntries(views, parseItemId);
 
 /** In their order, the first fifty: a hostile document may have thousands, and no more of them are read. Never throws. */
 export function savedViews(views: Y.Map<MapItemMap>): readonly SavedView[] {
@@ -77,7 +63,7 @@ interface NewView extends ViewContent {
 export function insertView(views: Y.Map<MapItemMap>, { id, author, at, name, look }: NewView): void {
   const last = savedViews(views).at(-1);
   const map: MapItemMap = new Y.Map();
-  const fields = { name: viewName(name), look, order: keyBetween(last?.z ?? null, null) ?? 'zzzzzzzz' };
+  const fields = { name: viewName(name), look, order: placeAfter(last?.z) };
   for (const [key, value] of Object.entries({ ...fields, at, ...(author && { author }) }))
     map.set(key, value);
   views.set(id, map);
@@ -90,17 +76,7 @@ export function changeView(views: Y.Map<MapItemMap>, id: ItemId, change: Partial
   for (const [key, value] of Object.entries(change)) if (map.get(key) !== value) map.set(key, value);
 }
 
-/** To this place among those that are read, from 0. One field is written, unless there is no room between its neighbours. */
+/** To this place among those that are read, from 0. */
 export function moveView(views: Y.Map<MapItemMap>, id: ItemId, place: number): void {
-  const read = savedViews(views);
-  const before = read.filter((one) => one.id !== id)[place - 1];
-  if (!read.some((one) => one.id === id) || read[place]?.id === id) return;
-  // What is not read has a place too: beyond it the moved one might be read no longer.
-  const rest = placedViews(views).filter((one) => one.id !== id);
-  const at = before ? rest.findIndex((one) => one.id === before.id) + 1 : 0;
-  const key = keyBetween(rest[at - 1]?.z ?? null, rest[at]?.z ?? null);
-  if (key !== null) return void views.get(id)?.set('order', key);
-  const order = [...rest.slice(0, at).map((one) => one.id), id, ...rest.slice(at).map((one) => one.id)];
-  const keys = spreadKeys(order.length);
-  for (const [turn, one] of order.entries()) views.get(one)?.set('order', keys[turn]);
+  moveEntry(views, placedViews(views), savedViews(views), { id, place });
 }

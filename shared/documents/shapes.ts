@@ -14,5 +14,6 @@ export const DOCUMENT_SHAPES: Record<DocumentKind, DocumentShape> = {
   barrierMap: new Map([
     ['items', 'map'],
     ['views', 'map'],
+    ['columns', 'map'],
   ]),
 };

@@ -56,6 +56,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^(copy|cut|paste)$/, 'MK2'],
   [/^duplicate$/, 'MK4'],
   [/^merge$/, 'MH74'],
+  [/^(tags|addField)$/, 'MH187'],
   [/^(align|distribute)\..+$/, 'MH77'],
   [/^(un)?group$/, 'MP11'],
   [/^(focus|endFocus|analysis)$/, 'MA14'],

@@ -301,7 +301,7 @@ describe('the clipboard on a map', () => {
     const textsOf = (texts: object) =>
       read(of(live.documentId, { ...item(gone), texts }))?.flatMap((one) => Object.entries(one.texts));
     expect(textsOf({ note: long })).toEqual([['note', long]]);
-    expect(textsOf(many)).toHaveLength(200);
+    expect(textsOf(many)).toHaveLength(300);
     expect(textsOf(odd)).toEqual([]);
     for (const value of [
       of(newId(), item(gone)),

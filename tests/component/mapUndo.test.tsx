@@ -34,7 +34,7 @@ setUpCanvas();
 
 /** Looking, helping and what only opens something else. */
 const WRITES_NOTHING =
-  /^(legend|(colour|size)\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|copyView|views|saveView|walkViews|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
+  /^(legend|(colour|size)\..+|link|edit|undo|redo|copy|cut|paste|compare|practices|corresponds|commands|menu|shortcuts|singleKeys|guide|filter|analysis(\..+)?|focus|endFocus|find|copyLink|copyView|views|saveView|walkViews|tags|addField|select|hand|selectAll|chooseLinks|zoom.+|walk\..+|(next|previous)Region)$/;
 const OF_LINKS = /^(turnLink|delay|(relation|strength|state|end)\..+)$/;
 const OF_GROUPS = /^ungroup$/;
 const OF_SEVERAL = /^(merge|(align|distribute)\..+)$/;

@@ -25,7 +25,7 @@ describe('bad files for a map', () => {
     const links = 'from,to,relation\na,a,causes\na,zz,causes\na,c,causes\na,c,blocks\n,c,causes\n';
     const reading = readMap(['n.csv', nodes], ['l.csv', links]);
     expect(problemsOf(reading)).toEqual([
-      'n.csv 1 inNote colour',
+      'n.csv 1 asWords colour',
       'l.csv 2 selfLink a → a',
       'n.csv 3 duplicateId a Again',
       'l.csv 3 linkLost a → zz',

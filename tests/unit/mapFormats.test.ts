@@ -168,12 +168,13 @@ describe('files of other programmes', () => {
       'Mood unclear No trust',
     ]);
     expect(nodesIn(reading).map(({ fields, texts }) => `${fields.kind} ${texts.note}`)).toEqual([
-      'barrier High\nTags: money, now\nfavourite colour: red',
+      'barrier High',
       'cause ',
       'cause Type: Cloud',
     ]);
     expect(problemsOf(reading)).toEqual([
-      '0 inNote favourite colour',
+      '0 asTags Tags',
+      '0 asWords Favourite colour',
       '1 leftOut loop R1',
       '2 unknownRelation tickles',
       '2 unknownRelation tickles',

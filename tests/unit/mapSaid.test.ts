@@ -85,14 +85,11 @@ describe('what a file says that cannot be read', () => {
     expect(linkOf(reading)?.fields.strength).toBeUndefined();
   });
 
-  it('[MX52] what stands under a name of one’s own comes into the note, of nodes and links; ids do not', () => {
+  it('[MX52] what stands under a name of one’s own becomes an own column of nodes, of links it comes into the note; ids do not', () => {
     const csv = 'Label,Note,Owner,Kumu ID\nHigh rents,Of 2025,Ines,k7\nNo crews,,,k8\n';
     const reading = readMap(['n.csv', csv]);
-    expect(saidIn(reading)).toEqual(['1 inNote Owner', '1 leftOut Kumu ID']);
-    expect(reading.kind === 'read' && reading.drafts.map(({ texts }) => texts.note)).toEqual([
-      'Of 2025\nOwner: Ines',
-      '',
-    ]);
+    expect(saidIn(reading)).toEqual(['1 leftOut Kumu ID', '1 asWords Owner']);
+    expect(reading.kind === 'read' && reading.drafts.map(({ texts }) => texts.note)).toEqual(['Of 2025', '']);
     const links = readMap(['l.csv', 'From,To,Source of it\nA,B,Interview\n']);
     expect(linkOf(links)?.texts.text).toBe('Source of it: Interview');
   });
@@ -134,9 +131,9 @@ describe('what a file says that cannot be read', () => {
       '0 leftOut description',
       '0 leftOut views',
       '0 leftOut image',
-      '0 inNote strength',
-      '0 inNote urgent',
       '0 inNote category',
+      '0 asWords strength',
+      '0 asWords urgent',
       '1 unread confidence: surely',
       '1 unread pinned: perhaps',
       `1 unread severity:${BUDAPEST}: hgih`,
@@ -176,9 +173,8 @@ describe('what a file says that cannot be read', () => {
       ].join('\n'),
     ]);
     expect(saidIn(reading)).toEqual([
-      '1 leftOut strength',
       '1 leftOut name',
-      '1 leftOut q',
+      '1 asNumber q',
       '14 unread x: left',
       `14 unread severity:${BUDAPEST}: hgih`,
       '14 unknownWord mayor',
@@ -207,7 +203,6 @@ describe('what a file says that cannot be read', () => {
       }),
     ]);
     expect(saidIn(reading)).toEqual([
-      '0 leftOut Colour',
       '1 unread x: left',
       `1 unread severity:${BUDAPEST}: hgih`,
       '1 unknownWord mayor',

@@ -140,19 +140,21 @@ describe('links to what stands on a map', () => {
     ]);
   });
 
-  it("[MX42] tags of Kumu's table stand below the note, as those of its file do", () => {
+  it("[MX42] tags of Kumu's table are tags, as those of its file are", () => {
     const kumu = 'Label,Type,Description,Tags\nA,Barrier,High,money|now\nB,Barrier,,\nC,Barrier,,late';
     const reading = readMapCsv([{ name: 'k', text: kumu }]);
-    expect(problemsOf(reading)).toEqual([]);
+    expect(problemsOf(reading)).toEqual([['asTags', 1]]);
     const notes = draftsOf(reading).map(({ texts }) => texts.note ?? '');
-    expect(notes).toEqual(['High\nTags: money, now', '', 'Tags: late']);
+    expect(notes).toEqual(['High', '', '']);
+    const tags = draftsOf(reading).map(({ own = [] }) => own.flatMap(({ value }) => value ?? []));
+    expect(tags).toEqual([['money', 'now'], [], ['late']]);
   });
 
   // Where that grows with the square of the length this takes minutes.
   it('[MP95] a cell of nothing but spaces is read at once', () => {
     const kumu = `Label,Type,Tags\nA,Barrier,"a | b${' '.repeat(300_000)}c"`;
     const [draft] = draftsOf(readMapCsv([{ name: 'k', text: kumu }]));
-    expect(draft?.texts.note).toMatch(/^Tags: a, b/);
+    expect(draft?.own?.at(-1)?.value).toMatchObject(['a', 'b']);
   });
 
   const merging = (doc: Y.Doc) => ({ ...standingOn(doc), merges: true });

@@ -145,7 +145,7 @@ describe('tables', () => {
 
   it('[MX9] [MX21] a city that this workspace does not have and a column of links that means nothing are said', () => {
     const read = readMap(['n.csv', 'Words,Severity in Oulu\nGrid,3']);
-    expect(saidIn(read).problems).toMatchObject([{ kind: 'inNote', line: 1, sample: 'Severity in Oulu' }]);
+    expect(saidIn(read).problems).toMatchObject([{ kind: 'asNumber', line: 1, sample: 'Severity in Oulu' }]);
     const links = readMap(['l.csv', 'id,from,sign,to,weight\n1,A,+,B,3']);
     expect(saidIn(links).problems).toMatchObject([{ kind: 'inNote', line: 1, sample: 'weight' }]);
   });

@@ -1,28 +1,13 @@
 /** Names that a file, a clip or a long loop gives to fields: what clients write under them is what the server takes. */
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { inspectUpdate, type Known } from '../../server/documents/inspect.ts';
 import { ensureMapText, mapItems } from '../../shared/documents/barrierMap.ts';
 import { boardItems, insertItem } from '../../shared/documents/board.ts';
 import { loopPlace } from '../../shared/documents/loopNames.ts';
 import { readDetails } from '../../shared/documents/readDetails.ts';
-import { DOCUMENT_SHAPES } from '../../shared/documents/shapes.ts';
-import type { DocumentKind } from '../../shared/domain/workspace.ts';
 import { type ItemId, newId } from '../../shared/ids.ts';
 import { landed, readMap } from '../support/exchangeMaps.ts';
-
-const NOTHING_YET: Known = {
-  next: () => 0,
-  isForeign: () => false,
-  isDeleted: () => false,
-  holdsItem: () => false,
-  depthOf: () => null,
-  stateOf: () => null,
-};
-
-/** Throws where a server that has nothing yet refuses the document. */
-const offer = (doc: Y.Doc, kind: DocumentKind) =>
-  inspectUpdate(Y.encodeStateAsUpdate(doc), DOCUMENT_SHAPES[kind], NOTHING_YET);
+import { offer } from '../support/offered.ts';
 
 /** Fields of a newer version, and two that no server takes. */
 const NEWER = { tint: 'teal', constructor: 'x', prototype: 1 };

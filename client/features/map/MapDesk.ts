@@ -3,7 +3,7 @@
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react';
 import type { CityView } from '../../../shared/api.ts';
 import type { MapItem, MapNode } from '../../../shared/documents/barrierMap.ts';
-import { mapItems, mapViews, readMapItem } from '../../../shared/documents/barrierMap.ts';
+import { mapColumns, mapItems, mapViews, readMapItem } from '../../../shared/documents/barrierMap.ts';
 import type { DocumentId, ItemId, MemberId } from '../../../shared/ids.ts';
 import { rememberedSingleKeys } from '../../acts/singleKeys.ts';
 import type { ClipboardOwner } from '../../canvas/clipboard.ts';
@@ -94,6 +94,8 @@ export type OverMap =
   | 'views'
   | 'saveView'
   | 'walkViews'
+  | 'tags'
+  | 'addField'
   | Tip
   | null;
 
@@ -183,7 +185,7 @@ export function openDesk({ live, author, mayEdit, cities, isPast }: DeskParts): 
   const origin = {};
   const store = new EntityStore<ItemId, MapItem>({ map: items, parse: readMapItem, schedule: readInFrame });
   const model = new MapModel(store, createRuler());
-  const history = new History(items, origin, Date.now, [mapViews(live.doc)]);
+  const history = new History(items, origin, Date.now, [mapViews(live.doc), mapColumns(live.doc)]);
   const context = { doc: live.doc, origin, author, now: Date.now, mayEdit, beforeEdit: () => history.step() };
   const selection = new Selection<ItemId>();
   const viewport = new Viewport();

@@ -7,6 +7,7 @@ import {
   mapText,
 } from '../../../shared/documents/barrierMap.ts';
 import { standsFor } from '../../../shared/documents/merged.ts';
+import { isOwnKey } from '../../../shared/documents/ownValues.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { TextBinding } from '../../canvas/text/TextBinding.ts';
 import { writable } from '../../live/readable.ts';
@@ -26,7 +27,8 @@ export function bindText(bound: BoundText): (() => void) | null {
   const { context, history, model, publisher } = desk;
   const items = mapItems(context.doc);
   if (!context.mayEdit()) return null;
-  context.doc.transact(() => ensureMapText(items, id, name), context.origin);
+  // Who only looks into an own column does nothing that could be taken back.
+  context.doc.transact(() => ensureMapText(items, id, name), isOwnKey(name) ? name : context.origin);
   const text = mapText(items.get(id), name);
   if (text === null) return null;
   const binding = new TextBinding(field, text, {

@@ -1,6 +1,6 @@
 /** Collects what a parser finds: cleans words, keeps to the limits, finds the ends of links, notes what came in differently. */
-import { isLoopField } from '../../documents/loopNames.ts';
 import type { FieldValue } from '../../documents/mapFields.ts';
+import { folded } from '../../documents/ownValues.ts';
 import type { ItemId } from '../../ids.ts';
 import { LIMITS } from '../../limits.ts';
 import { type OwnWord, parseOwnId } from '../../maps/ownWords.ts';
@@ -11,85 +11,21 @@ import type { ItemDraft, MapFormat, MapProblem, MapProblemKind, MapReading, Stan
 import { MAP_PROBLEMS, refusedMap } from './mapDraft.ts';
 import { newerName } from './newerName.ts';
 import type { Say } from './orSaid.ts';
+import { OwnColumnsTold, type OwnSaid } from './ownTold.ts';
+import {
+  given,
+  type LinkSketch,
+  loopsApart,
+  type NodeSketch,
+  updateOf,
+  type WaitingLink,
+  withoutWitness,
+} from './sketches.ts';
 import type { GroupTold } from './told.ts';
 
 const DIRECTIONS = ['', '-', 'directed', 'undirected', 'mutual'];
 const MOST_LISTED = 100;
 const SAMPLE = 80;
-
-type Fields = Readonly<Record<string, FieldValue | null | undefined>>;
-
-export interface NodeSketch {
-  /** What links call it; its words do as well. */
-  readonly key?: string;
-  readonly text: string;
-  readonly note?: string;
-  /** Names of loops that begin there, as the document has them. */
-  readonly loops?: Readonly<Record<string, string>>;
-  /** In anybody's words; none is found by the links. */
-  readonly kind?: string;
-  /** As a document calls it: kept, even when only a newer version knows it. */
-  readonly kindName?: string;
-  /** In anybody's words. */
-  readonly category?: string;
-  readonly field?: string;
-  /** Who can act on it. */
-  readonly control?: string;
-  readonly fields?: Fields;
-}
-
-export interface LinkSketch {
-  /** Keys or words of nodes. */
-  readonly from: string;
-  readonly to: string;
-  /** In anybody's words; none is what fits the kinds. */
-  readonly relation?: string;
-  readonly strength?: string;
-  readonly state?: string;
-  readonly text?: string;
-  readonly fields?: Fields;
-}
-
-interface WaitingLink extends LinkSketch {
-  readonly line: number;
-  readonly file: string;
-}
-
-/** What is said of it. A file does not say whose it is: that is who brings it in. */
-function given(fields: Fields = {}): Record<string, FieldValue> {
-  const kept = Object.entries(fields).filter(
-    ([name, value]) =>
-      name !== 'author' && value !== null && value !== undefined && value !== false && value !== '',
-  );
-  return Object.fromEntries(kept) as Record<string, FieldValue>;
-}
-
-/** A file can write down whose word it was; only people themselves can give it. */
-function withoutWitness({ stateBy, stateTold = '', ...fields }: Record<string, FieldValue>) {
-  const { state = 'proposed', stateAt } = fields;
-  const said = state !== 'proposed' || stateBy !== undefined || stateTold !== '' || stateAt !== undefined;
-  return said ? { ...fields, stateTold: cutText(oneLine(cleanText(String(stateTold))), SAMPLE) } : fields;
-}
-
-/** Names of loops are texts. */
-function loopsApart({ fields = {}, loops }: NodeSketch) {
-  const told = Object.entries(fields);
-  return {
-    fields: Object.fromEntries(told.filter(([name]) => !isLoopField(name))),
-    loops: {
-      ...Object.fromEntries(
-        told.flatMap(([name, text]) => (isLoopField(name) ? [[name, String(text)]] : [])),
-      ),
-      ...loops,
-    },
-  };
-}
-
-/** A node that stands keeps its place and its group; what is not said of it stays. */
-function updateOf(said: Fields, text: string, note: string): Pick<ItemDraft, 'fields' | 'texts'> {
-  const { x, y, group, ...fields } = given(said);
-  return { fields, texts: { ...(text !== '' && { text }), ...(note !== '' && { note }) } };
-}
 
 /** What nodes of a map go by: people write capitals as they come. */
 const called = (words: string) => oneLine(words).toLowerCase();
@@ -97,11 +33,14 @@ const called = (words: string) => oneLine(words).toLowerCase();
 export class MapDraftBox {
   /** Which of several files is read now. */
   file = '';
+  /** Where names of its own stand in the file; none where they need not be said. */
+  ownLine: number | null = 0;
   readonly #nodes: {
     key: string;
     kind: string | null;
     fields: Record<string, FieldValue>;
     texts: Record<string, string>;
+    own: readonly OwnSaid[];
   }[] = [];
   /** Names by key. */
   readonly #groups = new Map<string, string>();
@@ -114,19 +53,23 @@ export class MapDraftBox {
     number
   >;
   /** What the programme of the map adds to the taxonomies. */
-  readonly #own: readonly OwnWord[];
+  readonly #words: readonly OwnWord[];
   /** Of the map it comes to; their places are -1, -2, … */
   readonly #standing: Standing;
   readonly #standingBy = new Map<string, number>();
   /** What rows say of nodes that stand, by their places. */
-  readonly #updates = new Map<number, Pick<ItemDraft, 'fields' | 'texts'>>();
+  readonly #updates = new Map<number, Pick<ItemDraft, 'fields' | 'texts'> & { own: readonly OwnSaid[] }>();
+  readonly #own: OwnColumnsTold;
+  readonly #leftOut = new Set<string>();
+  #ownFile = '';
   /** Of strengths in numbers. */
   #isLongScale = false;
   #letters = 0;
   #offered = 0;
 
   constructor(own: readonly OwnWord[] = [], standing: Standing = { nodes: [], links: [] }) {
-    this.#own = own;
+    this.#words = own;
+    this.#own = new OwnColumnsTold(standing.columns);
     this.#standing = standing;
     for (const [at, { id, text }] of standing.nodes.entries())
       for (const name of [id, called(text)])
@@ -168,7 +111,7 @@ export class MapDraftBox {
 
   /** A category, a field of action and who can act, and in words what nobody knows. */
   #taxonomies({ category = '', field = '', control = '', fields }: NodeSketch, line: number) {
-    const [inCategory, inField] = [categoryOf(category, this.#own), fieldOf(field, this.#own)];
+    const [inCategory, inField] = [categoryOf(category, this.#words), fieldOf(field, this.#words)];
     const controls = control.split(/[\s,;]+/).flatMap((one) => (one === '' ? [] : [controlOf(one)]));
     const unknown = [
       ...this.#unknown('Category', category, inCategory, line),
@@ -178,7 +121,7 @@ export class MapDraftBox {
     const own = { category: inCategory ?? fields?.category, field: inField ?? fields?.field };
     for (const [taxonomy, value] of Object.entries(own)) {
       const id = parseOwnId(value);
-      const isOurs = this.#own.some((word) => word.id === id && word.taxonomy === taxonomy);
+      const isOurs = this.#words.some((word) => word.id === id && word.taxonomy === taxonomy);
       if (id !== null && !isOurs) this.problem('foreignWord', line, id);
     }
     const acts = controls.flatMap((who) => (who === null ? [] : [[`control:${who}`, true] as const]));
@@ -209,17 +152,43 @@ export class MapDraftBox {
     const about = given({ ...fields, ...taxonomies.own });
     const standing = this.#standingFor(key, words);
     const place = standing ?? this.#nodes.length;
-    if (standing !== null) this.#updates.set(standing, updateOf({ ...about, kind: known }, words, notes));
+    const own = this.#ownOf(sketch, line);
+    if (standing !== null)
+      this.#updates.set(standing, { ...updateOf({ ...about, kind: known }, words, notes), own });
     else
       this.#nodes.push({
         key,
         kind: kindName ?? known,
         fields: about,
         texts: { text: words, note: notes, ...loops },
+        own,
       });
     if (key !== '') this.#places.set(key, place);
     const named = oneLine(words);
     if (named !== '' && !this.#byWords.has(named)) this.#byWords.set(named, place);
+  }
+
+  /** As a map takes it. */
+  #ownOf({ own = [] }: NodeSketch, line: number): readonly OwnSaid[] {
+    const said = own.map((one) => ({ ...one, value: this.words(one.value, line) }));
+    for (const one of said) this.#own.tell(one);
+    return said;
+  }
+
+  /** A column of its own, in its place among the others, also where no node says anything in it. */
+  declare(said: OwnSaid): void {
+    this.#ownFile = this.file;
+    this.#own.tell(said);
+  }
+
+  hasColumn(name: string): boolean {
+    return this.#standing.columns?.some((one) => folded(one.name) === folded(name)) === true;
+  }
+
+  /** Once by its name. */
+  leaveOut(name: string): void {
+    if (!this.#leftOut.has(name)) this.problem('leftOut', this.ownLine ?? 0, name);
+    this.#leftOut.add(name);
   }
 
   /** The node of the map that a row is about: by its id, or else by its words; the first row that names it is. */
@@ -293,11 +262,25 @@ export class MapDraftBox {
     const isEmpty = this.#nodes.length + this.#updates.size + links.length + this.#counts.doubleLink === 0;
     if (isEmpty && this.#standing.strict !== true) return refusedMap('empty');
     const kinds = this.#kinds(links);
-    const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts }, place): ItemDraft => {
+    const ownIn = this.#own.settle((kind, name) => {
+      this.file = this.#ownFile;
+      if (this.ownLine !== null) this.problem(kind, this.ownLine, name);
+    });
+    const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts, own }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';
       // Of another map, or no group at all: then it is in none.
       const grouped = typeof group === 'string' && this.#groups.has(group) && { group };
-      return { key, fields: { ...fields, ...grouped, kind }, texts, from: null, to: null };
+      const said = ownIn(own, place === 0);
+      const note = [texts.note ?? '', ...said.notes].filter(Boolean).join('\n');
+      const more = said.own.length > 0 && { own: said.own };
+      return {
+        key,
+        fields: { ...fields, ...grouped, kind },
+        texts: { ...texts, note },
+        from: null,
+        to: null,
+        ...more,
+      };
     });
     const drawn = links.map(({ from, to, relation, ...rest }) => {
       const kindAt = (end: number) => kinds[end] ?? this.#standing.nodes[-1 - end]?.kind ?? '';
@@ -311,22 +294,25 @@ export class MapDraftBox {
     return {
       kind: 'read',
       format,
-      drafts: this.#joined([...nodes, ...drawn, ...groups]),
+      drafts: this.#joined([...nodes, ...drawn, ...groups], ownIn),
       problems: this.#problems.toSorted((a, b) => a.line - b.line),
       counts: this.#counts,
     };
   }
 
   /** What stands on the map and ends a link, or is told of, comes last. */
-  #joined(drafts: readonly ItemDraft[]): readonly ItemDraft[] {
+  #joined(drafts: readonly ItemDraft[], ownIn: ReturnType<OwnColumnsTold['settle']>): readonly ItemDraft[] {
     const joined = drafts.flatMap(({ from, to }) => [from ?? 0, to ?? 0]).filter((end) => end < 0);
     const ends = new Set([...joined, ...this.#updates.keys()]);
     const places = new Map([...ends].map((end, at) => [end, drafts.length + at]));
     const at = (end: number | null) => (end === null ? null : (places.get(end) ?? end));
-    const standing = [...ends].map((end) => ({
-      ...(this.#updates.get(end) ?? { fields: {}, texts: {} }),
-      stands: this.#standing.nodes[-1 - end]?.id as ItemId,
-    }));
+    const standing = [...ends].map((end) => {
+      const { own, fields, texts } = this.#updates.get(end) ?? { own: [], fields: {}, texts: {} };
+      const said = ownIn(own, false);
+      const note = [texts.note ?? '', ...said.notes].filter(Boolean).join('\n');
+      const stands = this.#standing.nodes[-1 - end]?.id as ItemId;
+      return { fields, texts: note === '' ? texts : { ...texts, note }, own: said.own, stands };
+    });
     return [
       ...drafts.map((draft) => ({ ...draft, from: at(draft.from), to: at(draft.to) })),
       ...standing.map((one) => ({ key: '', from: null, to: null, ...one })),

@@ -4,9 +4,10 @@
  */
 import type * as Y from 'yjs';
 import type { MapGroup, MapItemMap, MapLink, MapNode } from '../../documents/barrierMap.ts';
-import { isNode, mapItems, mapViews, readMapItem } from '../../documents/barrierMap.ts';
+import { isNode, mapColumns, mapItems, mapViews, readMapItem } from '../../documents/barrierMap.ts';
 import { type FieldValue, fieldsIn, type MapFields, mapFieldsOf } from '../../documents/mapFields.ts';
 import { savedViews } from '../../documents/mapViews.ts';
+import { type OwnColumn, ownColumns } from '../../documents/ownColumns.ts';
 import type { CityId } from '../../ids.ts';
 
 export interface ExportedNode {
@@ -38,6 +39,8 @@ export interface ExportedMap extends MapSetting {
   readonly nodes: readonly ExportedNode[];
   readonly links: readonly ExportedLink[];
   readonly groups: readonly ExportedGroup[];
+  /** Own columns, in their order; of a choice those that its nodes say something in. */
+  readonly columns?: readonly OwnColumn[];
   /** Of the whole map: saved views in their order, with what only a newer version knows. */
   readonly views?: readonly Readonly<Record<string, FieldValue>>[];
 }
@@ -111,5 +114,15 @@ export function exportedMap(
     .filter(({ item }) => there.has(item.from) && there.has(item.to))
     .toSorted((a, b) => a.item.at - b.item.at || (a.item.id < b.item.id ? -1 : 1));
   const views = chosen === null ? viewsOf(mapViews(doc)) : [];
-  return { ...setting, nodes, links, groups, ...(views.length > 0 && { views }) };
+  const columns = ownColumns(mapColumns(doc)).filter(
+    ({ id }) => chosen === null || nodes.some(({ item }) => id in item.own),
+  );
+  return {
+    ...setting,
+    nodes,
+    links,
+    groups,
+    ...(columns.length > 0 && { columns }),
+    ...(views.length > 0 && { views }),
+  };
 }

@@ -8,8 +8,9 @@ import { kindOf, plainWord } from '../../maps/words.ts';
 import { escapeXml } from '../escapeXml.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
-import { type MapReading, refusedMap } from './mapDraft.ts';
+import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
 import { isBlank, numberOrSaid, relationIn, yesOrSaid } from './orSaid.ts';
+import { ownSaid, ownTold } from './ownTold.ts';
 import {
   citiesOf,
   citiesTold,
@@ -17,6 +18,7 @@ import {
   type GroupTold,
   groupIn,
   groupsTold,
+  isIdName,
   isLinkTold,
   isNodeTold,
   kindTold,
@@ -54,6 +56,10 @@ export function writeGraphml(map: ExportedMap): string {
     const type = name === 'x' || name === 'y' ? 'double' : 'string';
     return `<key id="${prefix}${idOf(name)}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
   };
+  const own = ownTold(map);
+  const ownId = (name: string) => `n-own${own.names.indexOf(name)}`;
+  const ownKey = (name: string) =>
+    `<key id="${ownId(name)}" for="node" attr.name="${escapeXml(name)}" attr.type="string"/>`;
   const node = ({ item }: ExportedMap['nodes'][number]) => {
     const data = dataOf('n-', {
       label: item.text,
@@ -68,7 +74,10 @@ export function writeGraphml(map: ExportedMap): string {
       ...nodeTold(item),
       ...citiesTold(item, cities),
     });
-    return `<node id="${item.id}">${data}</node>`;
+    const said = Object.entries(own.of(item)).map(([name, value]) =>
+      value === '' ? '' : `<data key="${ownId(name)}">${escapeXml(value)}</data>`,
+    );
+    return `<node id="${item.id}">${data}${said.join('')}</node>`;
   };
   const edge = ({ item, all }: ExportedMap['links'][number]) => {
     const data = dataOf('e-', {
@@ -85,6 +94,7 @@ export function writeGraphml(map: ExportedMap): string {
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...[...NODE_KEYS, ...perCity].map(key('node', 'n-')),
+    ...own.names.map(ownKey),
     ...EDGE_KEYS.map(key('edge', 'e-')),
     `<graph id="map" edgedefault="directed"><desc>${escapeXml(title)}</desc>`,
     ...nodes.map(node),
@@ -181,19 +191,20 @@ const OF_EDGES = new Set([...RELATION, ...SIGN, ...EDGE_LABEL, ...NOTE, 'strengt
 const nodeTells = (name: string, written: string) => OF_NODES.has(name) || isNodeTold(written);
 const edgeTells = (name: string, written: string) => OF_EDGES.has(name) || isLinkTold(written);
 
-export function readGraphml(source: string, own: readonly OwnWord[] = []): MapReading {
+export function readGraphml(source: string, own: readonly OwnWord[] = [], standing?: Standing): MapReading {
   const xml = readXml(source);
   if (xml.kind !== 'read') return refusedMap(xml.kind, 0, xml.line);
   if (xml.root.name !== 'graphml') return refusedMap('unknown');
   const keys = keysOf(xml.root);
-  const box = new MapDraftBox(own);
+  const box = new MapDraftBox(own, standing && { nodes: [], links: [], columns: standing.columns ?? [] });
+  box.ownLine = 1;
   const left = new Set<string>();
   for (const { name: element, attributes } of xml.root.children) {
     const [id, use] = [attributes.get('id') ?? '', attributes.get('for')];
     const [name, written] = [keys.names.get(id) ?? '', keys.written.get(id) ?? ''];
-    const ofNodes = use !== 'edge' && nodeTells(name, written);
     const ofEdges = use !== 'node' && edgeTells(name, written);
-    if (element === 'key' && name !== '' && !ofNodes && !ofEdges) left.add(name);
+    // Those of nodes are own columns, where something stands in them.
+    if (element === 'key' && name !== '' && use === 'edge' && !ofEdges) left.add(name);
   }
   addAll({ box, keys, left }, xml.root, { name: '', id: '' }, false);
   for (const name of left) box.problem('leftOut', 1, name);
@@ -251,7 +262,11 @@ function addNode({ box, keys, left }: Place, element: XmlElement, folder: GroupT
   const geometry = drawn(element, 'Geometry')?.attributes;
   const say = box.saysAt(element.line);
   for (const names of [LABEL, NOTE, KIND]) for (const name of passedOver(data, names)) left.add(name);
-  sayLeft(told, nodeTells, left);
+  const isOwn = (written: string) =>
+    written !== '' &&
+    !nodeTells(plainWord(written), written) &&
+    (!isIdName(written) || box.hasColumn(written));
+  sayLeft(told, (name, written) => nodeTells(name, written) || isOwn(written), left);
   box.node(
     {
       key: id,
@@ -261,6 +276,9 @@ function addNode({ box, keys, left }: Place, element: XmlElement, folder: GroupT
       category: data.get('category') ?? '',
       field: data.get('field') ?? '',
       control: data.get('control') ?? '',
+      own: told.flatMap(([written, value]) =>
+        isOwn(written) && value !== '' ? [ownSaid(written, value)] : [],
+      ),
       fields: {
         x: numberOrSaid('x', data.get('x') ?? geometry?.get('x') ?? '', say),
         y: numberOrSaid('y', data.get('y') ?? geometry?.get('y') ?? '', say),

@@ -9,6 +9,7 @@ import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import type { MapReading, Standing } from './mapDraft.ts';
 import { numberOrSaid, relationIn, yesOrSaid } from './orSaid.ts';
+import { type OwnSaid, ownSaid, ownTold } from './ownTold.ts';
 import {
   citiesOf,
   citiesTold,
@@ -39,6 +40,7 @@ export function writeKumu(map: ExportedMap): string {
   const { title, nodes, links } = map;
   const cities = citiesOf(nodes, map);
   const groupOf = groupsTold(map);
+  const own = ownTold(map);
   const elements = nodes.map(({ item }) => ({
     id: item.id,
     label: item.text,
@@ -48,6 +50,7 @@ export function writeKumu(map: ExportedMap): string {
     ...(item.field && { field: item.field }),
     ...(item.control.length > 0 && { 'who can act': item.control }),
     ...said({ ...groupOf(item), ...nodeTold(item), ...citiesTold(item, cities) }),
+    ...attributesOf(own.of(item)),
   }));
   const connections = links.map(({ item, all }) => ({
     id: item.id,
@@ -63,6 +66,14 @@ export function writeKumu(map: ExportedMap): string {
   }));
   return `${JSON.stringify({ name: title, elements, connections }, null, 1)}\n`;
 }
+
+/** Its own tags are a list. */
+const attributesOf = (own: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(own)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => (name.toLowerCase() === 'tags' ? ['tags', value.split('|')] : [name, value])),
+  );
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -98,12 +109,12 @@ function placesIn(value: Raw): ReadonlyMap<string, Raw> {
 }
 
 /** Known here, or of no use here. */
-const ALWAYS = ['_id', 'id', 'label', 'type', 'description', 'tags', 'attributes'];
+const ALWAYS = ['_id', 'id', 'label', 'type', 'description', 'attributes'];
 const OF_ELEMENTS: ReadonlySet<string> = new Set([
   ...[...ALWAYS, 'element type', 'category', 'field', 'who can act'],
 ]);
 const OF_CONNECTIONS: ReadonlySet<string> = new Set([
-  ...[...ALWAYS, 'connection type', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
+  ...[...ALWAYS, 'tags', 'connection type', 'from', 'to', 'direction', 'sign', 'strength', 'delayed'],
 ]);
 /** What its own export says of every file; places are those of the first map, and maps and views are said by their names. */
 const OF_FILES: ReadonlySet<string> = new Set([
@@ -155,8 +166,8 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
       continue;
     }
     const said = saidOf(raw);
-    const own = left.own(said, (name) => OF_ELEMENTS.has(name) || isNodeTold(name));
-    addElement(box, raw, { said, own }, places, at + 1);
+    const isKnown = (name: string) => OF_ELEMENTS.has(name) || isNodeTold(name);
+    addElement(box, raw, { said, own: ownIn(raw, isKnown, box, left) }, places, at + 1);
   }
   const signs = signsIn(file.connections);
   for (const [at, raw] of listOf(file.connections).entries()) {
@@ -178,16 +189,41 @@ export function readKumu(value: unknown, own: readonly OwnWord[] = [], standing?
   return box.reading('kumu');
 }
 
+/** What people tell of an element under names of their own, as they write them. Lists are tags. */
+function ownIn(
+  raw: Raw,
+  isKnown: (name: string) => boolean,
+  box: MapDraftBox,
+  left: Leftovers,
+): readonly OwnSaid[] {
+  const attributes = isRecord(raw.attributes) ? Object.entries(raw.attributes) : [];
+  return [...Object.entries(raw), ...attributes].flatMap(([name, value]): OwnSaid[] => {
+    if (isKnown(name.toLowerCase()) || !holdsWords(value)) return [];
+    const words = Array.isArray(value) ? value.map(textOf).filter(Boolean).join('|') : textOf(value);
+    if (words !== '' && (!isIdName(name) || box.hasColumn(name))) {
+      const said = ownSaid(name === 'tags' ? 'Tags' : name, words);
+      return [Array.isArray(value) ? { ...said, kind: said.kind ?? 'tags' } : said];
+    }
+    left.note([[name, value]], () => false);
+    return [];
+  });
+}
+
 interface Told {
   readonly said: ReadonlyMap<string, unknown>;
   /** Under names that have no field here. */
   readonly own: readonly (readonly [string, string])[];
 }
 
+interface ElementTold {
+  readonly said: ReadonlyMap<string, unknown>;
+  readonly own: readonly OwnSaid[];
+}
+
 function addElement(
   box: MapDraftBox,
   raw: Raw,
-  { said, own }: Told,
+  { said, own }: ElementTold,
   places: ReadonlyMap<string, Raw>,
   line: number,
 ): void {
@@ -199,7 +235,8 @@ function addElement(
     {
       key: id,
       text,
-      note: noteOf(textOf(said.get('description')), [textOf(said.get('tags'))], own),
+      note: textOf(said.get('description')),
+      own,
       category: textOf(said.get('category')),
       field: textOf(said.get('field')),
       control: textOf(said.get('who can act')),

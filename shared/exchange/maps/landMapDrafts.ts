@@ -5,6 +5,7 @@ import { isLoopField, loopAfter, loopPlace } from '../../documents/loopNames.ts'
 import { type FieldValue, insertMapFields, type MapFields } from '../../documents/mapFields.ts';
 import type { ItemId, MemberId } from '../../ids.ts';
 import { oneLine } from '../cleanText.ts';
+import { landOwn } from './landOwn.ts';
 import { type ItemDraft, isGroupDraft, isNodeDraft } from './mapDraft.ts';
 
 export interface MapLanding {
@@ -131,5 +132,6 @@ export function landMapDrafts(
       texts: { ...withoutLoops(draft.texts), ...loops.get(id) },
     });
   });
+  landOwn(items, drafts, ids, { author, at });
   return ids;
 }

@@ -4,7 +4,7 @@ import type { ItemId } from '../../ids.ts';
 import { isRecord } from '../boardJson.ts';
 import { exportedMap, type MapSetting } from './exportedMap.ts';
 import type { ItemDraft } from './mapDraft.ts';
-import { mapJsonItems, readMapJson } from './mapJson.ts';
+import { columnsTold, mapJsonItems, readMapJson } from './mapJson.ts';
 
 const VERSION = 1;
 const ANYWHERE: MapSetting = { title: '', at: 0, cities: [], people: {} };
@@ -29,7 +29,7 @@ export function mapClipOf(doc: Y.Doc, chosen: readonly ItemId[]): MapClip | null
   if (map.nodes.length === 0) return null;
   const items = mapJsonItems(map).map(kept);
   return {
-    value: { version: VERSION, items },
+    value: { version: VERSION, items, ...(map.columns && { columns: columnsTold(map) }) },
     words: map.nodes.map(({ item }) => item.text),
     items: items.length,
   };

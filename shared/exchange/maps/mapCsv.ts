@@ -7,6 +7,7 @@ import type { CityId } from '../../ids.ts';
 import { SIGNS } from '../../maps/vocabulary.ts';
 import { escapeFormula, writeCells } from '../cells.ts';
 import type { ExportedLink, ExportedMap } from './exportedMap.ts';
+import { ownTold } from './ownTold.ts';
 import {
   citiesOf,
   citiesTold,
@@ -74,11 +75,13 @@ export function writeNodesCsv(map: ExportedMap): string {
   const perCity = cities.flatMap((city) => [`severity:${city}`, `status:${city}`]);
   const groupOf = groupsTold(map);
   const said = map.nodes.some(({ comments }) => comments) ? ['comments'] : [];
+  const own = ownTold(map);
   const rows = map.nodes.map(({ item, comments = '' }) => [
     ...nodeRow(item, groupOf(item), cities),
+    ...Object.values(own.of(item)).map(escapeFormula),
     ...said.map(() => escapeFormula(comments)),
   ]);
-  return writeCells([[...NODE_COLUMNS, ...perCity, ...said], ...rows]);
+  return writeCells([[...NODE_COLUMNS, ...perCity, ...own.names.map(escapeFormula), ...said], ...rows]);
 }
 
 export function writeLinksCsv(map: ExportedMap): string {

@@ -3,7 +3,9 @@
  * them, ends by their place in the list, a node's group by its key. A node without a place of its own is laid out where it lands.
  */
 import type { MapFields } from '../../documents/mapFields.ts';
+import type { OwnColumn } from '../../documents/ownColumns.ts';
 import type { ItemId } from '../../ids.ts';
+import type { OwnDraft } from './ownTold.ts';
 
 export interface ItemDraft extends MapFields {
   /** What the file calls it. */
@@ -13,6 +15,8 @@ export interface ItemDraft extends MapFields {
   /** Of a link: the drafts that it joins. */
   readonly from: number | null;
   readonly to: number | null;
+  /** What a node says in own columns. */
+  readonly own?: readonly OwnDraft[];
 }
 
 /** A saved view on its way: what it lights and filters is called as in the file. */
@@ -27,6 +31,7 @@ export interface ViewDraft {
 export interface Standing {
   readonly nodes: readonly { readonly id: ItemId; readonly kind: string; readonly text: string }[];
   readonly links: readonly { readonly from: ItemId; readonly to: ItemId }[];
+  readonly columns?: readonly OwnColumn[];
   /** Whether rows of elements that are called like one of them are that one. */
   readonly merges?: boolean;
   /** Whether a link of which a word is not known stays out, where its row can be told at once; else it comes in with that in words. */
@@ -53,6 +58,9 @@ export const MAP_PROBLEMS = [
   'unread',
   'foreignWord',
   'leftOut',
+  'asWords',
+  'asNumber',
+  'asTags',
   'inNote',
   'whichCity',
 ] as const;

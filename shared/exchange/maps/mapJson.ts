@@ -5,8 +5,17 @@
  *     items: [ { id, kind, …fields, texts: { text, note } } ], views: [ { name, look, …fields } ] }
  */
 import { isLoopField, LONGEST_LOOP_NAME, MOST_LOOP_NAMES } from '../../documents/loopNames.ts';
-import { fieldsIn } from '../../documents/mapFields.ts';
+import { fieldsIn, type MapFields } from '../../documents/mapFields.ts';
 import { MOST_VIEWS, viewLook, viewName } from '../../documents/mapViews.ts';
+import { columnName, type OwnColumn } from '../../documents/ownColumns.ts';
+import {
+  columnKind,
+  isOwnKey,
+  MOST_COLUMNS,
+  ownKey,
+  ownValuesIn,
+  parseColumnId,
+} from '../../documents/ownValues.ts';
 import { LIMITS } from '../../limits.ts';
 import type { OwnWord } from '../../maps/ownWords.ts';
 import { NODE_KINDS, RELATIONS } from '../../maps/vocabulary.ts';
@@ -15,6 +24,7 @@ import { cleanText, cutText, oneLine } from '../cleanText.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type ViewDraft } from './mapDraft.ts';
+import { ownSaidIn } from './ownTold.ts';
 
 export const MAP_JSON = 'jumelage-map';
 export const MAP_JSON_VERSION = 1;
@@ -29,14 +39,18 @@ export function mapJsonItems({ nodes, links, groups }: ExportedMap) {
   }));
 }
 
+/** Own columns by their ids, as items have them. */
+export const columnsTold = ({ columns }: ExportedMap) => columns?.map(({ id, name }) => ({ id, name }));
+
 export function writeMapJson(map: ExportedMap): string {
   const { title, at, people, views } = map;
+  const columns = columnsTold(map);
   const items = mapJsonItems(map);
   // By id: of members nobody here names, a file that leaves the house says nothing.
   const said = new Set(JSON.stringify(items).match(/"\w+"/g));
   const named = Object.fromEntries(Object.entries(people).filter(([id]) => said.has(`"${id}"`)));
   const head = { format: MAP_JSON, version: MAP_JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
-  return `${JSON.stringify({ ...head, people: named, items, views }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, people: named, columns, items, views }, null, 1)}\n`;
 }
 
 export function isMapJson(value: unknown): boolean {
@@ -57,6 +71,29 @@ const viewsIn = (raw: unknown): readonly ViewDraft[] =>
     })
     .slice(0, MOST_VIEWS);
 
+/** Those that can be read, the first forty. */
+function columnsIn(raw: unknown): readonly OwnColumn[] {
+  const all = (Array.isArray(raw) ? raw : []).slice(0, MOST_COLUMNS).flatMap((one: unknown): OwnColumn[] => {
+    const id = isRecord(one) ? parseColumnId(one.id) : null;
+    const name = isRecord(one) ? columnName(one.name) : '';
+    return id === null || name === '' ? [] : [{ id, name, kind: columnKind(id), z: '' }];
+  });
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+/** What an item says in own columns: of those that the file does not have it says nothing. */
+function ownApart(all: MapFields['fields'], words: Raw, columns: readonly OwnColumn[]) {
+  const told = Object.entries(all);
+  const texts = columns.flatMap(({ id, name, kind }) => {
+    const value = kind === 'words' && Object.hasOwn(words, ownKey(id)) ? asText(words[ownKey(id)]) : '';
+    return value === '' ? [] : [{ name, kind, value }];
+  });
+  return {
+    own: [...texts, ...ownSaidIn(ownValuesIn(told), columns)],
+    fields: Object.fromEntries(told.filter(([name]) => !isOwnKey(name))),
+  };
+}
+
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
 export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapReading {
@@ -71,13 +108,22 @@ export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapRe
     const person = typeof id === 'string' && Object.hasOwn(people, id) ? people[id] : null;
     return isRecord(person) ? asText(person.name) : '';
   };
-  for (const [at, raw] of value.items.entries()) addItem(box, raw, nameOf, at + 1);
+  // What a file of ours says of itself is no news.
+  box.ownLine = null;
+  const columns = columnsIn(value.columns);
+  for (const { kind, name } of columns) box.declare({ kind, name, value: '' });
+  for (const [at, raw] of value.items.entries()) addItem(box, raw, { nameOf, columns }, at + 1);
   const reading = box.reading('json');
   const views = viewsIn(value.views);
   return reading.kind === 'read' && views.length > 0 ? { ...reading, views } : reading;
 }
 
-function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string, line: number): void {
+interface About {
+  readonly nameOf: (id: unknown) => string;
+  readonly columns: readonly OwnColumn[];
+}
+
+function addItem(box: MapDraftBox, raw: unknown, { nameOf, columns }: About, line: number): void {
   const kind = isRecord(raw) ? raw.kind : null;
   if (!isRecord(raw) || typeof kind !== 'string' || !KIND_NAME.test(kind)) {
     box.problem('notUnderstood', line, JSON.stringify(raw)?.slice(0, 400) ?? '');
@@ -85,7 +131,7 @@ function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string
   }
   const { id, from, to, texts, ...rest } = raw;
   const words = isRecord(texts) ? texts : {};
-  const fields = fieldsIn(Object.entries(rest));
+  const { own, fields } = ownApart(fieldsIn(Object.entries(rest)), words, columns);
   const text = asText(words.text);
   if (kind === 'group') {
     box.group({ key: asText(id), text }, line);
@@ -106,5 +152,5 @@ function addItem(box: MapDraftBox, raw: unknown, nameOf: (id: unknown) => string
       .slice(0, MOST_LOOP_NAMES)
       .map(([name, words]) => [name, cutText(oneLine(cleanText(asText(words))), LONGEST_LOOP_NAME)]),
   );
-  box.node({ key: asText(id), text, note: asText(words.note), loops, kindName: kind, fields }, line);
+  box.node({ key: asText(id), text, note: asText(words.note), loops, kindName: kind, fields, own }, line);
 }

@@ -67,6 +67,11 @@ function aboutNode(item: MapNode, outlining: Outlining): readonly string[] {
     who && `${words.control}: ${who}`,
     ...perCity,
     item.confidence ? `${words.confidence}: ${words.confidences[item.confidence]}` : '',
+    ...(map.columns ?? []).map(({ id, name }) => {
+      const value = item.own[id];
+      const told = typeof value === 'object' ? value.join(', ') : value;
+      return told === undefined ? '' : `${clean(name)}: ${clean(String(told))}`;
+    }),
     ...sourcesOf(item.sources, outlining),
   ].filter(Boolean);
 }

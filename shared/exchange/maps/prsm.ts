@@ -11,8 +11,9 @@ import { isRecord, parseJson } from '../boardJson.ts';
 import { unpackUtf16 } from '../lzString.ts';
 import type { ExportedLink, ExportedMap, ExportedNode } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
-import { type MapReading, refusedMap } from './mapDraft.ts';
+import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
 import { numberOrSaid, relationIn, yesOrSaid } from './orSaid.ts';
+import { ownSaid, ownTold } from './ownTold.ts';
 import {
   citiesOf,
   citiesTold,
@@ -81,12 +82,12 @@ const said = (told: Told): Told =>
 
 /** What it has no place for, as attributes; pins are its own. */
 function attributesOf(map: ExportedMap) {
-  const [groupOf, cities] = [groupsTold(map), citiesOf(map.nodes, map)];
+  const [groupOf, cities, own] = [groupsTold(map), citiesOf(map.nodes, map), ownTold(map)];
   const toldOf = ({ item }: ExportedNode): Told => {
     const { pinned: _, ...told } = nodeTold(item);
     const { category, field, control } = item;
-    const own = { category: category ?? '', field: field ?? '', control: control.join(' ') };
-    return said({ ...groupOf(item), ...own, ...told, ...citiesTold(item, cities) });
+    const about = { category: category ?? '', field: field ?? '', control: control.join(' ') };
+    return said({ ...groupOf(item), ...about, ...told, ...citiesTold(item, cities), ...own.of(item) });
   };
   const told = new Map(map.nodes.map((node) => [node.item.id, toldOf(node)]));
   const titles = [...new Set([...told.values()].flatMap((one) => Object.keys(one)))];
@@ -235,6 +236,9 @@ function addFactor({ box, titles, clusters, kinds }: Reading, raw: Raw, line: nu
       category: by.get('category') ?? '',
       field: by.get('field') ?? '',
       control: by.get('control') ?? '',
+      own: told.flatMap(([title, value]) =>
+        means(title) || value === '' || title === '' ? [] : [ownSaid(title, value)],
+      ),
       fields: {
         x: numberOrSaid('x', textOf(raw.x), say),
         y: numberOrSaid('y', textOf(raw.y), say),
@@ -276,11 +280,11 @@ function addEdge({ box, relations }: Reading, raw: Raw, line: number): void {
   if (both) box.link({ ...sketch, from: to, to: from }, line);
 }
 
-export function readPrsm(value: unknown, own: readonly OwnWord[] = []): MapReading {
+export function readPrsm(value: unknown, own: readonly OwnWord[] = [], standing?: Standing): MapReading {
   if (!isRecord(value)) return refusedMap('broken');
   const styles = isRecord(value.styles) ? value.styles : isRecord(value.samples) ? value.samples : {};
   const reading = {
-    box: new MapDraftBox(own),
+    box: new MapDraftBox(own, standing && { nodes: [], links: [], columns: standing.columns ?? [] }),
     titles: titlesIn(value),
     clusters: clustersIn(value),
     kinds: labelsIn(styles.nodes),
@@ -300,7 +304,6 @@ export function readPrsm(value: unknown, own: readonly OwnWord[] = []): MapReadi
     else if (raw.isClusterEdge !== true) addEdge(reading, raw, at + 1);
     if (isRecord(raw)) sayVotes(box, raw, at + 1);
   }
-  for (const title of reading.titles.values()) if (!means(title)) box.problem('leftOut', 0, title);
   if (listOf(value.underlay).length > 0 || isRecord(value.background))
     box.problem('leftOut', 0, 'background');
   return box.reading('prsm');

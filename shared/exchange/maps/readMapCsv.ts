@@ -9,7 +9,9 @@ import { kindOf, plainWord } from '../../maps/words.ts';
 import { delimiterOf, type Row, readCells, unescapeFormula } from '../cells.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type Standing } from './mapDraft.ts';
+import { CALLED_TAGS, NODE_CALLED, OF_WHICH_CITY } from './nodeCalled.ts';
 import { isBlank, numberOrSaid, relationIn, type Say, yesOrSaid } from './orSaid.ts';
+import { type OwnSaid, ownSaid } from './ownTold.ts';
 import { groupIn, isIdName, isLinkTold, isNodeTold, linkFields, nodeFields, noteOf } from './told.ts';
 
 export interface Table {
@@ -17,34 +19,6 @@ export interface Table {
   readonly text: string;
 }
 
-/** What columns are called, as `plainWord` has them. */
-const NODE_CALLED = {
-  id: ['id', 'key', 'nodeid', 'code'],
-  text: [
-    'text',
-    'words',
-    'woorden',
-    'label',
-    'name',
-    'title',
-    'barrier',
-    'factor',
-    'element',
-    'node',
-    'tekst',
-    'naam',
-    'titel',
-    'barriere',
-  ],
-  kind: ['kind', 'type', 'elementtype', 'nodetype', 'soort', 'style'],
-  note: ['note', 'notes', 'description', 'notitie', 'omschrijving', 'beschrijving', 'toelichting'],
-  tags: ['tags'],
-  category: ['category', 'categorie'],
-  field: ['field', 'fieldofaction', 'sector', 'veld', 'werkveld', 'actiegebied', 'actieveld'],
-  control: ['control', 'whocanact', 'wiekanietsdoen', 'wiekanhandelen'],
-  x: ['x', 'positionx'],
-  y: ['y', 'positiony'],
-} as const;
 const LINK_CALLED = {
   from: ['from', 'source', 'van', 'fromtext', 'bron', 'start'],
   to: ['to', 'target', 'naar', 'totext', 'doel', 'end'],
@@ -113,8 +87,6 @@ const PER_CITY: readonly (readonly [start: RegExp, what: 'severity' | 'status'])
   [/^(status|stand)(?: in\b|:|\b)/i, 'status'],
 ];
 
-const OF_WHICH_CITY = /^(severity|ernst|status|stand)$/i;
-
 /**
  * `Severity in Budapest` and `Ernst BUD` as `severity:budapest-hu`, plain `Severity` of the only city; any other heading
  * as it is.
@@ -156,9 +128,15 @@ function isPrsm({ heading, rows }: Told): boolean {
 }
 
 /** Whether its first line names columns of ours, every one of them known. */
-export function namesColumns(text: string, cities: readonly CityCalled[]): boolean {
+export function namesColumns(
+  text: string,
+  cities: readonly CityCalled[],
+  own: readonly string[] = [],
+): boolean {
   const told = tell({ name: '', text }, cities);
-  const known: ReadonlySet<string> = new Set(Object.values(NODE_CALLED).flat());
+  const known: ReadonlySet<string> = new Set([
+    ...[...Object.values(NODE_CALLED).flat(), ...CALLED_TAGS, ...own.map(plainWord)],
+  ]);
   const isKnown = (name: string) => known.has(plainWord(name)) || isNodeTold(name);
   const isOurs = isLinks(told) || (isNodes(told) && told.heading.every(isKnown));
   return isOurs && told.heading.length > 1 && told.rows.length > 0;
@@ -220,6 +198,21 @@ function toldIn({ heading }: Told, row: Row, isTold: (name: string) => boolean) 
   );
 }
 
+/** Of nodes: columns that have a heading and no field here are own ones, but for ids of other programmes. */
+function ownFields({ written, heading }: Told, box: MapDraftBox, isKnown: (at: number) => boolean) {
+  const own = heading.flatMap((one, at) => (one === '' || isKnown(at) ? [] : [at]));
+  const told = own.filter((at) => !isIdName(heading[at] ?? '') || box.hasColumn(heading[at] ?? ''));
+  box.ownLine = 1;
+  for (const at of told) box.declare(ownSaid(unescapeFormula(written[at] ?? ''), ''));
+  return ({ cells }: Row): readonly OwnSaid[] =>
+    own.flatMap((at) => {
+      const value = unescapeFormula((cells[at] ?? '').trim());
+      if (told.includes(at)) return value === '' ? [] : [ownSaid(unescapeFormula(written[at] ?? ''), value)];
+      if (!isBlank(value)) box.leaveOut(written[at] ?? '');
+      return [];
+    });
+}
+
 /** Columns that have a heading and no field here; where one holds something that is said once. */
 function ownColumns({ written, heading, rows }: Told, box: MapDraftBox, isKnown: (at: number) => boolean) {
   const own = heading.flatMap((one, at) => (one === '' || isKnown(at) ? [] : [at]));
@@ -240,7 +233,7 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
   heading.forEach((one, at) => {
     if (!used.has(at) && isOfNoCity(one)) box.problem('whichCity', 1, one);
   });
-  const ownIn = ownColumns(told, box, (at) => {
+  const ownIn = ownFields(told, box, (at) => {
     const one = heading[at] ?? '';
     return used.has(at) || isNodeTold(one) || isOfNoCity(one);
   });
@@ -261,7 +254,8 @@ function readNodes(told: Told, box: MapDraftBox, several: boolean): void {
       {
         key: cell('id'),
         text: cell('text'),
-        note: noteOf(cell('note'), cell('tags').split('|'), ownIn(row)),
+        note: cell('note'),
+        own: ownIn(row),
         category: cell('category'),
         field: cell('field'),
         control: cell('control'),

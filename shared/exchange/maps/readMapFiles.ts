@@ -27,7 +27,7 @@ function readJson(value: unknown, own: readonly OwnWord[], standing?: Standing):
   if (value === null) return refusedMap('broken');
   if (isMapJson(value)) return readMapJson(value, own);
   if (isKumu(value)) return readKumu(value, own, standing);
-  return isPrsm(value) ? readPrsm(value, own) : refusedMap('unknown');
+  return isPrsm(value) ? readPrsm(value, own, standing) : refusedMap('unknown');
 }
 
 /**
@@ -62,8 +62,8 @@ function readOne(
 ): MapReading {
   const start = text.replace(/^\ufeff/, '').trimStart();
   if (/^[{[]/.test(start)) return readJson(parseJson(start), own, standing);
-  if (end === '.prsm') return readJson(unpackPrsm(text), own);
-  if (start.startsWith('<')) return readGraphml(start, own);
+  if (end === '.prsm') return readJson(unpackPrsm(text), own, standing);
+  if (start.startsWith('<')) return readGraphml(start, own, standing);
   if (end === '.json') return refusedMap('broken');
   if (end === '.graphml' || end === '.xml') return refusedMap('broken');
   return readMapCsv([{ name, text }], own, cities, standing);

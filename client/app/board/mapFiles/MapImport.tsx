@@ -3,6 +3,7 @@
 import { mapItems, mapViews } from '../../../../shared/documents/barrierMap.ts';
 import { MOST_VIEWS, savedViews } from '../../../../shared/documents/mapViews.ts';
 import { isUpdate, updatesOf } from '../../../../shared/exchange/maps/landMapDrafts.ts';
+import { changesOwn } from '../../../../shared/exchange/maps/landOwn.ts';
 import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { isLinkDraft, isNodeDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { MAP_FILE_TYPES } from '../../../../shared/exchange/maps/readMapFiles.ts';
@@ -111,7 +112,8 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     const { drafts, format } = reading;
     const items = mapItems(desk.context.doc);
     const changes = (draft: ItemDraft) =>
-      draft.stands !== undefined && isUpdate(updatesOf(items.get(draft.stands), draft));
+      draft.stands !== undefined &&
+      (isUpdate(updatesOf(items.get(draft.stands), draft)) || changesOwn(items, draft));
     const updated = drafts.filter(changes);
     const fresh = drafts.some(({ stands }) => stands === undefined);
     const nothing = !fresh && updated.length === 0;

@@ -16,6 +16,7 @@ const load = {
   corresponds: () => import('../compare/CorrespondsTo.tsx'),
   merge: () => import('../merge/MergeNodes.tsx'),
   views: () => import('../views/SavedViews.tsx'),
+  fields: () => import('../fields/OverFields.tsx'),
   end: () => import('../commands/ChooseEnd.tsx'),
   linked: () => import('../commands/ChooseLinked.tsx'),
 };
@@ -26,6 +27,7 @@ const ChooseLinked = lazyPart(load.linked);
 const CorrespondsTo = lazyPart(load.corresponds);
 const MergeNodes = lazyPart(load.merge);
 const SavedViews = lazyPart(load.views);
+const OverFields = lazyPart(load.fields);
 
 function everywhereOf(desk: MapDesk, { acts }: MapActs): EverywhereParts {
   return {
@@ -62,6 +64,7 @@ export function OverMap() {
       {over === 'views' || over === 'saveView' || over === 'walkViews' ? (
         <SavedViews as={over} onClose={close} />
       ) : null}
+      {over === 'tags' || over === 'addField' ? <OverFields as={over} onClose={close} /> : null}
       {over === 'from' || over === 'to' ? <ChooseEnd end={over} onClose={close} /> : null}
       {linking?.typed || linking?.named ? (
         <ChooseLinked from={linking.from} typed={linking.typed ?? ''} named={linking.named} />

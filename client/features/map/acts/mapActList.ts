@@ -1,6 +1,7 @@
 /** Every act of a map, in the order of its menu. A feature adds its own list here; the page and company give theirs. */
 import { CLIPPING } from '../clipboard/clipping.ts';
 import { COMPARING } from '../compare/compareActs.ts';
+import { FIELDING } from '../fields/fielding.ts';
 import { GROUPING } from '../groups/grouping.ts';
 import { GUIDING } from '../guide/guiding.ts';
 import { VIEWING } from '../views/viewing.ts';
@@ -15,6 +16,7 @@ export const MAP_ACTS: readonly MapAct[] = [
   ...LINKING,
   ...CLIPPING,
   ...SEVERAL,
+  ...FIELDING,
   ...GROUPING,
   ...LOOKING,
   ...VIEWING,

@@ -188,7 +188,7 @@ export class MapClipboard implements MapClipboardOwner {
     const standing = standingOn(this.#desk);
     const reading = readMapCsv([{ name: '', text }], ownWords(), this.#desk.cities(), standing);
     if (reading.kind === 'refused') return null;
-    const { doubleLink, undirected, unread, ...odd } = reading.counts;
+    const { doubleLink, undirected, unread, asTags, ...odd } = reading.counts;
     if (Object.values(odd).some((count) => count > 0)) return null;
     const { drafts, problems } = reading;
     return drafts.length > LIMITS.itemsPerPaste ? null : { drafts, left: [], unread: unreadOf(problems) };

@@ -1,5 +1,6 @@
 /** Brings drafts onto the open map: all of them or none, in one step of undo, beside what is there. */
-import { mapItems, mapViews } from '../../../../shared/documents/barrierMap.ts';
+import { mapColumns, mapItems, mapViews } from '../../../../shared/documents/barrierMap.ts';
+import { ownColumns } from '../../../../shared/documents/ownColumns.ts';
 import { isUpdate, landMapDrafts } from '../../../../shared/exchange/maps/landMapDrafts.ts';
 import { landViews } from '../../../../shared/exchange/maps/landViews.ts';
 import {
@@ -26,7 +27,8 @@ interface Words {
 }
 
 /** What links of a table may join. */
-export const standingOn = ({ model }: MapDesk): Standing => ({
+export const standingOn = ({ context, model }: MapDesk): Standing => ({
+  columns: ownColumns(mapColumns(context.doc)),
   nodes: model.nodes().map(({ id, kind, text }) => ({ id, kind, text })),
   links: model.links().map(({ from, to }) => ({ from, to })),
 });
@@ -99,7 +101,8 @@ export function landDrafts(
   const step = history.last;
   model.store.flush();
   // What is new, or else what was told of.
-  const isTold = (draft: ItemDraft | undefined) => draft !== undefined && isUpdate(draft);
+  const isTold = (draft: ItemDraft | undefined) =>
+    draft !== undefined && (isUpdate(draft) || (draft.own ?? []).some(({ value }) => value !== null));
   const made = ids.filter((_, place) => !drafts[place]?.stands);
   const came = made.length > 0 ? made : ids.filter((_, place) => isTold(drafts[place]));
   const nodes = came.filter((id) => model.node(id));

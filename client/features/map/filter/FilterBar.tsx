@@ -14,6 +14,7 @@ import { type Filter, isAsked } from './filter.ts';
 import { fitsOn } from './fitsOn.ts';
 import { isFilterKey } from './isFilterKey.ts';
 import { ManyChoice } from './ManyChoice.tsx';
+import { OwnChoice } from './OwnChoice.tsx';
 import { ask, clearFilter, toggleFilter } from './useFilter.ts';
 import { useQuestions } from './useQuestions.ts';
 
@@ -169,6 +170,7 @@ export default function FilterBar({
             <ManyChoice {...{ label, questions, filter }} onOpen={(open) => setStood(open ? filter : null)} />
           </div>
         ))}
+        <OwnChoice filter={filter} onOpen={(open) => setStood(open ? filter : null)} />
         {isAsked(first) ? (
           <Button
             className={styles.clear ?? ''}

@@ -9,7 +9,7 @@ import { type Filter, type FilterName, valuesOf } from './filter.ts';
 import { ask } from './useFilter.ts';
 
 export interface Question {
-  readonly name: Exclude<FilterName, 'q'>;
+  readonly name: Exclude<FilterName, 'q' | 'own'>;
   readonly label: string;
   readonly options: readonly (readonly [value: string, label: string])[];
 }

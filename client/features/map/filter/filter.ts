@@ -1,6 +1,7 @@
 /** What of a map is shown, as the address says: `?q=…&kind=…`. One filter for canvas, table and outline. */
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapLink, MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { OwnColumnId } from '../../../../shared/documents/ownValues.ts';
 import {
   CONFIDENCES,
   CONTROLS,
@@ -12,6 +13,7 @@ import {
   STATUSES,
 } from '../../../../shared/maps/vocabulary.ts';
 import { knownCategories, knownFields } from '../own/choices.ts';
+import { fitsOwn, ownWordsOf, readOwn } from './ownFilter.ts';
 
 export const FILTERS = [
   'q',
@@ -24,6 +26,7 @@ export const FILTERS = [
   'severity',
   'status',
   'city',
+  'own',
   'state',
   'sign',
   'verb',
@@ -46,6 +49,7 @@ export function readFilter(
   search: string,
   cities: readonly CityView[],
   groups: readonly string[] = [],
+  hasColumn: (id: OwnColumnId) => boolean = () => true,
 ): Filter {
   const asked = new URLSearchParams(search);
   const of = (name: FilterName, known: readonly string[]) => {
@@ -66,6 +70,7 @@ export function readFilter(
       'city',
       cities.map(({ id }) => id),
     ),
+    own: readOwn(asked.get('own') ?? '', hasColumn),
     state: of('state', LINK_STATES),
     sign: of('sign', LINK_SIGNS),
     verb: of('verb', RELATIONS),
@@ -111,7 +116,9 @@ function fitsSomewhere(node: MapNode, { severity, status, city }: Filter): boole
 export function fits(node: MapNode, filter: Filter, inGroup: string | null = node.group): boolean {
   const { q, kind, category, field, control, confidence, group } = filter;
   const words = q.trim().toLowerCase();
-  if (words !== '' && !`${node.text}\n${node.note}`.toLowerCase().includes(words)) return false;
+  if (words !== '' && !`${node.text}\n${node.note}\n${ownWordsOf(node)}`.toLowerCase().includes(words))
+    return false;
+  if (filter.own !== '' && !fitsOwn(node, filter.own)) return false;
   if (!among(kind, node.kind) || !among(category, node.category) || !among(field, node.field)) return false;
   if (!among(group, inGroup ?? NONE) || !among(confidence, node.confidence)) return false;
   if (control !== '' && !node.control.some((who) => among(control, who))) return false;

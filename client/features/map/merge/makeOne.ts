@@ -7,6 +7,7 @@ import {
   isNode,
   type MapItemMap,
   type MapLink,
+  type MapText,
   mapItems,
   mapText,
   readMapItem,
@@ -14,6 +15,7 @@ import {
 import { isLoopField, loopAfter, loopPlace } from '../../../../shared/documents/loopNames.ts';
 import { mapFieldsOf } from '../../../../shared/documents/mapFields.ts';
 import { standsFor } from '../../../../shared/documents/merged.ts';
+import { columnKind, columnOfKey, wordsKey } from '../../../../shared/documents/ownValues.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { STRENGTHS } from '../../../../shared/maps/vocabulary.ts';
 import { edit } from '../../../live/edit.ts';
@@ -45,11 +47,10 @@ function moveFields(gone: MapItemMap, stays: MapItemMap): readonly string[] {
   });
 }
 
-const wordsOf = (item: MapItemMap, name: 'text' | 'note' = 'text') =>
-  mapText(item, name)?.toString().trim() ?? '';
+const wordsOf = (item: MapItemMap, name: MapText = 'text') => mapText(item, name)?.toString().trim() ?? '';
 
 /** Below what stands there. */
-function append(item: MapItemMap, name: 'text' | 'note', words: readonly string[]): void {
+function append(item: MapItemMap, name: MapText, words: readonly string[]): void {
   const more = words.filter((one) => one !== '').join('\n');
   if (more === '') return;
   const own = mapText(item, name);
@@ -61,6 +62,17 @@ function append(item: MapItemMap, name: 'text' | 'note', words: readonly string[
 function moveWords(gone: MapItemMap, stays: MapItemMap): void {
   const words = wordsOf(gone);
   append(stays, 'note', [words === wordsOf(stays) ? '' : words, wordsOf(gone, 'note')]);
+}
+
+/** Words of own columns that are not the same stand below each other. */
+function moveOwnWords(gone: MapItemMap, stays: MapItemMap): void {
+  for (const key of [...gone.keys()]) {
+    const column = columnOfKey(key);
+    if (column === null || columnKind(column) !== 'words') continue;
+    const [name, words] = [wordsKey(column), wordsOf(gone, wordsKey(column))];
+    const isThere = `\n${wordsOf(stays, name)}\n`.includes(`\n${words}\n`);
+    append(stays, name, [isThere ? '' : words]);
+  }
 }
 
 /** Of two words on a link the later one counts; nobody's is none. */
@@ -149,6 +161,7 @@ export function makeOne(
     const differed = going.flatMap((gone) => {
       const fields = moveFields(gone, kept);
       moveWords(gone, kept);
+      moveOwnWords(gone, kept);
       gone.set('into', stays);
       return fields;
     });

@@ -1,18 +1,25 @@
 /** Nodes that become one, by menu, key, panel or guide: what is said of it, and the way back. */
+import { numberIn } from '../../../../shared/documents/ownValues.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { i18n } from '../../../i18n/i18n.ts';
 import '../../../i18n/words/mapActs.ts';
 import '../../../i18n/words/mapTable.ts';
+import { columnsOf } from '../fields/columnActs.ts';
+import { numberText } from '../fields/numberText.ts';
 import type { MapDesk } from '../MapDesk.ts';
 import { columnsFor } from '../table/columns.ts';
 import { makeOne } from './makeOne.ts';
 
 /** What counts of what they said differently. */
-function decided({ model, cities }: MapDesk, id: ItemId, fields: readonly string[]): string {
+function decided(desk: MapDesk, id: ItemId, fields: readonly string[]): string {
+  const { model, cities } = desk;
   const node = model.node(id);
-  const columns = columnsFor(i18n.getFixedT(null, ['mapTable', 'map']), cities(), []);
+  const columns = columnsFor(i18n.getFixedT(null, ['mapTable', 'map']), cities(), [], columnsOf(desk));
   const told = columns.flatMap((one) => {
-    if (one.shape !== 'choice' || !node || !fields.includes(one.id)) return [];
+    if (!node || !fields.includes(one.id)) return [];
+    if (one.shape === 'number')
+      return `${one.label}: ${numberText(numberIn(node.own, one.own), i18n.language)}`;
+    if (one.shape !== 'choice') return [];
     const value = one.read(node);
     return `${one.label}: ${one.options.find((option) => option.value === value)?.label ?? value}`;
   });

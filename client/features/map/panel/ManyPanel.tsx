@@ -3,6 +3,7 @@ import { IconArrowMerge, IconBoxMultiple, IconSelectAll, IconTrash, IconX } from
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import OwnFields from '../fields/OwnFields.tsx';
 import { groupChosen } from '../groups/groupCommands.ts';
 import styles from '../Map.module.css';
 import { useDesk } from '../MapDesk.ts';
@@ -55,6 +56,7 @@ export default function ManyPanel() {
         {nodes.length > 0 && others > 0 ? <p className={styles.rowNote}>{t('mapTable:onlyNodes')}</p> : null}
         {commands.mayEdit && nodes.length > 1 ? <ArrangeRow /> : null}
         {nodes.length > 0 ? <SharedNodeFields nodes={nodes} /> : null}
+        {nodes.length > 0 ? <OwnFields nodes={nodes} /> : null}
         {nodes.length === 0 && links.length > 0 ? <SharedLinkFields links={links} /> : null}
         {commands.mayEdit && nodes.length > 0 ? (
           <Button

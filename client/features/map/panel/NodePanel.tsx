@@ -1,5 +1,6 @@
 /** Everything that is known of one node: the same fields beside the canvas and beside the outline. */
 
+import { Suspense } from 'react';
 import type { CityView } from '../../../../shared/api.ts';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
@@ -11,6 +12,7 @@ import {
   STATUSES,
 } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { quietPart } from '../../../ui/lazyPart.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { changeOnMap, sayOfCity, sayWhoCanAct } from '../acts/mapActs.ts';
 import { GroupField } from '../groups/GroupField.tsx';
@@ -21,6 +23,9 @@ import { NodeLinks } from './NodeLinks.tsx';
 import { SourceNotes } from './SourceNotes.tsx';
 import { Sources } from './Sources.tsx';
 import { TextArea } from './TextArea.tsx';
+
+/** The fields that this map has of its own. */
+const OwnFields = quietPart(() => import('../fields/OwnFields.tsx'));
 
 const SEVERITIES = Array.from({ length: MOST_SEVERE }, (_, index) => index + 1);
 
@@ -174,6 +179,9 @@ export function NodePanel({ node, edits }: { readonly node: MapNode; readonly ed
       <Taxonomy node={node} />
       <GroupField ids={[node.id]} />
       <TextArea id={node.id} name="note" label={t('note')} text={node.note} rows={3} />
+      <Suspense fallback={null}>
+        <OwnFields nodes={[node]} />
+      </Suspense>
       <Sources item={node} />
       <SourceNotes node={node} />
       <NodeLinks node={node} />

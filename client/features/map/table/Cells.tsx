@@ -8,12 +8,12 @@ import { TextArea } from '../panel/TextArea.tsx';
 import { ChoiceField, type Opened, useTaking } from './ChoiceField.tsx';
 import type { Choice, Column } from './columns.ts';
 import { Note } from './NoteField.tsx';
+import { type OwnActs, OwnCell } from './OwnCell.tsx';
 import styles from './Table.module.css';
 
-export interface CellActs {
+export interface CellActs extends OwnActs {
   readonly choose: (node: MapNode, column: Choice, value: string) => void;
   readonly sayWho: (node: MapNode, who: Control, may: boolean) => void;
-  readonly close: () => void;
 }
 
 export interface CellProps {
@@ -119,13 +119,15 @@ export function Cell(props: CellProps) {
     return (
       <Note
         id={node.id}
-        name="note"
+        name={column.name}
         label={`${column.label}: ${commands.titleOf(node.id)}`}
-        text={node.note}
+        text={column.read(node)}
         {...{ open }}
         close={props.acts.close}
       />
     );
+  if (column.shape === 'number' || column.shape === 'tags')
+    return <OwnCell {...{ node, column, open }} acts={props.acts} />;
   if (column.shape === 'who')
     return (
       <>

@@ -1,6 +1,6 @@
 /** Which columns the table shows; its words it always does. */
 import { IconColumns3 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -14,9 +14,11 @@ interface ColumnsListProps {
   /** All of them. */
   readonly columns: readonly Headed[];
   readonly columning: Columning;
+  /** What else can be done with columns; it closes the list. */
+  readonly children?: ReactNode;
 }
 
-export function ColumnsList({ columns, columning }: ColumnsListProps) {
+export function ColumnsList({ columns, columning, children }: ColumnsListProps) {
   const { t } = useTranslation('mapTable');
   const [open, setOpen] = useState(false);
   const { hidden, hide, order, reset } = columning;
@@ -60,6 +62,11 @@ export function ColumnsList({ columns, columning }: ColumnsListProps) {
           >
             {t('resetColumns')}
           </Button>
+        ) : null}
+        {children ? (
+          // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed in it closes the list around it
+          // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button is a click
+          <div onClick={() => setOpen(false)}>{children}</div>
         ) : null}
       </div>
     </Popover>

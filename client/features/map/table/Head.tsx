@@ -9,7 +9,7 @@ import {
 } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
-import { ContextMenu } from '../../../ui/Menu.tsx';
+import { ContextMenu, type MenuGroup } from '../../../ui/Menu.tsx';
 import { ask } from '../filter/useFilter.ts';
 import { useDesk } from '../MapDesk.ts';
 import { isFirst, NARROWEST, WIDEST } from './columnLook.ts';
@@ -34,6 +34,8 @@ interface HeadProps {
   readonly stop: string | null;
   readonly picks: boolean;
   readonly rows: readonly MapNode[];
+  /** What can be done with the column itself. */
+  readonly menuOf?: ((id: string) => readonly MenuGroup[]) | undefined;
 }
 
 export function PickAll({ rows, stop }: { readonly rows: readonly Row[]; readonly stop: boolean }) {
@@ -120,7 +122,7 @@ const WAYS = [
   { key: 'moveRight', shortcut: 'Alt+→', by: 1 },
 ] as const;
 
-function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: MenuProps) {
+function HeadingMenu({ column: { id, heading }, columning, sort, at, menuOf, onClose }: MenuProps) {
   const { t } = useTranslation('mapTable');
   const act = (key: Act, onSelect: () => void, shortcut?: string) => ({
     ...{ key, onSelect, ...(shortcut && { shortcut }) },
@@ -141,23 +143,24 @@ function HeadingMenu({ column: { id, heading }, columning, sort, at, onClose }: 
     { key: 'sort', items: sorting },
     { key: 'move', items: moving },
     { key: 'look', items: isFirst(id) ? [fit] : [fit, hide] },
+    ...(menuOf?.(id) ?? []),
   ].filter(({ items }) => items.length > 0);
   return <ContextMenu label={heading} at={at} groups={groups} onClose={onClose} width={220} />;
 }
 
-interface MenuProps extends Pick<HeadProps, 'columning' | 'sort'> {
+interface MenuProps extends Pick<HeadProps, 'columning' | 'sort' | 'menuOf'> {
   readonly column: Headed;
   readonly at: { readonly x: number; readonly y: number; readonly table: HTMLElement | null };
   readonly onClose: () => void;
 }
 
-interface HeadingProps extends EdgeProps {
+interface HeadingProps extends EdgeProps, Pick<HeadProps, 'menuOf'> {
   readonly sort: Sort;
   /** With it, in its cell. */
   readonly children?: ReactNode;
 }
 
-export function Heading({ column, columning, sort, stop, children }: HeadingProps) {
+export function Heading({ column, columning, sort, stop, menuOf, children }: HeadingProps) {
   const { id, heading } = column;
   const [at, setAt] = useState<MenuProps['at'] | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -209,7 +212,7 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
       <Edge {...{ column, columning, stop }} />
       {at === null ? null : (
         <HeadingMenu
-          {...{ column, columning, sort, at }}
+          {...{ column, columning, sort, at, menuOf }}
           onClose={() => {
             setAt(null);
             button.current?.focus();
@@ -220,7 +223,7 @@ export function Heading({ column, columning, sort, stop, children }: HeadingProp
   );
 }
 
-export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps) {
+export function Head({ columns, columning, sort, stop, picks, rows, menuOf }: HeadProps) {
   return (
     <thead>
       <tr>
@@ -230,7 +233,7 @@ export function Head({ columns, columning, sort, stop, picks, rows }: HeadProps)
           </th>
         ) : null}
         {columns.map((column) => (
-          <Heading key={column.id} {...{ column, columning, sort }} stop={stop === column.id} />
+          <Heading key={column.id} {...{ column, columning, sort, menuOf }} stop={stop === column.id} />
         ))}
       </tr>
     </thead>

@@ -1,7 +1,8 @@
 /** The map as a table: every node a row, to sort, to filter, and to change in place, one or many at once. */
-import { IconTrash, IconX } from '@tabler/icons-react';
-import { memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { type ComponentProps, memo, useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { MOST_TAGS } from '../../../../shared/documents/ownValues.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { NODE_KINDS } from '../../../../shared/maps/vocabulary.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
@@ -12,6 +13,8 @@ import { sayWhoCanAct } from '../acts/mapActs.ts';
 import { useDimmed } from '../analysis/useDimmed.ts';
 import { useArriving } from '../arriving.ts';
 import { secondPressGoesOn } from '../canvas/secondPress.ts';
+import { sayNumber, tagNodes } from '../fields/columnActs.ts';
+import { useOwnColumns } from '../fields/useOwnColumns.ts';
 import { valuesOf } from '../filter/filter.ts';
 import { clearFilter, useFilter } from '../filter/useFilter.ts';
 import { EmptyMap } from '../guide/EmptyMap.tsx';
@@ -34,6 +37,7 @@ import { chosenRows, HEAD, PICK, type Place, writeRows } from './TableDesk.ts';
 import { useTableRows } from './tableRows.ts';
 import { columnsIn, rangeOf, rowsIn, useCells } from './useCells.ts';
 import { useGrid } from './useGrid.ts';
+import { useHeadingMenu } from './useHeadingMenu.tsx';
 import { useInSight } from './useInSight.ts';
 import { useRows } from './useRows.ts';
 import { sizedAs, Widths } from './Widths.tsx';
@@ -106,7 +110,7 @@ const Row = memo(function Row(props: RowProps) {
           data-range={inRange?.includes(column.id) || undefined}
           tabIndex={stop === column.id ? 0 : -1}
           onClick={(event) => {
-            const inside = (event.target as Element).closest('select, textarea, label');
+            const inside = (event.target as Element).closest('select, textarea, input, button, label');
             if (!inside && !event.shiftKey) acts.press({ row: node.id, column: column.id });
           }}
         >
@@ -169,7 +173,7 @@ function useRowActs(
   ranged: readonly ItemId[],
   grid: ReturnType<typeof useGrid>,
 ): RowProps['acts'] {
-  const { t } = useTranslation('mapTable');
+  const { t } = useTranslation(['mapTable', 'ownFields']);
   const desk = useDesk();
   const write = (id: ItemId, how: (ids: readonly ItemId[]) => void) => {
     const count = writeRows(desk, rows, id, ranged, how);
@@ -177,6 +181,8 @@ function useRowActs(
   };
   const now = useRef({ write, grid });
   now.current = { write, grid };
+  const { voice } = desk.commands.parts;
+  const tooMany = t('ownFields:fullTags', { count: MOST_TAGS });
   return useMemo(
     () => ({
       choose: (node, column, value) => {
@@ -187,11 +193,17 @@ function useRowActs(
         now.current.write(node.id, (ids) => {
           for (const id of ids) sayWhoCanAct(desk.context, id, who, may);
         }),
+      sayNumber: (node, column, value) =>
+        now.current.write(node.id, (ids) => sayNumber(desk.context, ids, column, value)),
+      tag: (node, column, tags, on) =>
+        now.current.write(node.id, (ids) => {
+          if (!tagNodes(desk.context, ids, column, { tags, on })) voice.problem(tooMany);
+        }),
       close: () => now.current.grid.close(),
       toggle: (id, onwards) => now.current.grid.toggle(id, onwards),
       press: (place) => now.current.grid.press(place),
     }),
-    [desk],
+    [desk, voice, tooMany],
   );
 }
 
@@ -203,12 +215,32 @@ function useShown() {
   const told = useMapValue(() =>
     JSON.stringify(model.groups().map(({ id }) => ({ id, name: commands.titleOf(id) }))),
   );
-  const every = useMemo(() => columnsFor(t, known, JSON.parse(told)), [t, known, told]);
+  const own = useOwnColumns();
+  const every = useMemo(() => columnsFor(t, known, JSON.parse(told), own), [t, known, told, own]);
   const { all, columns, columning } = useOrdered(every, useColumnLook(documentId, SELDOM));
   const filter = useFilter();
   const asked = useMemo(() => readSort(search, all), [search, all]);
   const shown = useRows({ columns: all, filter, sort: asked, language: i18n.language });
   return { all, columning, columns, filter, ...shown };
+}
+
+function NodeColumns(props: Omit<ComponentProps<typeof ColumnsList>, 'children'>) {
+  const { t } = useTranslation('ownFields');
+  const { commands, over } = useDesk();
+  return (
+    <ColumnsList {...props}>
+      {commands.mayEdit ? (
+        <Button
+          variant="subtle"
+          size="sm"
+          icon={<IconPlus size={16} aria-hidden />}
+          onClick={() => over.set('addField')}
+        >
+          {t('add')}
+        </Button>
+      ) : null}
+    </ColumnsList>
+  );
 }
 
 interface MapTableProps {
@@ -243,6 +275,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
   const range = grid.from && rangeOf({ rows, columns }, grid.from, grid.stop);
   const acts = useRowActs(rows, rowsIn(range, rows), grid);
   useCells({ rows, columns, range, picks: grid.picks, stop: grid.stop, kind: asked ?? commands.kind.get() });
+  const { menuOf, question } = useHeadingMenu();
   useArriving(desk, itemId);
   useInSight(root);
   return (
@@ -253,7 +286,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
       onPointerDownCapture={secondPressGoesOn}
     >
       <TableBar rows="nodes" shown={rows.length} {...{ filter, count }}>
-        <ColumnsList columns={all} columning={columning} />
+        <NodeColumns columns={all} columning={columning} />
       </TableBar>
       <div ref={root} className={styles.scroll}>
         <div className={styles.sheet}>
@@ -268,7 +301,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
           >
             <Widths {...{ columns, picks }} look={columning} />
             <Head
-              {...{ columns, columning, sort, picks, rows }}
+              {...{ columns, columning, sort, picks, rows, menuOf }}
               stop={grid.stop.row === HEAD ? grid.stop.column : null}
             />
             <tbody>
@@ -292,6 +325,7 @@ function NodesTable({ title, itemId }: MapTableProps) {
         </div>
       </div>
       <ChosenBar rows={rows} />
+      {question}
     </section>
   );
 }

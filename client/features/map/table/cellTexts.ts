@@ -1,5 +1,6 @@
 /** A cell as text: what a spreadsheet gets of it, and what its words mean here. */
 import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import { numberIn, tagsIn } from '../../../../shared/documents/ownValues.ts';
 import { escapeFormula } from '../../../../shared/exchange/cells.ts';
 import { CONTROLS, type Control } from '../../../../shared/maps/vocabulary.ts';
 import {
@@ -11,13 +12,16 @@ import {
   plainWord,
   statusOf,
 } from '../../../../shared/maps/words.ts';
-import type { TFunction } from '../../../i18n/i18n.ts';
+import { i18n, type TFunction } from '../../../i18n/i18n.ts';
+import { numberText } from '../fields/numberText.ts';
 import { ownWords } from '../own/choices.ts';
 import type { Choice, Column } from './columns.ts';
 
 export function textOf(node: MapNode, column: Column, links: number, t: TFunction<'map'>): string {
   if (column.shape === 'words') return escapeFormula(node.text);
-  if (column.shape === 'note') return escapeFormula(node.note);
+  if (column.shape === 'note') return escapeFormula(column.read(node));
+  if (column.shape === 'tags') return escapeFormula(tagsIn(node.own, column.own).join(', '));
+  if (column.shape === 'number') return numberText(numberIn(node.own, column.own), i18n.language);
   if (column.shape === 'who') return node.control.map((who) => t(`controls.${who}`)).join(', ');
   if (column.shape !== 'choice') return String(links);
   const value = column.read(node);

@@ -1,6 +1,16 @@
 /** What the table shows of a node, column by column: how it is ordered, what can be chosen, how that is written. */
 import type { CityView } from '../../../../shared/api.ts';
-import type { MapNode } from '../../../../shared/documents/barrierMap.ts';
+import type { MapNode, MapText } from '../../../../shared/documents/barrierMap.ts';
+import type { OwnColumn } from '../../../../shared/documents/ownColumns.ts';
+import {
+  numberIn,
+  type OwnColumnId,
+  ownKey,
+  parseColumnId,
+  tagsIn,
+  wordsIn,
+  wordsKey,
+} from '../../../../shared/documents/ownValues.ts';
 import { type ItemId, parseItemId } from '../../../../shared/ids.ts';
 import {
   CONFIDENCES,
@@ -40,7 +50,20 @@ export interface Choice extends Named {
   readonly write: (context: MapContext, ids: readonly ItemId[], value: string) => void;
 }
 
-export type Column = Choice | (Named & { readonly shape: 'words' | 'who' | 'links' | 'note' });
+/** A text of the node that is no name of it. */
+export interface Noted extends Named {
+  readonly shape: 'note';
+  readonly name: MapText;
+  readonly read: (node: MapNode) => string;
+}
+
+/** Of the map's own. */
+interface Own extends Named {
+  readonly shape: 'number' | 'tags';
+  readonly own: OwnColumnId;
+}
+
+export type Column = Choice | Noted | Own | (Named & { readonly shape: 'words' | 'who' | 'links' });
 
 const inOrderOf = (text: string): Rank => (text.trim() === '' ? null : text.trim());
 
@@ -151,10 +174,30 @@ function cityColumns(t: Words, city: CityView): readonly Column[] {
   ];
 }
 
+/** Where a column is one of the map's own, which. */
+export const ownOf = (id: string): OwnColumnId | null =>
+  id.startsWith('own:') ? parseColumnId(id.slice('own:'.length)) : null;
+
+/** What its people keep of nodes, in their order. */
+function ownColumn({ id, kind, name }: OwnColumn): Column {
+  const named = { id: ownKey(id), heading: name || '…', label: name || '…' };
+  if (kind === 'words')
+    return {
+      ...named,
+      shape: 'note',
+      name: wordsKey(id),
+      read: ({ own }) => wordsIn(own, id),
+      rank: ({ own }) => inOrderOf(wordsIn(own, id)),
+    };
+  if (kind === 'number') return { ...named, shape: kind, own: id, rank: ({ own }) => numberIn(own, id) };
+  return { ...named, shape: kind, own: id, rank: ({ own }) => inOrderOf(tagsIn(own, id).join(', ')) };
+}
+
 export function columnsFor(
   t: Words,
   cities: readonly CityView[],
   groups: readonly GroupNamed[],
+  own: readonly OwnColumn[] = [],
 ): readonly Column[] {
   const named = (id: string, heading: string) => ({ id, heading, label: heading });
   return [
@@ -191,8 +234,15 @@ export function columnsFor(
       write: (context, ids, confidence) => changeOnMap(context, ids, { confidence }),
     }),
     groupColumn(t, groups),
+    ...own.map(ownColumn),
     ...cities.flatMap((city) => cityColumns(t, city)),
     { ...named('links', t('map:links')), shape: 'links', rank: (_, links) => links },
-    { ...named('note', t('map:note')), shape: 'note', rank: ({ note }) => inOrderOf(note) },
+    {
+      ...named('note', t('map:note')),
+      shape: 'note',
+      name: 'note',
+      read: ({ note }) => note,
+      rank: ({ note }) => inOrderOf(note),
+    },
   ];
 }

@@ -1,26 +1,16 @@
 /** A block of a spreadsheet into cells of the table: each value where it fits, what does not fit is told. One step of undo. */
-import type * as Y from 'yjs';
-import {
-  ensureMapText,
-  insertGroup,
-  type MapItemMap,
-  type MapNode,
-  type MapText,
-  mapItems,
-  mapText,
-  setControl,
-} from '../../../../shared/documents/barrierMap.ts';
+import { insertGroup, type MapNode, mapItems, setControl } from '../../../../shared/documents/barrierMap.ts';
 import { readCells, unescapeFormula } from '../../../../shared/exchange/cells.ts';
 import { cleanText, cutText, oneLine } from '../../../../shared/exchange/cleanText.ts';
 import { type ItemId, newId } from '../../../../shared/ids.ts';
-import { LIMITS } from '../../../../shared/limits.ts';
 import { CONTROLS, NODE_KINDS, type NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import type { Point } from '../../../canvas/geometry.ts';
-import { spliceBetween } from '../../../canvas/text/splice.ts';
 import { hasRoomFor } from '../../../live/edit.ts';
 import { changeOnMap, createNode } from '../acts/mapActs.ts';
+import { putOwn } from '../fields/putOwn.ts';
 import { sweepGroups } from '../groups/groupActs.ts';
 import type { MapDesk } from '../MapDesk.ts';
+import { putWords } from '../putWords.ts';
 import { choiceOf, controlsOf, isNothing } from './cellTexts.ts';
 import type { Choice, Column } from './columns.ts';
 
@@ -54,18 +44,6 @@ export interface Filled {
 
 const SAMPLE = 40;
 
-/** Only what differs: somebody may be writing in it. False where it is too long. Inside a transaction. */
-export function putWords(items: Y.Map<MapItemMap>, id: ItemId, name: MapText, value: string): boolean {
-  ensureMapText(items, id, name);
-  const text = mapText(items.get(id), name);
-  if (text === null || value.length > LIMITS.noteLength) return false;
-  const splice = spliceBetween(text.toString(), value);
-  if (splice === null) return true;
-  text.delete(splice.at, splice.remove);
-  text.insert(splice.at, splice.insert);
-  return true;
-}
-
 class Filling {
   cells = 0;
   readonly refused: { column: Column; value: string }[] = [];
@@ -87,8 +65,10 @@ class Filling {
   /** False where it does not fit. */
   #put(id: ItemId, column: Column, value: string): boolean {
     if (column.shape === 'words') return putWords(this.#items, id, 'text', value);
-    if (column.shape === 'note') return putWords(this.#items, id, 'note', value);
+    if (column.shape === 'note') return putWords(this.#items, id, column.name, value);
     const nothing = isNothing(value);
+    if (column.shape === 'number' || column.shape === 'tags')
+      return putOwn(this.#items, id, column.own, nothing ? '' : value);
     if (column.shape === 'who') {
       const may = nothing ? [] : controlsOf(value);
       for (const who of may === null ? [] : CONTROLS)

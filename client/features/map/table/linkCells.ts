@@ -9,8 +9,9 @@ import { isNo, isYes, plainWord, relationOf, stateOf, strengthOf } from '../../.
 import { i18n } from '../../../i18n/i18n.ts';
 import { changeOnMap, judgeLinks, moveEnd } from '../acts/mapActs.ts';
 import type { MapCells, MapDesk } from '../MapDesk.ts';
+import { putWords } from '../putWords.ts';
 import { isNothing } from './cellTexts.ts';
-import { putWords, type Values, valuesIn } from './fillCells.ts';
+import { type Values, valuesIn } from './fillCells.ts';
 import type { Headed } from './Head.tsx';
 import { type LinkColumn, linkText, mayBeEmpty } from './linkColumns.ts';
 import { chosenRows, type Place } from './TableDesk.ts';

@@ -7,6 +7,7 @@ import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { NodeKind } from '../../../../shared/maps/vocabulary.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { columnsOf } from '../fields/columnActs.ts';
 import { type MapDesk, useDesk } from '../MapDesk.ts';
 import { textOf } from './cellTexts.ts';
 import type { Column } from './columns.ts';
@@ -134,6 +135,7 @@ export function useCells(parts: Parts): void {
     const here = () => (isMeant() ? (range ?? rangeOf(parts, stop, stop)) : null);
     const fill = (block: Block) => tell(desk, fillCells(desk, block));
     const t = i18n.getFixedT(null, 'map');
+    const ownNames = () => columnsOf(desk).map(({ name }) => name);
     surface.cells = {
       copy() {
         const cells = range !== null || selection.ids.size === 0 || !parts.picks() ? here() : null;
@@ -175,7 +177,11 @@ export function useCells(parts: Parts): void {
       },
       paste(text, place) {
         const cells = here();
-        if (cells === null || text.length > LIMITS.lettersPerPaste || namesColumns(text, desk.cities()))
+        if (
+          cells === null ||
+          text.length > LIMITS.lettersPerPaste ||
+          namesColumns(text, desk.cities(), ownNames())
+        )
           return false;
         const values = valuesIn(text);
         if (values.length === 0 || values.length > LIMITS.itemsPerPaste) return false;
@@ -185,7 +191,7 @@ export function useCells(parts: Parts): void {
       add(text, place, first) {
         const values = text.length > LIMITS.lettersPerPaste ? [] : valuesIn(text);
         const isRows = values.some((row) => row.length > 1) && columns.some(({ shape }) => shape === 'words');
-        if (!isRows || values.length > LIMITS.itemsPerPaste || namesColumns(text, desk.cities()))
+        if (!isRows || values.length > LIMITS.itemsPerPaste || namesColumns(text, desk.cities(), ownNames()))
           return false;
         fill({ rows: rows.filter(({ id }) => id === first), columns, values, kind: parts.kind, place });
         return true;

@@ -55,7 +55,7 @@ export function useGoingOn(
     const field = event.target as Element;
     const isField = field.matches(FIELDS);
     if (stop.row === HEAD || stop.column === PICK) return false;
-    const isWritten = open === 'letters' || field.matches('textarea');
+    const isWritten = open === 'letters' || field.matches('textarea, input[type="text"]');
     if (event.key === 'Enter' && isField && isWritten && event.defaultPrevented) {
       down(event.shiftKey ? -1 : 1);
       return true;

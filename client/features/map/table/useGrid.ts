@@ -238,7 +238,7 @@ function useTyping({ rate }: GridParts, { stop, setOpen }: ReturnType<typeof use
     const { key } = event;
     if (stop.row === HEAD || !TYPED.test(key)) return false;
     const { shape = '' } = (event.target as HTMLElement).dataset;
-    const writes = /^(words|note)$/.test(shape) && commands.mayEdit;
+    const writes = /^(words|note|number|tags)$/.test(shape) && commands.mayEdit;
     // Other signs may ask for help from where nothing is written.
     if (!writes && !LETTER.test(key) && !/^\d$/.test(key)) return false;
     event.stopPropagation();
