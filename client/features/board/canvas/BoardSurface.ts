@@ -24,6 +24,7 @@ import { boxOn } from '../model/stickerBox.ts';
 import type { NoteFitter } from '../text/fitNote.ts';
 import type { Displacements } from './Displacements.ts';
 import { standsAbove } from './farTitles.ts';
+import { followersOf, withFollowers } from './followers.ts';
 import type { ItemNames } from './ItemNames.ts';
 import { inkEdge } from './inkEdge.ts';
 import { isCaught } from './isCaught.ts';
@@ -352,44 +353,36 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
     let frames = this.#model.frames();
-    // Drawn lines have edges now, or links their bends.
-    const stopInk = inkEdge.subscribe(this.#redraw);
-    const stopBent = bentLinks.subscribe(this.#redraw);
-    const stop = this.#model.onChange(({ boxes, items, local }) => {
-      this.#options.displacements.landed(boxes, items);
-      const changed = new Set([...boxes, ...items]);
-      // Without changed items something only makes room, as for a note that is dragged over a cluster.
-      this.moved([...changed, ...this.#words.sought(changed)], !local || !items.size);
-      const before = frames;
-      frames = this.#model.frames();
-      // Another one came, went or took another's turn: the numbers on all of them are others now.
-      if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
-    });
-    const stopOut = this.#options.leavesOut?.subscribe(() => this.redraw());
+    const stops = [
+      // Drawn lines have edges now, or links their bends.
+      inkEdge.subscribe(this.#redraw),
+      bentLinks.subscribe(this.#redraw),
+      this.#options.leavesOut?.subscribe(() => this.redraw()),
+      this.#model.onChange(({ boxes, items, local }) => {
+        this.#options.displacements.landed(boxes, items);
+        const changed = new Set([...boxes, ...items]);
+        // Without changed items something only makes room, as for a note that is dragged over a cluster.
+        this.moved([...changed, ...this.#words.sought(changed)], !local || !items.size);
+        const before = frames;
+        frames = this.#model.frames();
+        // Another one came, went or took another's turn: the numbers on all of them are others now.
+        if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
+      }),
+    ];
     return () => {
-      stopInk();
-      stopOut?.();
-      stopBent();
-      stop();
+      for (const stop of stops) stop?.();
     };
   }
 
   /** These are seen elsewhere now, and with them the links that join them. */
   moved(ids: Iterable<ItemId>, glide: boolean): void {
-    const all = new Set(ids);
-    for (const id of [...all]) for (const sticker of this.#model.stuckOn(id)) all.add(sticker);
-    for (const id of [...all]) for (const link of this.#model.connectorsOf(id)) all.add(link);
+    const all = withFollowers(this.#model, ids);
     if (all.size > 0) this.#tell({ ids: all, glide });
   }
 
   /** Only the lines among these, the links that join these and the stickers on these are elsewhere. */
   linksMoved(ids: Iterable<ItemId>): void {
-    const links = new Set<ItemId>();
-    for (const id of ids) {
-      if (this.bends(id)) links.add(id);
-      for (const sticker of this.#model.stuckOn(id)) links.add(sticker);
-      for (const link of this.#model.connectorsOf(id)) links.add(link);
-    }
+    const links = followersOf(this.#model, ids, (id) => this.bends(id));
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
 
