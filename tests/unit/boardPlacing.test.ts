@@ -159,36 +159,6 @@ describe('what is taken from the bar with the mouse', () => {
     expect([model.parentOf(inside), model.parentOf(across)]).toEqual([frame, null]);
   });
 
-  it('[BC687] a frame that is drawn tightly around something has its title above that, as far as there is room', () => {
-    for (const [top, others] of [
-      [156, []],
-      [200 - 40, [{ x: 300, y: -40 }]],
-      [200, [{ x: 300, y: 100 }]],
-      // Beside it.
-      [156, [{ x: 900, y: 100 }]],
-    ] as const) {
-      const { placing, model, note, last, history } = open();
-      const inside = note(120, 220);
-      for (const { x, y } of others) note(x, y);
-      const before = model.store.size;
-      placing.take('frame');
-      placing.place({ x: 100, y: 200, w: 400, h: 300 }, at);
-      const frame = last()?.id as ItemId;
-      expect([model.parentOf(inside), model.box(frame)]).toEqual([
-        frame,
-        { x: 100, y: top, w: 400, h: 500 - top },
-      ]);
-      history.undo();
-      model.store.flush();
-      expect(model.store.size).toBe(before);
-    }
-    const { placing, model, note, last } = open();
-    note(120, 280);
-    placing.take('frame');
-    placing.place({ x: 100, y: 200, w: 400, h: 300 }, at);
-    expect(model.box(last()?.id as ItemId)).toEqual({ x: 100, y: 200, w: 400, h: 300 });
-  });
-
   it('[BC86] a drag that is hardly one is a press; taken again it is put down; without the right nothing comes', () => {
     const { placing, tool, model, last } = open();
     placing.take('rectangle');

@@ -11,12 +11,8 @@ import type {
   Target,
 } from '../../client/canvas/gesture.ts';
 import { AT_REST, step } from '../../client/canvas/gesture.ts';
-import { itemTarget } from '../../client/canvas/handleTarget.ts';
 import type { Handle } from '../../client/canvas/items.ts';
 import { resizeBox } from '../../client/canvas/resizeBox.ts';
-import { Selection } from '../../client/canvas/Selection.ts';
-import type { Stage } from '../../client/canvas/Stage.ts';
-import { Viewport } from '../../client/canvas/Viewport.ts';
 
 type Id = 'a' | 'b';
 const board: Target<Id> = { kind: 'board' };
@@ -137,39 +133,6 @@ describe('clicks', () => {
           { kind: 'move' },
         ]);
       }
-  });
-
-  it('[CV150] the words of a line that is not chosen are dragged at once and chosen, but not by a finger nor where a press adds', () => {
-    const words = { kind: 'item', id: 'a', words: true } as const;
-    const one = machine({ mayMove: () => false });
-    expect(one.down(words)).toEqual([{ kind: 'select', id: 'a', how: 'only' }]);
-    expect(one.move(40, 0)).toMatchObject([{ kind: 'begin', activity: 'words' }, { kind: 'move' }]);
-    const begun = (facts: Partial<Facts<Id>>, rest: Partial<PointerInput<Id>>) => {
-      const one = machine({ mayMove: () => false, ...facts });
-      return [one.down(words, 0, 0, rest), one.move(40, 0, rest)].flat();
-    };
-    expect(begun({}, { device: 'touch' })).toMatchObject([{ kind: 'pan' }]);
-    for (const [facts, rest] of [
-      [{}, { shift: true }],
-      [{}, { command: true }],
-      [{ adds: true }, {}],
-    ] as const)
-      expect(begun(facts, rest)).toMatchObject([{ kind: 'begin', activity: 'box' }, { kind: 'move' }]);
-  });
-
-  it('[CV150] the words of a line in a group are not dragged by themselves until it is chosen alone', () => {
-    const selection = new Selection<Id>((ids) => ([...ids].includes('a') ? ['a', 'b'] : ids));
-    const items = { bendAt: () => ({ x: 0, y: 0 }), onWords: () => true };
-    const stage = { selection, items, viewport: new Viewport({ x: 0, y: 0, zoom: 1 }) };
-    const isWords = (id: Id) => {
-      const target = itemTarget(stage as unknown as Stage<Id>, id, { x: 0, y: 0 });
-      return target.kind === 'item' && target.words === true;
-    };
-    expect([isWords('a'), isWords('b')]).toEqual([false, true]);
-    selection.set(['a', 'b']);
-    expect([isWords('a'), isWords('b')]).toEqual([false, false]);
-    selection.set(['a']);
-    expect([isWords('a'), isWords('b')]).toEqual([true, true]);
   });
 
   it('[CV38] with the tool for lines a drag draws one wherever it begins, a finger too, and a click selects', () => {

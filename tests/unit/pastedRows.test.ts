@@ -104,36 +104,6 @@ describe('pasted rows', () => {
     expect(model.store.size).toBe(1);
   });
 
-  it('[BC685] of what was done before and after them, undo takes each back by itself', () => {
-    const { context, texts, turn, model, history, note, desk } = (() => {
-      const it = newDesk();
-      const texts = (kind: string) =>
-        [...it.model.store.values()].filter((item) => item.kind === kind).map((item) => item.text);
-      return { ...it, texts, turn: () => it.desk.actions.get('rows').run(it.desk) };
-    })();
-    const before = note(2_000, 2_000, 'Before');
-    rewriteText(context, before, 'Written before');
-    desk.clipboard.paste({ text: SHEET, html: '' });
-    turn();
-    const [cell] = [...model.store.values()].filter((item) => item.text === 'Work');
-    rewriteText(context, known(cell).id, 'Written after');
-    const undone = () => {
-      history.undo();
-      model.store.flush();
-      return [texts('table').length, ...texts('note').toSorted()];
-    };
-    expect(undone()).toEqual([1, 'Care', 'No "credit"', 'Work', 'Written before']);
-    expect(undone()).toEqual([
-      0,
-      'Barrier · Braga · Delft',
-      'Money · No "credit"',
-      'Time · Work · Care',
-      'Written before',
-    ]);
-    expect(undone()).toEqual([0, 'Written before']);
-    expect(undone()).toEqual([0, 'Before']);
-  });
-
   it('[BC173] stay what they are once something else is done, by me or by somebody else', () => {
     const mine = pasted(SHEET);
     expect(mine.offers.at(-1)?.stands?.get()).toBe(true);

@@ -133,7 +133,7 @@ function followAll(
 
 export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const { core, live, authorOf } = options;
-  const { model, context, fitter, selection, spotlight } = core;
+  const { model, context, selection } = core;
   const t = i18n.getFixedT<['board', 'actions']>(null, ['board', 'actions']);
   const theme = followTheme();
   const names = new ItemNames({
@@ -145,9 +145,7 @@ export function openCanvas(options: CanvasOptions): Canvas & { close(): void } {
   const displacements = new Displacements();
   const { colours } = theme;
   const { mayEdit } = context;
-  const { leavesOut } = options.core;
-  const shown = { model, fitter, names, displacements, colours, mayEdit, spotlight };
-  const surface = new BoardSurface({ ...shown, ...(leavesOut && { leavesOut }) });
+  const surface = new BoardSurface({ ...core, names, displacements, colours, mayEdit });
   const desk = deskOf(options);
   const announcer = openAnnouncer(model, names, desk.announceLevel);
   const commands = new BoardCommands({ ...core, names, voice: voiceOf(announcer, core.history), t });
