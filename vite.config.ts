@@ -70,7 +70,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|crop[\\/]|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|growFrame|makeFigure|newTable|table)|canvas[\\/](?:attend|bending|carryAlong|cellMeant|views[\\/](?:ChosenCell|GroupFrames)|Figures|goBeside|holdGrids|inCell|inFrames|inGrownFrame|landing|lineNames|makeRoom|nearPlace|newFrame|newImages|newTables|newcomers|noteIn|replaceImage|rescue|scaling|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths|goWithFrames|unsent)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/](nextPoint|sign)|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
+    test: /client[\\/]app[\\/]board[\\/]images[\\/]bringImages|client[\\/]features[\\/]board[\\/](?!outline|history|stickers|crop[\\/]|drawing|presentation|commands|find[\\/](finder|offers)|grouping[\\/](?:emptiedBy|layGroup)|panels[\\/]useClearOf|acts[\\/](?:bring|cluster|copy|embolden|frameTurns|goesAlong|growFrame|makeFigure|newTable|shapeAgain|table)|canvas[\\/](?:attend|bending|carryAlong|cellMeant|views[\\/](?:ChosenCell|GroupFrames)|Figures|goBeside|holdGrids|inCell|inFrames|inGrownFrame|landing|lineNames|makeRoom|nearPlace|newFrame|newImages|newTables|newcomers|nextShape|noteIn|plusTip|replaceImage|rescue|scaling|showInMiddle|tableDrag|tableHeads|tableNudge|tableWalk|tableWidths|goWithFrames|unsent)|actions[\\/]bringIn|dialogs[\\/]ListField|text[\\/](nextPoint|sign)|together[\\/](boardPlace|boxesIn|nameOfArea|useNews))/,
     priority: 1,
     minShareCount: 2,
   },
