@@ -5,6 +5,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
 import { until } from './poll.ts';
@@ -107,6 +108,19 @@ export function findCommand({ mayDownload = false } = {}): Command | null {
 
 export const NO_MONGO = 'no MONGODB_TEST_URI, no mongod and no Go here, and no download of MongoDB to be had';
 
+/** The driver waits half a second after a refusal: it is asked only when somebody is there. */
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (there: boolean) => {
+      socket.destroy();
+      resolve(there);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}
+
 async function answers(uri: string): Promise<boolean> {
   const connection = mongoose.createConnection(uri, { serverSelectionTimeoutMS: 1_000 });
   try {
@@ -128,6 +142,7 @@ async function ownServer(command: Command): Promise<MongoServer> {
   const start = async () => {
     const [program, args] = command.on(port, folder.path);
     child = spawn(program, [...args], { stdio: 'ignore' });
+    await until('the MongoDB server listens', () => listens(port), 30_000);
     await until('the MongoDB server answers', () => answers(uri('ping')), 30_000);
   };
   const end = (signal: 'SIGKILL' | 'SIGTERM') =>
