@@ -353,10 +353,14 @@ export class BoardSurface implements SurfaceItems<ItemId> {
   /** Call while the board is shown; the answer ends it. */
   follow(): () => void {
     let frames = this.#model.frames();
+    const measured = () => {
+      this.#model.remeasure();
+      this.redraw();
+    };
     const stops = [
       // Drawn lines have edges now, or links their bends.
-      inkEdge.subscribe(this.#redraw),
-      bentLinks.subscribe(this.#redraw),
+      inkEdge.subscribe(measured),
+      bentLinks.subscribe(measured),
       this.#options.leavesOut?.subscribe(() => this.redraw()),
       this.#model.onChange(({ boxes, items, local }) => {
         this.#options.displacements.landed(boxes, items);
@@ -369,9 +373,7 @@ export class BoardSurface implements SurfaceItems<ItemId> {
         if (frames !== before && frames.join() !== before.join()) this.moved(frames, false);
       }),
     ];
-    return () => {
-      for (const stop of stops) stop?.();
-    };
+    return () => void stops.map((stop) => stop?.());
   }
 
   /** These are seen elsewhere now, and with them the links that join them. */
@@ -385,11 +387,6 @@ export class BoardSurface implements SurfaceItems<ItemId> {
     const links = followersOf(this.#model, ids, (id) => this.bends(id));
     if (links.size > 0) this.#tell({ ids: links, glide: false });
   }
-
-  readonly #redraw = (): void => {
-    this.#model.remeasure();
-    this.redraw();
-  };
 
   /** Everything looks different: another theme, another font. */
   redraw(): void {
