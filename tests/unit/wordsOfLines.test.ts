@@ -44,7 +44,7 @@ describe('the words of a line', () => {
 
   it('[CV150] in a group are not dragged by themselves until it is chosen alone', () => {
     const selection = new Selection<Id>((ids) => ([...ids].includes('a') ? ['a', 'b'] : ids));
-    const items = { bendAt: () => ({ x: 0, y: 0 }), onWords: () => true };
+    const items = { tips: () => ({ from: { x: 0, y: 0 }, to: { x: 9, y: 0 } }), onWords: () => true };
     const stage = { selection, items, viewport: new Viewport({ x: 0, y: 0, zoom: 1 }) };
     const isWords = (id: Id) => {
       const target = itemTarget(stage as unknown as Stage<Id>, id, { x: 0, y: 0 });

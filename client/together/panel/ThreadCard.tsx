@@ -117,15 +117,11 @@ function Head({ thread, withItem, gone }: HeadProps) {
   );
 }
 
-export function ThreadCard({ thread, people, unsent, withItem, answers = false }: ThreadCardProps) {
+/** What it is about, also when that is deleted. */
+function useSubject(thread: ThreadCardProps['thread']) {
   const { t } = useTranslation('together');
   const place = usePlace();
-  const { discussion, me, personOf, mayComment, say, document } = useTogether();
-  const { state } = discussion;
-  // What was new when I first saw the thread stays marked while I read it.
-  const [seenAtFirst] = useState(() => state.seenOf(thread.id));
-  const living = thread.messages.filter(isLiving);
-  const first = living[0] && personOf(living[0].author);
+  const { document } = useTogether();
   const isGone = thread.itemId !== null && place.titleOf(thread.itemId) === null;
   const gone = useGoneSubject(isGone ? thread.itemId : null);
   const deleted = gone?.one.words
@@ -135,6 +131,18 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
     subjectOf(thread) === null
       ? t(`comments.thisWhole.${document.kind}`)
       : (subjectName(thread, document.kind, place.titleOf, t) ?? deleted);
+  return { gone, subject };
+}
+
+export function ThreadCard({ thread, people, unsent, withItem, answers = false }: ThreadCardProps) {
+  const { t } = useTranslation('together');
+  const { discussion, me, personOf, mayComment, say, document } = useTogether();
+  const { state } = discussion;
+  // What was new when I first saw the thread stays marked while I read it.
+  const [seenAtFirst] = useState(() => state.seenOf(thread.id));
+  const living = thread.messages.filter(isLiving);
+  const first = living[0] && personOf(living[0].author);
+  const { gone, subject } = useSubject(thread);
   const name = t('comments.thread', {
     name: first?.name ?? t('somebody'),
     item: subject,

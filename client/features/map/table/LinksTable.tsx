@@ -70,21 +70,26 @@ interface LinksTableProps {
   readonly itemId: ItemId | null;
 }
 
+/** A new link, from its first question on. */
+function useMaking() {
+  const [making, setMaking] = useState<{ readonly from: EndMeant | null } | null>(null);
+  const startAt = useCallback((from: EndMeant) => setMaking({ from }), []);
+  return { making, setMaking, startAt };
+}
+
 export function LinksTable({ title, itemId }: LinksTableProps) {
   const { t } = useTranslation('mapTable');
   const desk = useDesk();
-  const { selection } = desk;
   const root = useRef<HTMLDivElement>(null);
   const { filter, sort, rows, count } = useLinks();
-  const { ids } = useSyncExternalStore(selection.subscribe, selection.state);
+  const { ids } = useSyncExternalStore(desk.selection.subscribe, desk.selection.state);
   const { all, columning, columns } = useLinkColumns();
   const fits = (link: MapLink | null) => link !== null && linkFitsOn(desk.model, filter)(link);
   const said = (count: number) => {
     if (count > 1) desk.commands.parts.voice.say(t('changed', { count }));
   };
   const { keys, range, stop, open, ...acts } = useLinkGrid({ root, rows, columns, fits }, said);
-  const [making, setMaking] = useState<{ readonly from: EndMeant | null } | null>(null);
-  const startAt = useCallback((from: EndMeant) => setMaking({ from }), []);
+  const { making, setMaking, startAt } = useMaking();
   useKeyboardHere(desk, root);
   useArriving(desk, itemId);
   return (
