@@ -26,7 +26,8 @@ interface TargetProps {
 interface MenuProps {
   /** The button that opens it; Button or IconButton. */
   readonly target: ReactElement;
-  readonly groups: readonly MenuGroup[];
+  /** As a function they are what can be done when it opens, and not when its button was drawn. */
+  readonly groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
   readonly side?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end' | 'right-start';
   readonly width?: number;
 }
@@ -77,7 +78,7 @@ export function Menu({ target, groups, side = 'bottom-start', width = 220 }: Men
               side={side}
               gap={8}
               width={width}
-              groups={groups}
+              groups={typeof groups === 'function' ? groups() : groups}
               start={open === 'atLast' ? 'last' : 'first'}
               onClose={close}
             />,

@@ -69,7 +69,7 @@ describe('the table of parity in the outline', () => {
   });
   afterAll(() => board.close());
 
-  it.each(cellsOf(['outline']))('[AN16] %s in the %s', (...cell) => run(board, cell), LONG);
+  it.each(cellsOf(['outline']))('[AN16] [AN162] %s in the %s', (...cell) => run(board, cell), LONG);
 });
 
 describe('the table itself', () => {

@@ -146,7 +146,7 @@ function RowMenu({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   const words = useTranslation('actions').t;
   return (
     <Menu
-      groups={menuOf('items', desk, words)}
+      groups={() => menuOf('items', desk, words)}
       side="bottom-end"
       width={250}
       target={
