@@ -69,7 +69,13 @@ describe('the table of parity in the outline', () => {
   });
   afterAll(() => board.close());
 
-  it.each(cellsOf(['outline']))('[AN16] [AN162] %s in the %s', (...cell) => run(board, cell), LONG);
+  it('[AN162] the menu of a row offers what can be done when it opens, after a dot came on another row', async () => {
+    const dots = cellsOf(['outline']).find(([id]) => id === 'distribute.dots');
+    expect(dots).toBeDefined();
+    if (dots) await run(board, dots);
+  });
+
+  it.each(cellsOf(['outline']))('[AN16] %s in the %s', (...cell) => run(board, cell), LONG);
 });
 
 describe('the table itself', () => {
