@@ -161,12 +161,7 @@ class Shapes {
       fontSize: FONT_SIZES[asText(props.size)] ?? 24,
       points: drawn ? turnedPoints(lineOf(props), radians) : [],
       heads: headsOf(isHead(props.arrowheadStart), isHead(props.arrowheadEnd ?? 'arrow')),
-      routing:
-        props.kind === 'elbow'
-          ? 'elbow'
-          : 'bow' in bowOf(props)
-            ? 'curved'
-            : 'straight',
+      routing: props.kind === 'elbow' ? 'elbow' : 'bow' in bowOf(props) ? 'curved' : 'straight',
       ...bowOf(props),
       weight: WEIGHT_OF[asText(props.size)] ?? 'normal',
       dash: props.dash === 'dashed' || props.dash === 'dotted' ? 'dashed' : 'solid',

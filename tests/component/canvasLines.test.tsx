@@ -128,9 +128,9 @@ describe('lines', () => {
     expect(calls.map(([, , to]) => to)).toEqual(['n0', 'n0', 'n0', 'n2']);
   });
 
-  it('[CV122] the dots on its ends and in its middle are nothing that has a tooltip', () => {
+  it('[CV122] the dots on its ends are nothing that has a tooltip', () => {
     const { container } = showSurface();
-    expect(container.querySelectorAll('[data-line-end]')).toHaveLength(3);
+    expect(container.querySelectorAll('[data-line-end]')).toHaveLength(2);
     expect(container.querySelector('[data-tip]')).toBeNull();
   });
 
