@@ -120,6 +120,21 @@ if ('skipped' in server) {
       expect(await rowsOf('parts')).toHaveLength(1);
     });
 
+    it('[ST4] who reads while all records go into a snapshot has them all', async () => {
+      const document = newId<DocumentId>();
+      for (const head of [0, 1, 2]) await other.log.append(document, head, bytes(`${head + 1}`));
+      const pointer = proxy.hold('find');
+      const slow = late.log.load(document);
+      await pointer.arrived;
+      const rows = proxy.hold('find');
+      pointer.release();
+      await rows.arrived;
+      await other.log.compact(document, 3, bytes('up to 3'));
+      rows.release();
+      const { head, snapshot, records } = await slow;
+      expect([head, Buffer.from(snapshot ?? []).toString(), records]).toEqual([3, 'up to 3', []]);
+    });
+
     it('[ST5] of two compactions of one state one counts', async () => {
       await other.log.append(document, 0, bytes('1'));
       await Promise.all([late, other].map((store) => store.log.compact(document, 1, bytes('state'))));

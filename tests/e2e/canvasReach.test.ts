@@ -169,9 +169,9 @@ describe.skipIf(browserSkipped !== null)('reach of the canvas', () => {
     await show.getByText('Afternoon').first().waitFor();
     expect(await boxOf(next)).toEqual(place);
     await show.getByText('2 of 2').waitFor();
-    // Of the presenter's whole window it would be 0.86, beside bars.
+    // Of the presenter's whole window it would be less than 0.8, beside bars and above that of who follows (BC688).
     const followed = async () => (await boxOf(item(murat.page, 'Second idea'))).width;
-    await expect.poll(async () => (await followed()) / (await width('Second idea'))).toBeGreaterThan(0.9);
+    await expect.poll(async () => (await followed()) / (await width('Second idea'))).toBeGreaterThan(0.84);
     await anna.page.keyboard.press('Delete');
     const shown = await middleOf(item(anna.page, 'Second idea'));
     await drag(anna.page, shown, { x: shown.x + 60, y: shown.y + 40 });

@@ -50,6 +50,9 @@ export class MongoLog implements DocumentLog {
       const snapshot = pointer === null ? null : await this.#readSnapshot(pointer);
       const snapshotSequence = pointer?.sequence ?? 0;
       const records = await this.read(document, snapshotSequence, Number.POSITIVE_INFINITY);
+      // A gap among them would be seen; that all of them went into a newer snapshot only by its pointer.
+      if (records.length === 0 && (await this.#pointer(document))?.sequence !== pointer?.sequence)
+        throw new Error(`${document} was compacted meanwhile`);
       return { snapshot, snapshotSequence, records, head: records.at(-1)?.sequence ?? snapshotSequence };
     });
   }

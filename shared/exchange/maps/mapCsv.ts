@@ -76,11 +76,15 @@ export function writeNodesCsv(map: ExportedMap): string {
   const groupOf = groupsTold(map);
   const said = map.nodes.some(({ comments }) => comments) ? ['comments'] : [];
   const own = ownTold(map);
-  const rows = map.nodes.map(({ item, comments = '' }) => [
-    ...nodeRow(item, groupOf(item), cities),
-    ...Object.values(own.of(item)).map(escapeFormula),
-    ...said.map(() => escapeFormula(comments)),
-  ]);
+  const rows = map.nodes.map(({ item, comments = '' }) => {
+    // By name: in an object those that are whole numbers, as years, come first.
+    const values = own.of(item);
+    return [
+      ...nodeRow(item, groupOf(item), cities),
+      ...own.names.map((name) => escapeFormula(values[name] ?? '')),
+      ...said.map(() => escapeFormula(comments)),
+    ];
+  });
   return writeCells([[...NODE_COLUMNS, ...perCity, ...own.names.map(escapeFormula), ...said], ...rows]);
 }
 

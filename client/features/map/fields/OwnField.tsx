@@ -37,7 +37,7 @@ function SharedWords({ column, label, nodes }: OwnFieldProps) {
   const keep = () => {
     const words = now.current;
     setTyped(null);
-    if (words === null || words === said) return;
+    if (words === null || words === (said ?? '')) return;
     const items = mapItems(context.doc);
     edit(context, () => {
       for (const { id } of nodes) putWords(items, id, wordsKey(column.id), words);
