@@ -84,7 +84,8 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
   };
   const { keys, range, stop, open, ...acts } = useLinkGrid({ root, rows, columns, fits }, said);
   const [making, setMaking] = useState<{ readonly from: EndMeant | null } | null>(null);
-  const startAt = useCallback((from: EndMeant) => setMaking({ from }), []);
+  const startAt = useCallback((from: EndMeant | null) => setMaking({ from }), []);
+  const newRow = desk.commands.mayEdit ? () => startAt(null) : null;
   useKeyboardHere(desk, root);
   useArriving(desk, itemId);
   return (
@@ -136,10 +137,7 @@ export function LinksTable({ title, itemId }: LinksTableProps) {
           {rows.length > 0 ? null : (
             <p className={styles.nothing}>{t(count === 0 ? 'noLinks' : 'noLinkFits')}</p>
           )}
-          <Foot
-            label={t('newLink')}
-            newRow={desk.commands.mayEdit ? () => setMaking({ from: null }) : null}
-          />
+          <Foot label={t('newLink')} newRow={newRow} />
         </div>
       </div>
       <Suspense fallback={null}>
