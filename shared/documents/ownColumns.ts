@@ -62,6 +62,8 @@ export function tagsFrom(text: string): readonly string[] {
 
 /** Of `1 200,5`, `1.200,5`, `1,200.5` and `1,200`; null for what is no number. A dot alone is that of a fraction. */
 export function numberFrom(text: string): number | null {
+  // No number is that long, and to look for one in a page of digits takes minutes.
+  if (text.length > 100) return null;
   const plain = text.replace(/[\s\u00a0\u202f'_]/g, '').replace(/[\u2212\u2013]/g, '-');
   const grouped = (mark: string) => `[1-9]\\d{0,2}(?:\\${mark}\\d{3})+`;
   const isWhole = new RegExp(`^[+-]?(?:${grouped(',')}|[1-9]\\d{0,2}(?:\\.\\d{3}){2,})$`).test(plain);

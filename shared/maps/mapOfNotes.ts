@@ -123,6 +123,7 @@ class Drawing {
     const say = (from: ItemId, [to, said]: Step) => {
       if (from === to) return;
       const key = `${from} ${to}`;
+      if (pairs.size >= MOST_NOTE_LINKS && !pairs.has(key)) return;
       const pair = pairs.get(key) ?? { from, to, said: new Set() };
       pairs.set(key, pair);
       for (const words of said) pair.said.add(words);

@@ -101,6 +101,22 @@ describe('the panel', () => {
     expect(own()).toEqual([['House rules', 'left']]);
   });
 
+  it('[MH191] who only looks into a field makes no text that could take the place of another’s words', async () => {
+    const map = draw();
+    const panel = await openPanel(map);
+    fireEvent.click(within(panel).getByRole('button', { name: 'Add a field…' }));
+    type('Owner');
+    fireEvent.submit(within(panel).getByRole('form', { name: 'Add a field…' }));
+    const field = await within(panel).findByRole('textbox', { name: 'Owner' });
+    const keys = () =>
+      [...(map.items.get(map.id('Costs'))?.keys() ?? [])].filter((key) => key.startsWith('own:'));
+    expect([document.activeElement === field, keys()]).toEqual([true, []]);
+    fireEvent(field, new InputEvent('beforeinput', { bubbles: true }));
+    fireEvent.input(field, { target: { value: 'Ines' } });
+    expect(keys()).toHaveLength(1);
+    expect(Object.values(map.says('Costs'))).toEqual(['Ines']);
+  });
+
   it('[MH187] “Add a field…” makes one of words or a number, whose field has the keyboard then; what is no number stays out', async () => {
     const map = draw();
     const panel = await openPanel(map);

@@ -15,7 +15,7 @@ import { writeKumu } from '../../shared/exchange/maps/kumu.ts';
 import { mapClipOf, readMapClip } from '../../shared/exchange/maps/mapClip.ts';
 import { writeNodesCsv } from '../../shared/exchange/maps/mapCsv.ts';
 import type { MapReading } from '../../shared/exchange/maps/mapDraft.ts';
-import { writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
+import { readMapJson, writeMapJson } from '../../shared/exchange/maps/mapJson.ts';
 import { writeMapMarkdown } from '../../shared/exchange/maps/mapMarkdown.ts';
 import { writePrsm } from '../../shared/exchange/maps/prsm.ts';
 import { readMapCsv } from '../../shared/exchange/maps/readMapCsv.ts';
@@ -170,6 +170,42 @@ describe('own columns in files', () => {
     const doc = landed(reading);
     expect(columnsOf(doc)).toHaveLength(40);
     expect(saidIn(doc).Costs?.note).toBe('F40: vF40\nF41: vF41\nF42: vF42\nF43: vF43\nF44: vF44');
+  });
+
+  it('[MX58] columns of a JSON file for which the map has no place stand in the note, and that is said', () => {
+    const from = draw();
+    const id = from.node('Costs', 0);
+    for (const at of [0, 1, 2]) setOwnNumber(from.items, id, from.add('number', `New ${at}`), at);
+    const to = draw();
+    for (let at = 0; at < 39; at++) to.add('words', `Old ${at}`);
+    const standing = { nodes: [], links: [], columns: ownColumns(mapColumns(to.doc)) };
+    const value = JSON.parse(writeMapJson(exportOf(from.doc)));
+    const reading = readMapJson(value, [], standing.columns);
+    expect(problemsIn(reading)).toEqual(['inNote New 1', 'inNote New 2']);
+    landed(reading, null, to.doc);
+    expect(saidIn(to.doc)).toEqual({ Costs: { 'New 0 number': 0, note: 'New 1: 1\nNew 2: 2' } });
+  });
+
+  it('[MX57] of two headings that are one name, and of tags that do not fit, the note has what the column cannot', () => {
+    const long = 'a'.repeat(61);
+    const many = Array.from({ length: 51 }, (_, at) => `t${at}`).join('; ');
+    const text = `name,Owner,owner,Tags\nCosts,Ines,Ali,one|two\nLaws,Bo,,${long}\nRoofs,,,${many}`;
+    const doc = landed(readMap(['n.csv', text]));
+    expect(saidIn(doc)).toMatchObject({
+      Costs: { 'Owner words': 'Ines', note: 'owner: Ali', 'Tags tags': ['one', 'two'] },
+      Laws: { 'Owner words': 'Bo', note: `Tags: ${long}` },
+      Roofs: { note: `Tags: ${many}` },
+    });
+  });
+
+  it('[MX53] columns that are called as years stand under their headings', () => {
+    const map = draw();
+    const id = map.node('Costs', 0);
+    setOwnNumber(map.items, id, map.add('number', 'Budget'), 500);
+    setOwnNumber(map.items, id, map.add('number', '2024'), 7);
+    const [heads = '', row = ''] = writeNodesCsv(exportOf(map.doc)).split(/\r?\n/);
+    const at = (name: string) => row.split(',')[heads.split(',').indexOf(name)];
+    expect([at('Budget'), at('2024')]).toEqual(['500', '7']);
   });
 
   it('[MX55] Kumu’s attributes and tags, of its own export as well, come in as own columns and go out as such', () => {

@@ -21,8 +21,47 @@ export interface BoundText {
   readonly desk: MapDesk;
 }
 
+/**
+ * The text of an own column comes with its first letter: of two people who make it before they know of each other one text
+ * is kept, and who only looks into the field must not be one of them.
+ */
+function bindAtFirstLetter(bound: BoundText): () => void {
+  const { field, desk } = bound;
+  let stop: (() => void) | null = null;
+  const begin = () => {
+    stop ??= bindNow(bound);
+  };
+  // Who speaks or has a field filled in gives no notice beforehand.
+  const unannounced = () => {
+    if (stop) return;
+    const words = field.value;
+    begin();
+    field.value = words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const before = new AbortController();
+  const { signal } = before;
+  field.addEventListener('beforeinput', begin, { signal });
+  // An input method is at work with the key before its first letter.
+  field.addEventListener('keydown', ({ key }) => key === 'Process' && begin(), { signal });
+  field.addEventListener('input', unannounced, { signal });
+  desk.publisher.show({ editing: bound.id });
+  return () => {
+    before.abort();
+    if (stop) stop();
+    else desk.publisher.show({ editing: null });
+  };
+}
+
 /** Null where there is nothing to write in; the answer ends it, with everything kept that was typed. */
 export function bindText(bound: BoundText): (() => void) | null {
+  const { id, name, desk } = bound;
+  if (!desk.context.mayEdit()) return null;
+  const isThere = mapText(mapItems(desk.context.doc).get(id), name) !== null;
+  return isThere || !isOwnKey(name) ? bindNow(bound) : bindAtFirstLetter(bound);
+}
+
+function bindNow(bound: BoundText): (() => void) | null {
   const { field, id, name, desk } = bound;
   const { context, history, model, publisher } = desk;
   const items = mapItems(context.doc);

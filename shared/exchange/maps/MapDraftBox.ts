@@ -264,7 +264,8 @@ export class MapDraftBox {
     const kinds = this.#kinds(links);
     const ownIn = this.#own.settle((kind, name) => {
       this.file = this.#ownFile;
-      if (this.ownLine !== null) this.problem(kind, this.ownLine, name);
+      // What a file of ours says of itself is no news, but that it has no place here.
+      if (this.ownLine !== null || kind === 'inNote') this.problem(kind, this.ownLine ?? 0, name);
     });
     const nodes = this.#nodes.map(({ key, fields: { group, ...fields }, texts, own }, place): ItemDraft => {
       const kind = kinds[place] ?? 'barrier';

@@ -7,7 +7,7 @@ import { LIMITS } from '../../limits.ts';
 import { type Arrow, mapOfNotes, type Piece } from '../../maps/mapOfNotes.ts';
 import type { NodeKind } from '../../maps/vocabulary.ts';
 import { isRecord } from '../boardJson.ts';
-import { cleanText } from '../cleanText.ts';
+import { cleanText, cutText } from '../cleanText.ts';
 import type { ItemDraft } from './mapDraft.ts';
 
 const WITH_WORDS: readonly unknown[] = ['note', 'shape', 'text'];
@@ -21,8 +21,11 @@ const idAt = (place: number) => `clip ${place}` as ItemId;
 const placed = (value: unknown) =>
   typeof value === 'number' && Number.isFinite(value) ? Math.max(-FARTHEST, Math.min(FARTHEST, value)) : 0;
 
+const wordsIn = ({ text }: Raw) =>
+  typeof text === 'string' ? cutText(cleanText(text), LIMITS.noteLength) : '';
+
 function pieceOf(raw: Raw, place: number, idOf: (value: unknown) => ItemId | null): Piece {
-  const text = typeof raw.text === 'string' ? cleanText(raw.text).slice(0, LIMITS.noteLength) : '';
+  const text = wordsIn(raw);
   const isNote = WITH_WORDS.includes(raw.kind);
   return { id: idAt(place), isNote, text, x: placed(raw.x), y: placed(raw.y), parent: idOf(raw.parent) };
 }
@@ -30,7 +33,7 @@ function pieceOf(raw: Raw, place: number, idOf: (value: unknown) => ItemId | nul
 function arrowsOf(raw: Raw, idOf: (value: unknown) => ItemId | null): readonly Arrow[] {
   const [from, to] = [idOf(raw.from), idOf(raw.to)];
   if (raw.kind !== 'connector' || from === null || to === null) return [];
-  const text = typeof raw.text === 'string' ? raw.text : '';
+  const text = wordsIn(raw);
   const heads = isRecord(raw.more) ? raw.more.heads : undefined;
   const there = heads === 'start' ? [] : [{ from, to, text }];
   return heads === 'start' || heads === 'both' ? [...there, { from: to, to: from, text }] : there;

@@ -1,5 +1,6 @@
 /** Nodes of a map and the links among them, on their way to another map, tab or browser. What arrives is untrusted. */
 import type * as Y from 'yjs';
+import type { OwnColumn } from '../../documents/ownColumns.ts';
 import type { ItemId } from '../../ids.ts';
 import { isRecord } from '../boardJson.ts';
 import { exportedMap, type MapSetting } from './exportedMap.ts';
@@ -36,9 +37,9 @@ export function mapClipOf(doc: Y.Doc, chosen: readonly ItemId[]): MapClip | null
 }
 
 /** Null for whatever is no clip of a map. */
-export function readMapClip(value: unknown): readonly ItemDraft[] | null {
+export function readMapClip(value: unknown, columns: readonly OwnColumn[] = []): readonly ItemDraft[] | null {
   if (!isRecord(value) || value.version !== VERSION) return null;
-  const reading = readMapJson(value);
+  const reading = readMapJson(value, [], columns);
   if (reading.kind === 'refused') return null;
   return reading.drafts.map((draft) => ({ ...draft, fields: kept(draft.fields) }));
 }

@@ -96,13 +96,18 @@ function ownApart(all: MapFields['fields'], words: Raw, columns: readonly OwnCol
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapReading {
+/** `columns`: those of the map that it comes to, which has no place for any number of them. */
+export function readMapJson(
+  value: unknown,
+  own: readonly OwnWord[] = [],
+  columns: readonly OwnColumn[] = [],
+): MapReading {
   if (!isRecord(value)) return refusedMap('broken');
   // First: a newer version may call its items something else.
   if (typeof value.version === 'number' && value.version > MAP_JSON_VERSION) return refusedMap('newer');
   if (!Array.isArray(value.items)) return refusedMap('broken');
   if (value.items.length > LIMITS.itemsPerMapImport) return refusedMap('tooMany', value.items.length);
-  const box = new MapDraftBox(own);
+  const box = new MapDraftBox(own, { nodes: [], links: [], columns });
   const people = isRecord(value.people) ? value.people : {};
   const nameOf = (id: unknown) => {
     const person = typeof id === 'string' && Object.hasOwn(people, id) ? people[id] : null;
@@ -110,9 +115,9 @@ export function readMapJson(value: unknown, own: readonly OwnWord[] = []): MapRe
   };
   // What a file of ours says of itself is no news.
   box.ownLine = null;
-  const columns = columnsIn(value.columns);
-  for (const { kind, name } of columns) box.declare({ kind, name, value: '' });
-  for (const [at, raw] of value.items.entries()) addItem(box, raw, { nameOf, columns }, at + 1);
+  const told = columnsIn(value.columns);
+  for (const { kind, name } of told) box.declare({ kind, name, value: '' });
+  for (const [at, raw] of value.items.entries()) addItem(box, raw, { nameOf, columns: told }, at + 1);
   const reading = box.reading('json');
   const views = viewsIn(value.views);
   return reading.kind === 'read' && views.length > 0 ? { ...reading, views } : reading;

@@ -16,6 +16,7 @@ import {
   folded,
   LONGEST_TAG,
   MOST_COLUMNS,
+  MOST_TAGS,
   type OwnValue,
   type OwnValues,
 } from '../../documents/ownValues.ts';
@@ -148,7 +149,9 @@ export class OwnColumnsTold {
       for (const one of said) {
         const into = settled.get(keyOf(one)) ?? null;
         const value = into && ownValue(into.kind, one.value);
-        if (into && value !== null) own.push({ ...into, value });
+        // Of two headings that are one name here the other is for the note.
+        const isTaken = own.some((other) => other.value !== null && other.at === into?.at);
+        if (into && value !== null && !isTaken) own.push({ ...into, value });
         else if (!isBlank(one.value)) notes.push(`${one.name}: ${one.value}`);
       }
       return { own, notes };
@@ -161,5 +164,8 @@ const CAPITAL = { words: 'Words', number: 'Number', tags: 'Tags' } as const;
 function ownValue(kind: ColumnKind, value: string): OwnValue | null {
   if (isBlank(value)) return null;
   if (kind === 'number') return numberFrom(value);
-  return kind === 'tags' ? tagsFrom(value) : value;
+  if (kind === 'words') return value;
+  const tags = tagsFrom(value);
+  const isWhole = value.split(/[,;|\n\t]+/).every((one) => one.trim().length <= LONGEST_TAG);
+  return isWhole && tags.length <= MOST_TAGS ? tags : null;
 }

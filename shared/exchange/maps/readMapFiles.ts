@@ -25,7 +25,7 @@ const endOf = (name: string) => /\.[a-z]+$/.exec(name.toLowerCase())?.[0] ?? '';
 
 function readJson(value: unknown, own: readonly OwnWord[], standing?: Standing): MapReading {
   if (value === null) return refusedMap('broken');
-  if (isMapJson(value)) return readMapJson(value, own);
+  if (isMapJson(value)) return readMapJson(value, own, standing?.columns);
   if (isKumu(value)) return readKumu(value, own, standing);
   return isPrsm(value) ? readPrsm(value, own, standing) : refusedMap('unknown');
 }

@@ -149,7 +149,7 @@ export class MapClipboard implements MapClipboardOwner {
     const isOfNodes = encoded !== undefined && !html.includes(CELLS);
     if (!isOfNodes && this.#desk.surface.cells?.paste(text, (texts) => this.#placesFor(texts))) return;
     const value = encoded === undefined ? null : decodeClip(encoded);
-    const drafts = readMapClip(value);
+    const drafts = readMapClip(value, standingOn(this.#desk).columns);
     if (drafts !== null && drafts.length > LIMITS.itemsPerPaste)
       return void voice.problem(this.#t('tooMuch', { count: LIMITS.itemsPerPaste }));
     if (drafts !== null && isOfNodes && this.#move(value)) return;
