@@ -120,17 +120,24 @@ class Drawing {
 
   pairs(): readonly Pair[] {
     const pairs = new Map<string, Pair & { readonly said: Set<string> }>();
+    const isFull = () => pairs.size >= MOST_NOTE_LINKS;
     const say = (from: ItemId, [to, said]: Step) => {
       if (from === to) return;
       const key = `${from} ${to}`;
-      if (pairs.size >= MOST_NOTE_LINKS && !pairs.has(key)) return;
+      if (isFull() && !pairs.has(key)) return;
       const pair = pairs.get(key) ?? { from, to, said: new Set() };
       pairs.set(key, pair);
       for (const words of said) pair.said.add(words);
     };
-    for (const id of this.#chosen) for (const step of this.#after(id)) say(id, step);
-    for (const [holder, notes] of this.#holds)
+    for (const id of this.#chosen) {
+      if (isFull()) break;
+      for (const step of this.#after(id)) say(id, step);
+    }
+    // Frames in each other, with arrows among them, would say the same millions of times.
+    for (const [holder, notes] of this.#holds) {
+      if (isFull()) break;
       for (const step of this.#after(holder)) for (const from of notes) say(from, step);
+    }
     return [...pairs.values()].slice(0, MOST_NOTE_LINKS);
   }
 
