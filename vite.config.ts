@@ -92,6 +92,7 @@ const SHARED = [
   // What a board is seen and used with at once; what only comes when it is wanted stays out, with all that it imports.
   {
     name: (id: string, modules: Modules) => (onBoard(id, modules) ? 'desk' : null),
+    debugName: 'desk',
     test: /client[\\/](app[\\/]board[\\/]images[\\/]bringImages|features[\\/]board[\\/])/,
     priority: 1,
     minShareCount: 2,
