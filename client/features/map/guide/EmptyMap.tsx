@@ -1,6 +1,7 @@
 /** What an empty map asks: one barrier. With its words it is a node, and the guide goes on beside the map. */
 import { IconSitemap } from '@tabler/icons-react';
 import type { ClipboardEvent } from 'react';
+import { MAP_CLIP } from '../../../canvas/clipboard.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { Button } from '../../../ui/Button.tsx';
 import mapStyles from '../Map.module.css';
@@ -31,7 +32,7 @@ export function EmptyMap({ inList = false }: { readonly inList?: boolean }) {
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
     const { target, clipboardData } = event;
     const [html, text] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')];
-    const isAnswer = /^[^\n\t]+$/.test(text.trim()) && !html.includes('data-jumelage-map');
+    const isAnswer = /^[^\n\t]+$/.test(text.trim()) && !html.includes(MAP_CLIP);
     const clipboard = desk.clipboard.get();
     if (isAnswer || !clipboard || (target as HTMLInputElement).value !== '') return;
     event.preventDefault();
