@@ -73,13 +73,19 @@ export class Audience {
     return true;
   }
 
-  /** A reader is not asked for what it has: it could only answer with content that is not taken. */
+  /**
+   * A reader is not asked for what it has: it could only answer with content that is not taken. It is told so here: what
+   * its page knows of its rights may be older than this connection.
+   */
   greet(participant: Participant): void {
     participant.greeted = true;
     const everybody = this.presence.everybody();
     const messages = everybody.length > 0 ? [wire.awarenessMessage(everybody)] : [];
-    if (participant.mayEdit) messages.unshift(wire.step1Message(this.#options.stateVector()));
-    if (messages.length > 0) participant.connection.send(wire.frameOf(...messages));
+    messages.unshift(
+      participant.mayEdit ? wire.step1Message(this.#options.stateVector()) : wire.deniedMessage('READ_ONLY'),
+    );
+    participant.toldReadOnly = !participant.mayEdit;
+    participant.connection.send(wire.frameOf(...messages));
   }
 
   hear(participant: Participant, update: Uint8Array): void {
