@@ -24,6 +24,7 @@
  *   GET    /api/documents/:d/authors                 AuthorView[]     (of what stands on it; none where names are hidden)
  *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
  *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
+ *   POST   /api/documents/:d/discussion/brought binary DiscussionChange (comments of a file: shared/broughtComments.ts)
  *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
  *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?now=seen` forgets what was before, `?now=left` ends it)
  *   GET    /api/documents/:d/sketch                  DocumentSketch

@@ -36,11 +36,12 @@ export function fullDate(at: number, language: string): string {
   return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long' }).format(at);
 }
 
-export function dateAndTime(at: number, language: string): string {
+export function dateAndTime(at: number, language: string, withYear = false): string {
   return new Intl.DateTimeFormat(locale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
+    year: withYear ? 'numeric' : undefined,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

@@ -57,6 +57,19 @@ export function MessageWords({ text, together }: { readonly text: string; readon
   );
 }
 
+/** What came with a file says whose it was there: words, which no account stands behind. */
+function BroughtFrom({ brought }: { readonly brought: NonNullable<Message['brought']> }) {
+  const { t, i18n } = useTranslation('together');
+  const { name: said, at } = brought;
+  const name = said || t('comments.broughtNobody');
+  const when = at === null ? null : dateAndTime(at, i18n.language, true);
+  return (
+    <p className={styles.muted} data-brought="">
+      {when === null ? t('comments.brought', { name }) : t('comments.broughtOn', { name, when })}
+    </p>
+  );
+}
+
 interface MessageProps {
   readonly thread: ThreadView;
   readonly message: Message;
@@ -81,7 +94,8 @@ function OwnMenu({
         {
           key: 'own',
           items: [
-            { key: 'edit', label: t('comments.edit'), onSelect: onEdit },
+            // Another's words, as a file has them.
+            ...(message.brought ? [] : [{ key: 'edit', label: t('comments.edit'), onSelect: onEdit }]),
             { key: 'delete', label: t('comments.delete'), danger: true, onSelect: remove },
           ],
         },
@@ -121,6 +135,7 @@ export function MessageView({ thread, message, fresh, people }: MessageProps) {
           <OwnMenu thread={thread} message={message} onEdit={() => setEditing(true)} />
         ) : null}
       </header>
+      {message.brought ? <BroughtFrom brought={message.brought} /> : null}
       {editing ? (
         <Composer
           autoFocus
