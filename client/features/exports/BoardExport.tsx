@@ -8,7 +8,7 @@ import type { ExportedThread } from '../../../shared/exchange/exportedThreads.ts
 import type { Count } from '../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
-import { fullDate } from '../../i18n/dates.ts';
+import { fullDate } from '../../i18n/moments.ts';
 import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import ExportDialog from './ExportDialog.tsx';

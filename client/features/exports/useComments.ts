@@ -1,7 +1,7 @@
 /** Comments on their way out: whether somebody wants them, and in which words. */
 import type { CommentWords } from '../../../shared/exchange/comments.ts';
 import type { ExportedThread } from '../../../shared/exchange/exportedThreads.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { ExportLook } from './exportDoor.ts';

@@ -2,7 +2,8 @@ import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { type Message, partsOf } from '../../../shared/domain/discussion.ts';
-import { dateAndTime, when } from '../../i18n/dates.ts';
+import { clock } from '../../i18n/dates.ts';
+import { dateAndTime, fullDate, when } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -62,7 +63,7 @@ function BroughtFrom({ brought }: { readonly brought: NonNullable<Message['broug
   const { t, i18n } = useTranslation('together');
   const { name: said, at } = brought;
   const name = said || t('comments.broughtNobody');
-  const when = at === null ? null : dateAndTime(at, i18n.language, true);
+  const when = at === null ? null : `${fullDate(at, i18n.language)}, ${clock(at, i18n.language)}`;
   return (
     <p className={styles.muted} data-brought="">
       {when === null ? t('comments.brought', { name }) : t('comments.broughtOn', { name, when })}
