@@ -334,6 +334,8 @@ export type AuthorView = Pick<Member, 'id' | 'name' | 'cityId'>;
 export interface DocumentSketch {
   /** Of a map its nodes. */
   readonly notes: number;
+  /** What else somebody put on a board, as shapes, texts and pictures, where there is such. */
+  readonly others?: number;
   readonly shapes: readonly SketchShape[];
 }
 

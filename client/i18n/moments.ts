@@ -7,9 +7,15 @@ function sameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString();
 }
 
-/** Today a time, this week a weekday, then a date; the year only when it is another one. */
+/** Today a time, and yesterday as well, this week a weekday, then a date; the year only when it is another one. */
 export function when(at: number, now: number, language: string): string {
   if (sameDay(at, now)) return clock(at, language);
+  const dayBefore = new Date(now);
+  dayBefore.setDate(dayBefore.getDate() - 1);
+  if (sameDay(at, dayBefore.getTime())) {
+    const yesterday = new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto' }).format(-1, 'day');
+    return `${yesterday} ${clock(at, language)}`;
+  }
   const far = Math.abs(now - at) > 6 * DAY;
   const otherYear = new Date(at).getFullYear() !== new Date(now).getFullYear();
   return new Intl.DateTimeFormat(locale(language), {

@@ -94,8 +94,9 @@ export function DocumentCard(props: DocumentCardProps) {
     i18n.language,
   );
   const { data: sketch } = useSketch(document, pictured);
+  const counted = document.kind !== 'board' ? 'doc.nodes' : sketch?.others ? 'doc.items' : 'doc.notes';
   const state = [
-    sketch ? t(document.kind === 'board' ? 'doc.notes' : 'doc.nodes', { count: sketch.notes }) : '',
+    sketch ? t(counted, { count: sketch.notes + (sketch.others ?? 0) }) : '',
     document.present.length > 0
       ? t('doc.openNow')
       : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) }),
