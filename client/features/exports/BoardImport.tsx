@@ -17,13 +17,20 @@ import { useBrought } from './useBrought.ts';
 import { useCounts } from './useCounts.ts';
 import { workBeside } from './workBeside.ts';
 
+/** What goes with the items of a file. */
+export interface BroughtAlong {
+  readonly comments: readonly CommentDraft[];
+  /** It is a board of ours. */
+  readonly isBoard: boolean;
+}
+
 export interface BoardImportProps {
   /** Dropped on the board already. */
   readonly file: File | null;
   /** What it comes into. */
   readonly documentId: DocumentId;
   /** Whether all of it is on the board now. */
-  readonly onBring: (drafts: readonly Draft[], words: string, comments: readonly CommentDraft[]) => boolean;
+  readonly onBring: (drafts: readonly Draft[], words: string, more: BroughtAlong) => boolean;
   /** How many there are already. */
   readonly threads: () => number;
   readonly onClose: () => void;
@@ -98,7 +105,8 @@ export default function BoardImport({ file, documentId, onBring, threads, onClos
           const sent = await sendPictures(drafts, found, { home: documentId, signal, onProgress });
           if (signal.aborted) return false;
           const what = said.along(named(sent.drafts, sent.found));
-          return onBring(sent.drafts, t('import.done', { what }), said.threads);
+          const along = { comments: said.threads, isBoard: format === 'json' };
+          return onBring(sent.drafts, t('import.done', { what }), along);
         } catch (error) {
           // What was sent already is the same picture when it is sent again.
           if (!signal.aborted) showToast({ message: errorText(error), tone: 'problem' });

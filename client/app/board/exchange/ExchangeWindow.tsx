@@ -42,8 +42,9 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
           file={open.file}
           documentId={document.id}
           threads={() => together?.discussion.state.threads.get().length ?? 0}
-          onBring={(drafts, words, comments) =>
+          onBring={(drafts, words, { comments, isBoard }) =>
             bringIn(desk.commands.parts, drafts, words, {
+              isBoard,
               onLanded: (ids, by) => {
                 const threads = landComments(comments, { idOf: (place) => ids[place], by });
                 if (together && threads.length > 0)

@@ -14,6 +14,8 @@ import { freePlace } from '../canvas/places.ts';
 export interface BringingIn {
   /** Around this, or beside what lies there. */
   readonly at?: Point;
+  /** It was a board: on an empty one all of it is shown. */
+  readonly isBoard?: boolean;
   /** What came, in the order of the drafts, and how far it was moved. */
   readonly onLanded?: (ids: readonly ItemId[], by: Point) => void;
 }
@@ -23,11 +25,12 @@ export function bringIn(
   parts: CommandParts,
   drafts: readonly Draft[],
   words: string,
-  { at, onLanded }: BringingIn = {},
+  { at, isBoard = false, onLanded }: BringingIn = {},
 ): boolean {
   const { model, context, history, selection, viewport, voice, t } = parts;
   const around = aroundDrafts(drafts);
   if (around === null) return false;
+  const whole = isBoard && model.store.size === 0;
   const last = model.frames().at(-1);
   const by = at ? shiftTo(parts, around, at) : shiftOf(parts, around);
   const ids = history.together(() => {
@@ -51,7 +54,7 @@ export function bringIn(
   const read = new Set(roots);
   const first = model.readingOrder().find((id) => read.has(id));
   // Who has begun to write meanwhile goes on with that.
-  if (all && !writing) showLanded(viewport, all, (first && model.box(first)) ?? all);
+  if (all && !writing) showLanded(viewport, all, (first && model.box(first)) ?? all, whole);
   const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();
