@@ -85,7 +85,7 @@ const SHARED = [
   // What boards and maps both lie on, so that a map loads nothing of a board.
   {
     name: 'surface',
-    test: /client[\\/]canvas[\\/](?!aligning|bentRoutes|comeClose|drawBox|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|mapViews|merged|own(Columns|Values)|placedEntries|readDetails|setStrong|unusedId)/,
+    test: /client[\\/]canvas[\\/](?!aligning|bentRoutes|comeClose|drawBox|fresh|lineActivities|seldomActivities|snap[.]|turnItem|text[\\/]strongParts)|client[\\/]live[\\/](History|EntityStore|edit|readable|useLive|people)\.tsx?$|client[\\/]acts[\\/](keyChords|ActSet|regions|useEverywhereKeys|peopleHere|Arrival|singleKeys)\.tsx?$|client[\\/]ui[\\/]bars[\\/](?!Hint|overHint)|client[\\/]together[\\/](ItemMarks|marksInWords|Together|announceLevel|fetchPanel|Follow|glance|Since|useTogether)\.tsx?$|client[\\/]app[\\/]board[\\/]exchange[\\/]fetchExchange|shared[\\/]documents[\\/](?!barrierMap|keyedFields|mapFields|mapViews|merged|own(Columns|Values)|placedEntries|readDetails|setStrong|unusedId)/,
     priority: 2,
     minShareCount: 2,
   },
