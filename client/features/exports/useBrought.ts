@@ -8,10 +8,10 @@ import type { Faults } from './importDoor.ts';
 const countOf = (threads: readonly CommentDraft[]) =>
   threads.reduce((sum, { messages }) => sum + messages.length, 0);
 
-/** With these lines at its end. */
-function withLines(faults: Faults | null, lines: readonly string[]): Faults | null {
+/** With these lines at its end, which are in short. */
+function withLines(faults: Faults | null, short: string, lines: readonly string[]): Faults | null {
   if (lines.length === 0) return faults;
-  const summary = [...(faults ? [faults.summary] : []), ...lines].join(' · ');
+  const summary = [...(faults ? [faults.summary] : []), short].join(' · ');
   const all = [...(faults?.lines ?? []), ...lines.map((words) => ({ words, sample: '' }))];
   return { summary, lines: all, more: faults?.more ?? 0 };
 }
@@ -31,7 +31,7 @@ export function useBrought() {
       threads,
       /** What comes, with them. */
       along: (what: string) => (count === 0 ? what : t('comments.along', { what, count })),
-      faults: (faults: Faults | null) => withLines(faults, lines),
+      faults: (faults: Faults | null) => withLines(faults, t('comments.out', { count: lost + over }), lines),
       /** Where it lands, and that they stay there. */
       where: (where: string) => (count === 0 ? where : `${where} ${t('comments.stay')}`),
     };
