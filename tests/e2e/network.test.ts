@@ -39,7 +39,7 @@ async function join(name: string, role: 'facilitator' | 'participant', through?:
 
 const words = async (page: Page) => (await page.getByTestId('save-state').textContent()) ?? '';
 const says = (page: Page, what: RegExp) =>
-  until(`"${what.source}" in the save state`, async () => what.test(await words(page)), 30_000);
+  expect.poll(() => words(page), { timeout: 30_000, interval: 20 }).toMatch(what);
 
 /** What a facilitator does to somebody's membership, by the interface that the members page uses. */
 function change(page: Page, name: string, method: 'PATCH' | 'DELETE', body?: object): Promise<number> {
