@@ -306,35 +306,6 @@ describe('what others say to me', () => {
   });
 });
 
-it('[DI24] what others bring in with a file is said to nobody', () => {
-  const { discussion, byMurat } = discussionDesk(ANNA, MURAT);
-  const heard: ((what: unknown) => void)[] = [];
-  const onChange = (listener: (what: unknown) => void) => {
-    heard.push(listener);
-    return () => undefined;
-  };
-  const say = vi.fn();
-  const company = {
-    discussion: { state: discussion.state, onChange },
-    me: ANNA,
-    personOf: () => MURAT,
-    document: { title: 'Heat' },
-    say,
-  } as never;
-  const place = { announceLevel: () => 'all', titleOf: () => 'Note' } as never;
-  renderHook(() => useCommentNews(company, place));
-  const open = () => byMurat({ act: 'open', id: newId(), itemId: newId<ItemId>(), text: 'Old' } as never);
-  const change = open();
-  const threads = change.threads.map((thread) => ({
-    ...thread,
-    messages: thread.messages.map((one) => ({ ...one, brought: { name: 'Zeynep', at: 1 } })),
-  }));
-  act(() => heard[0]?.({ ...change, threads }));
-  expect(say).not.toHaveBeenCalled();
-  act(() => heard[0]?.(open()));
-  expect(say).toHaveBeenCalledTimes(1);
-});
-
 describe('what others are brought to', () => {
   it('[PE46] what lies under the panel is brought along', async () => {
     const { panel, commands } = await openWith('canvas');

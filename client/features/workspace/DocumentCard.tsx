@@ -1,6 +1,6 @@
 import { IconDots, IconSitemap } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DocumentView, MemberView } from '../../../shared/api.ts';
+import type { DocumentSketch, DocumentView, MemberView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useSketch } from '../../api/sketches.ts';
@@ -81,6 +81,11 @@ function CardMenu({ document, onStartRename, onArchive, onDuplicate, at, onClose
   );
 }
 
+function countedAs({ kind }: DocumentView, { others = 0 }: DocumentSketch) {
+  if (kind !== 'board') return 'doc.nodes';
+  return others > 0 ? 'doc.items' : 'doc.notes';
+}
+
 /** One document. The whole card opens it; acts are in its menu. */
 export function DocumentCard(props: DocumentCardProps) {
   const { document, pictured, members, onRename, onArchive, onDuplicate } = props;
@@ -94,9 +99,8 @@ export function DocumentCard(props: DocumentCardProps) {
     i18n.language,
   );
   const { data: sketch } = useSketch(document, pictured);
-  const counted = document.kind !== 'board' ? 'doc.nodes' : sketch?.others ? 'doc.items' : 'doc.notes';
   const state = [
-    sketch ? t(counted, { count: sketch.notes + (sketch.others ?? 0) }) : '',
+    sketch ? t(countedAs(document, sketch), { count: sketch.notes + (sketch.others ?? 0) }) : '',
     document.present.length > 0
       ? t('doc.openNow')
       : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) }),
