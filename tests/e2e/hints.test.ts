@@ -2,16 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browserSkipped } from '../support/browser.ts';
-import {
-  boxOf,
-  codeHere,
-  item,
-  makeBoard,
-  openCanvas,
-  surface,
-  writeNoteAt,
-  writing,
-} from '../support/canvas.ts';
+import { boxOf, codeHere, item, makeBoard, openCanvas, surface, writing } from '../support/canvas.ts';
 import { usePair } from '../support/pair.ts';
 
 const WINDOWS = { desktop: { width: 1_440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -32,13 +23,17 @@ describe.skipIf(browserSkipped !== null)('hints', () => {
     await page.evaluate(() => localStorage.removeItem('jumelage.told.plain'));
     await openCanvas(page, await makeBoard(page, `Hints on a ${window}`));
     await codeHere(page, 'Hints');
-    await writeNoteAt(page, 200, 300, 'Fixed');
+    await surface(page).press('n');
+    await writing(page);
+    await page.keyboard.type('Fixed');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await item(page, 'Fixed').click();
     await page.locator('[data-item][data-selected="true"]').waitFor();
     await page.keyboard.press('Control+Shift+l');
     await page.getByRole('group', { name: /Fixed.*locked/i }).waitFor();
     await page.keyboard.press('Escape');
-    await surface(page).dblclick({ position: { x: 200, y: 560 } });
+    await surface(page).press('n');
     await writing(page);
     await page.keyboard.type('x');
     await page.keyboard.press('Control+i');
