@@ -24,6 +24,7 @@
  *   GET    /api/documents/:d/authors                 AuthorView[]     (of what stands on it; none where names are hidden)
  *   GET    /api/documents/:d/discussion              DiscussionView   (shared/discussion.ts)
  *   POST   /api/documents/:d/discussion DiscussionCommand DiscussionChange
+ *   POST   /api/documents/:d/discussion/brought binary DiscussionChange (comments of a file: shared/broughtComments.ts)
  *   GET    /api/documents/:d/visit                   VisitView        (what I saw when I was here before)
  *   POST   /api/documents/:d/visit   binary          VisitView        (what I see; `?now=seen` forgets what was before, `?now=left` ends it)
  *   GET    /api/documents/:d/sketch                  DocumentSketch
@@ -333,6 +334,8 @@ export type AuthorView = Pick<Member, 'id' | 'name' | 'cityId'>;
 export interface DocumentSketch {
   /** Of a map its nodes. */
   readonly notes: number;
+  /** What else somebody put on a board, as shapes, texts and pictures, where there is such. */
+  readonly others?: number;
   readonly shapes: readonly SketchShape[];
 }
 

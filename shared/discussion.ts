@@ -3,6 +3,7 @@
  *
  *   GET  /api/documents/:d/discussion                      DiscussionView
  *   POST /api/documents/:d/discussion  DiscussionCommand   DiscussionChange
+ *   POST /api/documents/:d/discussion/brought              shared/broughtComments.ts
  *
  * Changes also come as `discussion:changed` to everybody who watches the document. Whoever was away asks for the view.
  */
@@ -15,28 +16,25 @@ import { type DocumentTimer, TIMER_STEPS } from './domain/timer.ts';
 import type { ItemId, MemberId, MessageId, ThreadId } from './ids.ts';
 import { parseItemId, parseMessageId, parseThreadId } from './ids.ts';
 import { LIMITS } from './limits.ts';
+import { hasInk, isHarmless } from './messageText.ts';
 
 const idBy = <Id extends string>(parse: (value: unknown) => Id | null) =>
   z.pipe(
     z.string().check(z.refine((value) => parse(value) !== null)),
     z.transform((value) => value as Id),
   );
-const itemId = idBy<ItemId>(parseItemId);
+export const itemId = idBy<ItemId>(parseItemId);
 const threadId = idBy<ThreadId>(parseThreadId);
-const messageId = idBy<MessageId>(parseMessageId);
-
-const LINES = /[\n\t]/g;
-/** Control characters, overriding directions, broken halves of characters. */
-const NEVER = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
-const INK = /[^\p{C}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u;
+export const messageId = idBy<MessageId>(parseMessageId);
 
 /** What a person may write: trimmed, visible, and harmless among what others wrote. */
-const text = z.string().check(
+export const messageText = z.string().check(
   z.trim(),
   z.minLength(1),
   z.maxLength(LIMITS.messageLength),
-  z.refine((value) => !NEVER.test(value.replace(LINES, '')) && INK.test(value)),
+  z.refine((value) => isHarmless(value) && hasInk(value)),
 );
+const text = messageText;
 
 const coordinate = z.number().check(z.minimum(-2 * MAX_COORDINATE), z.maximum(2 * MAX_COORDINATE));
 const length = z.number().check(z.minimum(1), z.maximum(4 * MAX_COORDINATE));
@@ -45,7 +43,7 @@ const area = z.strictObject({ x: coordinate, y: coordinate, w: length, h: length
 /** A part of a board, in board pixels. */
 export type BoardArea = z.infer<typeof area>;
 
-const spot = z.strictObject({ x: coordinate, y: coordinate });
+export const spot = z.strictObject({ x: coordinate, y: coordinate });
 
 /** `id` is the sender's: the same one twice happens once. */
 export const DiscussionCommand = z.discriminatedUnion('act', [

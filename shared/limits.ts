@@ -72,6 +72,10 @@ export const LIMITS = {
   /** Commands that a thread remembers, to know one that comes twice. */
   commandsPerThread: 50,
   reactedItemsPerDocument: 5_000,
+  /** Comments of a file that come into a document: threads of one request, its bytes, and how often one person sends such. */
+  threadsPerBringing: 100,
+  bringingBytes: 1 * MiB,
+  bringingsPerMinute: 30,
   /** Comments, reactions and what else one member says about documents. */
   discussionActsPerMinute: 120,
   /** Items that one press reacts to: each is such an act. */

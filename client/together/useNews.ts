@@ -13,7 +13,7 @@ function newMessages({ threads }: DiscussionChange, { discussion, me }: Together
   return threads.flatMap((thread) => {
     const fresh = thread.messages
       .slice(discussion.state.seenOf(thread.id))
-      .filter((one) => one.author !== me?.id && one.deletedAt === null && !known.has(one.id));
+      .filter((one) => one.author !== me?.id && one.deletedAt === null && !one.brought && !known.has(one.id));
     for (const one of fresh) known.add(one.id);
     return fresh.map((message) => ({ message, thread }));
   });

@@ -2,6 +2,7 @@
  * The discussion of a document: comments, reactions and the timer as commands. Each one asks the Gate, is stored, and only then
  * told on the Bus; whoever dies in between has said it, and the others learn of it when they ask again.
  */
+import type { BroughtComments } from '../../shared/broughtComments.ts';
 import type {
   CommandOf,
   DiscussionChange,
@@ -26,7 +27,7 @@ import type { EntityKind, EntityOf } from '../storage/entities.ts';
 import type { Versioned } from '../storage/Store.ts';
 import type { PeopleParts } from './people.ts';
 import { People, peopleIn } from './people.ts';
-import { decide, openThread, type Saying, type ThreadCommand } from './threads.ts';
+import { broughtId, broughtThread, decide, openThread, type Saying, type ThreadCommand } from './threads.ts';
 import { changeTimer, viewTimer } from './timers.ts';
 
 export interface DiscussionParts extends PeopleParts {
@@ -106,6 +107,35 @@ export class Discussion {
     }
   }
 
+  /** Comments of a file. None of them is stored where there is no room for all; what is stored already stays as it is. */
+  async bring(actor: Actor, documentId: DocumentId, { threads, more }: BroughtComments) {
+    const { entities, clock } = this.#parts;
+    const grant = await this.mayBring(actor, documentId);
+    return this.#inTurn(`${documentId} brought`, async () => {
+      const found = await Promise.all(threads.map((one) => this.#opened(grant, { id: broughtId(one) })));
+      const fresh = found.filter((one) => one === null).length;
+      const all = await entities.list('thread', { field: 'documentId', equals: documentId });
+      if (fresh > 0 && all.length + fresh + more > LIMITS.threadsPerDocument)
+        throw new AppError('DOCUMENT_FULL', 'This document has no room for all these threads.');
+      const saying = { author: grant.member.id, at: clock.now() };
+      const stored = await Promise.all(
+        threads.map(async (one, at) => {
+          const again = () => this.#opened(grant, { id: broughtId(one) });
+          return found[at] ?? this.#insertOr('thread', broughtThread(documentId, one, saying), again);
+        }),
+      );
+      return this.#tell(grant, stored);
+    });
+  }
+
+  /** Throws unless this person may bring a file in and comment. */
+  async mayBring(actor: Actor, documentId: DocumentId): Promise<DocumentGrant> {
+    const grant = await this.#parts.gate.document(actor, documentId);
+    for (const action of ['document.edit', 'document.comment'] as const)
+      if (!may(grant.capabilities, action)) throw new AppError('FORBIDDEN');
+    return grant;
+  }
+
   async #saying(grant: DocumentGrant, text: string, thread: Thread | null): Promise<Saying> {
     const author = grant.member.id;
     const writers = new Set([author, ...(thread?.messages ?? []).map((one) => one.author)]);
@@ -118,16 +148,16 @@ export class Discussion {
     const documentId = grant.document.id;
     const before = await this.#opened(grant, command);
     // Told again: whoever stored it may have died before the others heard of it.
-    if (before !== null) return this.#tell(grant, before);
+    if (before !== null) return this.#tell(grant, [before]);
     const all = await entities.list('thread', { field: 'documentId', equals: documentId });
     if (all.length >= LIMITS.threadsPerDocument)
       throw new AppError('CONFLICT', 'This document has all the threads it can hold.');
     const thread = openThread(documentId, command, await this.#saying(grant, command.text, null));
-    return this.#tell(grant, await this.#insertOr('thread', thread, () => this.#opened(grant, command)));
+    return this.#tell(grant, [await this.#insertOr('thread', thread, () => this.#opened(grant, command))]);
   }
 
   /** The thread that this command has opened already. */
-  async #opened({ document, member }: DocumentGrant, { id }: CommandOf<'open'>) {
+  async #opened({ document, member }: DocumentGrant, { id }: { readonly id: string }) {
     const found = await this.#parts.entities.get('thread', id);
     if (found === null) return null;
     const mine = found.entity.messages[0]?.author === member.id && found.entity.documentId === document.id;
@@ -165,12 +195,12 @@ export class Discussion {
       const changed = await changeVersioned(entities, 'thread', thread.id, (now) =>
         decide(now, command, saying),
       );
-      return this.#tell(grant, changed);
+      return this.#tell(grant, [changed]);
     });
   }
 
-  async #tell(grant: DocumentGrant, thread: Versioned<'thread'>): Promise<DiscussionChange> {
-    const threads = [viewThread(thread)];
+  async #tell(grant: DocumentGrant, told: readonly Versioned<'thread'>[]): Promise<DiscussionChange> {
+    const threads = told.map(viewThread);
     const people = await this.#people.views(grant.member.workspaceId, peopleIn(threads, []));
     const change = { ...NO_CHANGE, threads, people };
     this.#publish(grant, change, null);

@@ -1,4 +1,5 @@
 /** What a command makes of a thread. Pure: the same thread when there is nothing to change. */
+import type { BroughtThread } from '../../shared/broughtComments.ts';
 import type { CommandOf } from '../../shared/discussion.ts';
 import type { Message, Thread } from '../../shared/domain/discussion.ts';
 import { isLiving } from '../../shared/domain/discussion.ts';
@@ -32,6 +33,31 @@ export function openThread(documentId: DocumentId, command: CommandOf<'open'>, s
   };
 }
 
+/** As a file says, by whoever brings it in now; nobody is called. */
+export function broughtThread(
+  documentId: DocumentId,
+  { itemId, at: spot, resolved, messages }: BroughtThread,
+  { author, at }: Pick<Saying, 'author' | 'at'>,
+): Thread {
+  return {
+    id: broughtId({ messages }),
+    documentId,
+    itemId,
+    ...(spot && { at: spot }),
+    createdAt: at,
+    resolved: resolved ? { by: author, at, brought: true } : null,
+    messages: messages.map(({ id, name, at: then, text }) => ({
+      ...newMessage(id, text, { author, at, mentions: [] }),
+      // A clock that was ahead is no reason to stand above what is said from now on.
+      brought: { name: name.trim(), at: then && Math.min(then, at) },
+    })),
+    commands: [],
+  };
+}
+
+export const broughtId = ({ messages: [first] }: Pick<BroughtThread, 'messages'>): ThreadId =>
+  first?.id as string as ThreadId;
+
 /** An answer opens what was resolved: somebody is not done with it. */
 function reply(thread: Thread, command: CommandOf<'reply'>, saying: Saying): Thread {
   if (thread.messages.some((one) => one.id === command.id)) return thread;
@@ -55,13 +81,15 @@ function withMessage(thread: Thread, message: Message): Thread {
 function edit(thread: Thread, command: CommandOf<'edit'>, saying: Saying): Thread {
   const message = ownMessage(thread, command.messageId, saying);
   if (!isLiving(message)) throw new AppError('CONFLICT', 'This comment was deleted.');
+  // Somebody else's words, as a file has them.
+  if (message.brought) throw new AppError('FORBIDDEN');
   if (message.text === command.text) return thread;
   const { at, mentions } = saying;
   return withMessage(thread, { ...message, text: command.text, mentions, editedAt: at });
 }
 
 function remove(thread: Thread, command: CommandOf<'delete'>, saying: Saying): Thread {
-  const message = ownMessage(thread, command.messageId, saying);
+  const { brought: _, ...message } = ownMessage(thread, command.messageId, saying);
   if (!isLiving(message)) return thread;
   return withMessage(thread, { ...message, text: '', mentions: [], deletedAt: saying.at });
 }

@@ -14,7 +14,7 @@ import type {
   TextItem,
   TextSize,
 } from '../../shared/documents/boardKinds.ts';
-import { NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
+import { isLoose, NOTE_SIZE } from '../../shared/documents/boardKinds.ts';
 import { compareOrder } from '../../shared/documents/orderKeys.ts';
 import { readItem } from '../../shared/documents/readItem.ts';
 import { CELL, layTable } from '../../shared/documents/tableLayout.ts';
@@ -93,6 +93,20 @@ const rounded = ([kind, x, y, w, h, drawn]: SketchShape): SketchShape => {
   return drawn ? [kind, ...box, drawn] : [kind, ...box];
 };
 
+const BESIDE: ReadonlySet<BoardItem['kind']> = new Set(['text', 'shape', 'stroke', 'image', 'unknown']);
+const HOLDS: ReadonlySet<BoardItem['kind']> = new Set(['frame', 'cluster', 'table']);
+
+/** Links belong to what they join, stickers to what they lie on; what holds others counts where it holds nothing. */
+function countOthers(items: readonly BoardItem[], notes: number): number {
+  const among = (kinds: ReadonlySet<BoardItem['kind']>) => items.filter(({ kind }) => kinds.has(kind)).length;
+  const loose = items.filter(
+    (item) =>
+      (item.kind === 'connector' && isLoose(item)) || (item.kind === 'sticker' && item.parent === null),
+  );
+  const beside = among(BESIDE) + loose.length;
+  return notes + beside === 0 ? among(HOLDS) : beside;
+}
+
 /** Never throws: what cannot be read is left out. */
 export function sketchBoard(doc: Y.Doc): DocumentSketch {
   const items = itemsOf(doc);
@@ -143,5 +157,6 @@ export function sketchBoard(doc: Y.Doc): DocumentSketch {
     return [parent === null ? stickerShape(item) : stickerShape(item, byId.get(parent), seen.get(parent))];
   });
   const shapes = [frames, boxes, lines, notes, dots].flatMap((some) => thinned(some, LIMITS.sketchShapes));
-  return { notes: count, shapes: shapes.map(rounded) };
+  const others = countOthers(items, count);
+  return { notes: count, ...(others > 0 && { others }), shapes: shapes.map(rounded) };
 }

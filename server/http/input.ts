@@ -4,7 +4,10 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../shared/errors.ts';
 
 /** The JSON body in the schema's shape. The refusal names the field, never its value. */
-export function bodyOf<Schema extends z.ZodMiniType>(req: Request, schema: Schema): z.output<Schema> {
+export function bodyOf<Schema extends z.ZodMiniType>(
+  req: Pick<Request, 'body'>,
+  schema: Schema,
+): z.output<Schema> {
   const parsed = schema.safeParse(req.body);
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join('.') || 'body';

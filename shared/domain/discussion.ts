@@ -20,6 +20,8 @@ export interface Message {
   readonly text: string;
   /** Members of the workspace whom the words mention. */
   readonly mentions: readonly MemberId[];
+  /** It came with a file, which its author brought in: whose it was and when, as that says. */
+  readonly brought?: { readonly name: string; readonly at: number | null };
 }
 
 /** A place on a document: from its origin, or from the upper left corner of an item, which it moves with. */
@@ -37,7 +39,8 @@ export interface Thread {
   /** With it, it is about this place there. */
   readonly at?: Spot['at'];
   readonly createdAt: number;
-  readonly resolved: { readonly by: MemberId; readonly at: number } | null;
+  /** `brought`: it was before it came with a file. */
+  readonly resolved: { readonly by: MemberId; readonly at: number; readonly brought?: true } | null;
   readonly messages: readonly Message[];
   /** The last commands that changed it, newest last: one that comes again changes nothing. */
   readonly commands: readonly string[];
@@ -89,7 +92,8 @@ export function mentionsIn(text: string): readonly MemberId[] {
 
 export const isLiving = ({ deletedAt }: Pick<Message, 'deletedAt'>): boolean => deletedAt === null;
 
-/** Messages of others behind the first `seen` ones. */
+/** Messages of others behind the first `seen` ones. What came with a file is nobody's news. */
 export function unreadOf(thread: Pick<Thread, 'messages'>, seen: number, me: MemberId | null): number {
-  return thread.messages.slice(seen).filter((one) => one.author !== me && isLiving(one)).length;
+  return thread.messages.slice(seen).filter((one) => one.author !== me && isLiving(one) && !one.brought)
+    .length;
 }

@@ -3,7 +3,7 @@
  * parser, so that a file can hold nothing which a board could not.
  *
  *   { format: 'jumelage-board', version: 1, title, exportedAt, people: { [memberId]: { name, city } }, items: [ … ],
- *     images: { [imageId]: { type, data } } }
+ *     comments: [ … ] (filedComments.ts), images: { [imageId]: { type, data } } }
  */
 import * as Y from 'yjs';
 import { bendFields } from '../documents/bends.ts';
@@ -21,6 +21,7 @@ import { picturesIn } from './boardPictures.ts';
 import { DraftBox, refused } from './DraftBox.ts';
 import type { Reading } from './draft.ts';
 import type { ExportedBoard } from './exported.ts';
+import { commentsIn, filedComments } from './filedComments.ts';
 
 export const JSON_FORMAT = 'jumelage-board';
 export const JSON_VERSION = 1;
@@ -30,7 +31,8 @@ export function writeJson({
   at,
   items,
   pictures = {},
-}: Pick<ExportedBoard, 'title' | 'at' | 'items' | 'pictures'>): string {
+  threads = [],
+}: Pick<ExportedBoard, 'title' | 'at' | 'items' | 'pictures' | 'threads'>): string {
   const people: Record<string, { name: string; city: string }> = {};
   const ordered = items.toSorted((a, b) => compareOrder(a.item, b.item));
   const written = ordered.map(({ item, author, ...place }) => {
@@ -43,7 +45,8 @@ export function writeJson({
   });
   const head = { format: JSON_FORMAT, version: JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
   const images = Object.keys(pictures).length > 0 ? { images: pictures } : {};
-  return `${JSON.stringify({ ...head, people, items: written, ...images }, null, 1)}\n`;
+  const said = threads.length > 0 ? { comments: filedComments(threads) } : {};
+  return `${JSON.stringify({ ...head, people, items: written, ...said, ...images }, null, 1)}\n`;
 }
 
 /** Null for whatever is no JSON. */
@@ -105,15 +108,17 @@ export function readJson(value: unknown): Reading {
   if (value.items.length > LIMITS.itemsPerImport) return refused('tooMany', value.items.length);
   const box = new DraftBox();
   const found = itemsIn(value.items, box);
-  const places = new Map<unknown, number>();
+  const places: Places = new Map();
+  const lines: Places = new Map();
   // Holders before what they hold, links last.
   const rank = { frame: 0, cluster: 1, table: 1, row: 2, column: 2, sticker: 4, connector: 5 } as const;
   const rankOf = ({ item }: Found) => (item.kind in rank ? rank[item.kind as keyof typeof rank] : 3);
-  for (const one of found.toSorted((a, b) => rankOf(a) - rankOf(b))) addItem(box, one, places);
+  for (const one of found.toSorted((a, b) => rankOf(a) - rankOf(b))) addItem(box, one, places, lines);
   const reading = box.reading('json');
   if (reading.kind === 'refused') return reading;
   const pictures = picturesIn(value.images, box.drafts);
-  return pictures === null ? reading : { ...reading, pictures };
+  const comments = commentsIn(value.comments, (id) => places.get(id) ?? lines.get(id));
+  return { ...reading, ...(pictures && { pictures }), ...(comments && { comments }) };
 }
 
 function itemsIn(list: readonly unknown[], box: DraftBox): readonly Found[] {
@@ -131,7 +136,11 @@ function itemsIn(list: readonly unknown[], box: DraftBox): readonly Found[] {
   return found;
 }
 
-function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown, number>): void {
+/** Drafts by what they are called in the file. */
+type Places = Map<unknown, number>;
+
+/** Lines have places of their own: nothing lies in one, and none ends at one. */
+function addItem(box: DraftBox, { raw, item, line }: Found, places: Places, lines: Places): void {
   const { id: _id, kind, author, at, z: _z, parent: _parent, text, ...rest } = item;
   const holder = places.get(raw.parent);
   const outer = holder === undefined ? undefined : box.drafts[holder];
@@ -158,7 +167,8 @@ function addItem(box: DraftBox, { raw, item, line }: Found, places: Map<unknown,
   const [from, to] = [places.get(raw.from) ?? null, places.get(raw.to) ?? null];
   const loose = isLoose({ ...fields, from, to });
   if (!loose && (from === null || to === null || from === to)) box.problem('linkLost', line, text);
-  else box.add({ ...common, parent: loose ? common.parent : null, fields, from, to }, line);
+  else
+    lines.set(raw.id, box.add({ ...common, parent: loose ? common.parent : null, fields, from, to }, line));
 }
 
 /** The drafts of the row and column that a note names. */

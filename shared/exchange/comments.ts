@@ -2,21 +2,8 @@
 import type { ItemId } from '../ids.ts';
 import { escapeMarkdown } from './boardMarkdown.ts';
 import { cleanText, oneLine } from './cleanText.ts';
+import type { ExportedMessage, ExportedThread } from './exportedThreads.ts';
 import { COMMENTS_MARK } from './markdownCells.ts';
-
-export interface ExportedMessage {
-  /** Empty of somebody who is not named. */
-  readonly name: string;
-  readonly at: number;
-  readonly words: string;
-}
-
-export interface ExportedThread {
-  /** Null: the document as a whole. */
-  readonly about: ItemId | null;
-  readonly resolved: boolean;
-  readonly messages: readonly ExportedMessage[];
-}
 
 export interface CommentWords {
   readonly heading: string;
@@ -25,10 +12,15 @@ export interface CommentWords {
   readonly somebody: string;
   readonly untitled: string;
   readonly when: (at: number) => string;
+  /** "Anna, Mon 30 Nov", and who brought it in. */
+  readonly brought: (said: string, by: string) => string;
 }
 
-const told = ({ name, at, words }: ExportedMessage, { somebody, when }: CommentWords): string =>
-  oneLine(cleanText(`${name || somebody}, ${when(at)}: ${words}`));
+function told({ name, at, words, broughtBy }: ExportedMessage, said: CommentWords): string {
+  const by = [name || said.somebody, ...(at === null ? [] : [said.when(at)])].join(', ');
+  const whose = broughtBy === undefined ? by : said.brought(by, broughtBy || said.somebody);
+  return oneLine(cleanText(`${whose}: ${words}`));
+}
 
 /** All that was said about an item as one cell; empty where nothing was. */
 export function commentCell(threads: readonly ExportedThread[], id: ItemId, words: CommentWords): string {

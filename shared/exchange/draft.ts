@@ -6,6 +6,7 @@
 import type { BoardItemKind } from '../documents/boardKinds.ts';
 import type { NewItem } from '../documents/newItem.ts';
 import type { MemberId } from '../ids.ts';
+import type { CommentDrafts } from './filedComments.ts';
 
 export type DraftFields = Omit<
   NewItem,
@@ -69,6 +70,8 @@ export type Reading =
       readonly title?: string;
       /** Of a file that holds pictures: those that its items show, by the id that they have in it. */
       readonly pictures?: ReadonlyMap<string, BroughtPicture>;
+      /** Of a file that holds what was said about it. */
+      readonly comments?: CommentDrafts;
     }
   | { readonly kind: 'refused'; readonly why: Refusal; readonly count: number };
 

@@ -3,6 +3,7 @@ import type { BoardItem } from '../documents/boardKinds.ts';
 import type { Reaction } from '../domain/discussion.ts';
 import type { ItemId } from '../ids.ts';
 import type { FiledPicture } from './boardPictures.ts';
+import type { ExportedThread } from './exportedThreads.ts';
 
 export interface ExportedItem {
   readonly item: BoardItem;
@@ -40,6 +41,8 @@ export interface ExportedBoard {
   readonly nameless?: Readonly<Record<Nameless, string>>;
   /** By id, for a file that holds them itself. */
   readonly pictures?: Readonly<Record<string, FiledPicture>>;
+  /** What was said about it, for a file that brings it back. */
+  readonly threads?: readonly ExportedThread[];
   /** In reading order; every holder before what it holds. */
   readonly items: readonly ExportedItem[];
 }

@@ -95,7 +95,7 @@ describe('pictures in a file of a board', () => {
   function importing(file: File) {
     const brought = vi.fn<(drafts: readonly Draft[], words: string) => boolean>(() => true);
     const onClose = vi.fn();
-    show(<BoardImport file={file} documentId={HERE} onBring={brought} onClose={onClose} />);
+    show(<BoardImport file={file} documentId={HERE} onBring={brought} threads={() => 0} onClose={onClose} />);
     return { brought, onClose };
   }
   const press = async () => fireEvent.click(await screen.findByRole('button', { name: 'Bring it in' }));

@@ -166,7 +166,7 @@ it('[MH175] views come back from JSON: lit and filtered are the new nodes and gr
   ];
   const words = { done: 'Imported', undo: 'Undo' };
   const views = reading.kind === 'read' ? reading.views : [];
-  landDrafts(back.desk, draftsOf(reading), places, words, views);
+  landDrafts(back.desk, draftsOf(reading), places, words, { views });
   expect(back.names()).toEqual(['The law', 'All of it']);
   const [law] = viewsOf(back.desk);
   const look = new URLSearchParams(law?.look);

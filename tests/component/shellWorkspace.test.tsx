@@ -206,6 +206,20 @@ describe('documents', () => {
     await screen.findByText('no notes · open now');
   });
 
+  it('[SH82] a card of a board with other things than notes counts items', async () => {
+    const sketch = `GET /api/documents/${BOARD_ID}/sketch`;
+    for (const [notes, others, said] of [
+      [0, 4, '4 items · open now'],
+      [1, 4, '5 items · open now'],
+      [0, 1, '1 item · open now'],
+    ] as const) {
+      answerHttp({ [sketch]: { notes, others, shapes: [] } });
+      home('guest', [documentFor('guest', { present: ['x'] })]);
+      await screen.findByText(said);
+      cleanup();
+    }
+  });
+
   it('[SH24] the teams stand with their people; who may not list them sees the cities', () => {
     home('lead', [documentFor('lead')]);
     const teams = within(screen.getByRole('region', { name: 'The teams' }));

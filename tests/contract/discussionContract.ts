@@ -112,6 +112,54 @@ export function describeDiscussion(name: string, newPlace: () => Promise<StorePl
       );
     });
 
+    const broughtThread = (text: string) => ({
+      itemId: newId<ItemId>(),
+      resolved: false,
+      messages: [{ id: newId<MessageId>(), name: 'Zeynep', at: 5, text }],
+    });
+
+    it('[DI25] comments of a file, sent twice to both nodes at once and late, are there once, with what was answered since', async () => {
+      const nodes = stores.map((store) => node(store));
+      const ana = await person('Ana');
+      const file = { threads: Array.from({ length: 12 }, (_, at) => broughtThread(`Old ${at}`)), more: 0 };
+      const twice = [...nodes, ...nodes].map((one) => one.bring(actorOf(ana), documentId, file));
+      for (const { threads } of await Promise.all(twice)) expect(threads).toHaveLength(12);
+      const threadId = file.threads[0]?.messages[0]?.id as string as ThreadId;
+      const reply = { act: 'reply', id: newId<MessageId>(), threadId, text: 'New' } as const;
+      await nodes[0]?.run(actorOf(ana), documentId, reply);
+      await nodes[1]?.bring(actorOf(ana), documentId, file);
+      const { threads } = (await nodes[0]?.view(actorOf(ana), documentId)) ?? {};
+      expect(threads).toHaveLength(12);
+      expect(threads?.find(({ id }) => id === threadId)?.messages.map(({ text }) => text)).toEqual([
+        'Old 0',
+        'New',
+      ]);
+      const [mine] = threads?.find(({ id }) => id === threadId)?.messages ?? [];
+      expect(mine).toMatchObject({ author: ana.memberId, mentions: [], brought: { name: 'Zeynep', at: 5 } });
+    });
+
+    it('[DI25] a store that fails in the middle of a file tells nobody, and the same again completes it', async () => {
+      const [store] = stores;
+      if (!store) throw new Error('no store');
+      const { store: faulty, faults } = faultyStore(store);
+      const heard: BusEvent[] = [];
+      const one = node(faulty, heard);
+      const ana = await person('Ana');
+      const file = { threads: Array.from({ length: 9 }, (_, at) => broughtThread(`Old ${at}`)), more: 0 };
+      for (const kind of ['fail', 'loseAnswer'] as const) {
+        faults.inject('insert', { kind }, 3);
+        const failed = one.bring(actorOf(ana), documentId, file);
+        await expect(failed).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      }
+      expect(heard).toEqual([]);
+      const { threads } = await one.bring(actorOf(ana), documentId, file);
+      expect(threads.map(({ messages }) => messages[0]?.text)).toEqual(
+        file.threads.map(({ messages }) => messages[0]?.text),
+      );
+      expect(heard).toHaveLength(1);
+      expect((await one.view(actorOf(ana), documentId)).threads).toHaveLength(9);
+    });
+
     it('[TI1] [TI4] two who start a timer at once on two nodes leave one, which both nodes and a store that opens again show', async () => {
       const nodes = stores.map((store) => node(store));
       const [ana, bea] = await Promise.all(['Ana', 'Bea'].map(person));

@@ -72,6 +72,17 @@ async function anInvite(): Promise<string> {
 
 const comment = () => ({ act: 'open', id: newId(), itemId: newId(), text: 'Why?' });
 
+const broughtComments = (browser: Browser) =>
+  browser.send('POST', `/api/documents/${board}/discussion/brought`, {
+    body: JSON.stringify({
+      threads: [
+        { itemId: null, resolved: false, messages: [{ id: newId(), name: 'Zeynep', at: 1, text: 'Why?' }] },
+      ],
+      more: 0,
+    }),
+    headers: { 'Content-Type': 'application/octet-stream' },
+  });
+
 const visit = (browser: Browser) =>
   browser.send('POST', `/api/documents/${board}/visit`, {
     body: new Uint8Array(22),
@@ -107,6 +118,7 @@ const ROUTES: Readonly<Record<string, (browser: Browser) => Promise<{ status: nu
   'POST comment': (browser) => browser.post(`/api/documents/${board}/discussion`, comment()),
   'POST reaction': (browser) =>
     browser.post(`/api/documents/${board}/discussion`, { act: 'react', itemId: newId(), reaction: 'agree' }),
+  'POST brought comments': broughtComments,
   'POST gathering': (browser) =>
     browser.post(`/api/documents/${board}/discussion`, { act: 'gather', area: { x: 0, y: 0, w: 9, h: 9 } }),
   'POST image': (browser) => image(browser),
@@ -155,6 +167,7 @@ describe('who may ask for what', () => {
       GET discussion          401         404         200         200         200         200         200         200         404
       POST comment            401         404         200         403         200         200         200         200         404
       POST reaction           401         404         200         403         200         200         200         200         404
+      POST brought comments   401         404         200         403         403         200         200         200         404
       POST gathering          401         404         403         403         403         403         200         200         404
       POST image              401         404         201         403         403         201         201         201         201
       GET image               401         404         404         404         404         404         404         404         404

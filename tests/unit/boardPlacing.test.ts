@@ -74,7 +74,7 @@ describe('what is made from the menu of the board', () => {
       author: null,
       at: null,
     } as const;
-    bringIn(canvas.commands.parts, [{ ...draft, fields: { x: 50, y: 50 } }], 'said', at);
+    bringIn(canvas.commands.parts, [{ ...draft, fields: { x: 50, y: 50 } }], 'said', { at });
     const came = [...canvas.model.store.values()].find(({ text }) => text === 'came');
     const box = came && canvas.model.box(came.id);
     expect(Math.abs((box?.x ?? 0) - 2_900)).toBeLessThan(500);

@@ -53,6 +53,21 @@ class Shelf {
 }
 
 describe('what a tab knows', () => {
+  it('[DI24] what came with a file is unread for nobody, and waits for an answer where one person wrote alone there', () => {
+    const state = new DiscussionState(ME);
+    const of = (name: string, message: ThreadView['messages'][number] | undefined) =>
+      message && { ...message, brought: { name, at: 1 } };
+    const [one, two, reply] = thread(1, ['Why?', 'So', 'From now on']).messages;
+    const came = [of('Zeynep', one), of('Bo', two)].flatMap((message) => message ?? []);
+    state.apply(threads(thread(1, [], { messages: came })));
+    expect(state.unread.get()).toBe(0);
+    expect(state.marksOf(NOTE)).toMatchObject({ comments: 2, unread: 0, unanswered: false });
+    state.apply(threads(thread(2, [], { messages: reply ? [...came, reply] : [] })));
+    expect(state.marksOf(NOTE)).toMatchObject({ comments: 3, unread: 1 });
+    state.apply(threads(thread(3, [], { messages: came.slice(0, 1) })));
+    expect(state.marksOf(NOTE).unanswered).toBe(true);
+  });
+
   it('[MP88] thousands of items with reactions are counted at once, and a thread that is nobody else’s stays itself', () => {
     const state = new DiscussionState(ME);
     let asked = 0;

@@ -17,6 +17,7 @@ const words: CommentWords = {
   somebody: 'somebody',
   untitled: 'without a title',
   when: (at) => `at ${at}`,
+  brought: (said, by) => `${said} (from a file, by ${by})`,
 };
 const message = (author: MemberId, at: number, text: string, deletedAt: number | null = null) => ({
   ...{ id: newId(), author, at, text, deletedAt, editedAt: null, mentions: [] },

@@ -81,6 +81,36 @@ describe('[EX22] a template', () => {
   });
 });
 
+describe('[EX125] a board of ours', () => {
+  const draft = {
+    kind: 'note',
+    text: 'came',
+    parent: null,
+    from: null,
+    to: null,
+    author: null,
+    at: null,
+  } as const;
+  const drafts = Array.from({ length: 40 }, (_, at) => ({ ...draft, fields: { x: at * 220, y: at * 300 } }));
+  const landedOn = (taken: boolean, isBoard: boolean) => {
+    const canvas = newCanvas();
+    const { size, insets } = WINDOWS.desk;
+    if (taken) canvas.note(0, 0, 'was here');
+    canvas.viewport.setSize(size);
+    canvas.viewport.setInsets(insets);
+    bringIn(canvas.commands.parts, drafts, 'came', { isBoard });
+    const seen = canvas.viewport.boxToBoard(canvas.viewport.clearBox());
+    const boxes = [...canvas.model.store.values()].flatMap(({ id }) => canvas.model.box(id) ?? []);
+    return boxes.every((box) => containsBox(seen, box));
+  };
+
+  it('is seen whole on an empty board, however small, and on one that is not where it can be read', () => {
+    expect(landedOn(false, true)).toBe(true);
+    expect(landedOn(false, false)).toBe(false);
+    expect(landedOn(true, true)).toBe(false);
+  });
+});
+
 describe('frames of a template', () => {
   it('[BC407] come last in the presentation of a board, wherever they lie, in one step of undo', () => {
     const canvas = newCanvas();

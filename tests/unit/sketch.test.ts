@@ -37,6 +37,24 @@ const document = (updatedAt: number): DocumentInfo => ({
 });
 
 describe('a sketch', () => {
+  it('[SH82] counts notes, and beside them what is no note, no link and no sticker on something', () => {
+    const of = (items: Parameters<typeof boardOf>[0]) => {
+      const { notes, others } = sketchBoard(boardOf(items));
+      return [notes, others];
+    };
+    const [shape, frame] = [newId<ItemId>(), newId<ItemId>()];
+    const link = { kind: 'connector', from: shape, to: frame } as const;
+    const sticker = { kind: 'sticker', parent: shape } as const;
+    const holders = [{ kind: 'frame', id: frame, w: 900, h: 700 }, { kind: 'cluster' }] as const;
+    expect(of([])).toEqual([0, undefined]);
+    expect(of([...holders])).toEqual([0, 2]);
+    expect(of([...holders, {}, link])).toEqual([1, undefined]);
+    expect(of([...holders, { kind: 'shape', id: shape }, { kind: 'text' }, link, sticker])).toEqual([0, 2]);
+    expect(of([{ kind: 'shape', id: shape }, { kind: 'sticker' }, {}, { kind: 'text' }])).toEqual([1, 3]);
+    const alone = { kind: 'connector', fromX: 0, fromY: 0, toX: 90, toY: 9 } as const;
+    expect(of([alone])).toEqual([0, 1]);
+  });
+
   it('[HT17] holds frames, clusters and notes, clustered notes in their grid', () => {
     const cluster = newId<ItemId>();
     const doc = boardOf([

@@ -2,17 +2,13 @@
 
 import type { StickerSymbol } from '../../../shared/documents/boardKinds.ts';
 import type { Reaction } from '../../../shared/domain/discussion.ts';
-import {
-  type CommentWords,
-  commentCell,
-  commentSection,
-  type ExportedThread,
-} from '../../../shared/exchange/comments.ts';
+import { type CommentWords, commentCell, commentSection } from '../../../shared/exchange/comments.ts';
 import { type ExportedBoard, exportName, type Nameless, namesOf } from '../../../shared/exchange/exported.ts';
+import type { ExportedThread } from '../../../shared/exchange/exportedThreads.ts';
 import type { Count } from '../../../shared/exchange/tally.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
-import { fullDate } from '../../i18n/dates.ts';
+import { fullDate } from '../../i18n/moments.ts';
 import '../../i18n/words/exchange.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import ExportDialog from './ExportDialog.tsx';
@@ -73,14 +69,13 @@ async function asText(format: TextFormat, board: ExportedBoard, signal: AbortSig
 }
 
 /** What was said about what goes out; about the board as a whole with all of it. */
-function withComments(
-  board: ExportedBoard,
-  whole: boolean,
-  all: readonly ExportedThread[],
-  words: CommentWords,
-) {
+function threadsAbout(board: ExportedBoard, whole: boolean, all: readonly ExportedThread[]) {
+  const ids = new Set(board.items.map(({ item }) => item.id));
+  return all.filter(({ about }) => (about === null ? whole : ids.has(about)));
+}
+
+function withComments(board: ExportedBoard, threads: readonly ExportedThread[], words: CommentWords) {
   const byId = new Map(board.items.map(({ item }) => [item.id, item]));
-  const threads = all.filter(({ about }) => (about === null ? whole : byId.has(about)));
   const items = board.items.map((one) => ({ ...one, comments: commentCell(threads, one.item.id, words) }));
   return {
     board: { ...board, items },
@@ -142,14 +137,19 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
     return { kind: 'gone' };
   }
 
-  async function withPictures(part: string, running: Running): Promise<Saved> {
+  const saidAbout = (exported: ExportedBoard, part: string, comments: string) =>
+    comments === 'with' ? threadsAbout(exported, part === 'all', board.threads ?? []) : [];
+
+  async function asJson(part: string, running: Running, comments: string): Promise<Saved> {
     const { filedPictures } = await import('./filedPictures.ts');
     const exported = content(part);
     const { pictures, gone, tooMuch } = await filedPictures(exported.items, running);
     if (running.signal.aborted) return { kind: 'gone' };
     const own = Object.keys(pictures).length > 0 && { pictures };
-    const file = await asText('json', { ...exported, ...own }, running.signal);
+    const threads = saidAbout(exported, part, comments);
+    const file = await asText('json', { ...exported, ...own, threads }, running.signal);
     const but = [
+      ...(board.threadsKnown === false ? [t('comments.notHere')] : []),
       ...(gone > 0 ? [t('export.picturesGone', { count: gone })] : []),
       ...(tooMuch > 0
         ? [t('export.picturesTooMuch', { count: tooMuch, most: LIMITS.picturesPerFileBytes / MiB })]
@@ -164,16 +164,16 @@ export default function BoardExport({ board, look, chosen, meant, onClose }: Boa
     part: alone(board, chosen) ?? (chosen.length > (meant ? 0 : 1) ? 'chosen' : 'all'),
     formats: FORMATS.map((key) => ({ key, label: t(`formats.${key}`), about: t(`export.about.${key}`) })),
     contents: (part) => counts(content(part).items.map(({ item }) => item)),
-    looks: [said.looks],
+    looks: said.looks,
     async save(key, part, running, comments) {
       const format = key as Format;
       if (format === 'print') return paper(part, running);
       if (format === 'png' || format === 'svg') return picture(format, part, running);
-      if (format === 'json') return withPictures(part, running);
+      if (format === 'json') return asJson(part, running, comments);
       const exported = content(part);
       const wanted = comments === 'with' && said.of(format);
       const { board: full, section } = wanted
-        ? withComments(exported, part === 'all', board.threads ?? [], said.words)
+        ? withComments(exported, saidAbout(exported, part, comments), said.words)
         : { board: exported, section: '' };
       const file = await asText(format, full, running.signal, format === 'markdown' ? section : '');
       return { kind: 'files', files: [file] };

@@ -1,6 +1,7 @@
 /** Files into a board. */
 import { useMemo } from 'react';
 import { type Draft, PROBLEMS, type Reading } from '../../../shared/exchange/draft.ts';
+import type { CommentDraft } from '../../../shared/exchange/filedComments.ts';
 import { FILE_TYPES } from '../../../shared/exchange/readFile.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { LIMITS } from '../../../shared/limits.ts';
@@ -12,8 +13,16 @@ import { type Found, lookForPictures, missingOf, sendPictures } from './broughtP
 import { DraftPicture } from './DraftPicture.tsx';
 import ImportDialog from './ImportDialog.tsx';
 import type { Faults, ImportDoor, Look } from './importDoor.ts';
+import { useBrought } from './useBrought.ts';
 import { useCounts } from './useCounts.ts';
 import { workBeside } from './workBeside.ts';
+
+/** What goes with the items of a file. */
+export interface BroughtAlong {
+  readonly comments: readonly CommentDraft[];
+  /** It is a board of ours. */
+  readonly isBoard: boolean;
+}
 
 export interface BoardImportProps {
   /** Dropped on the board already. */
@@ -21,7 +30,9 @@ export interface BoardImportProps {
   /** What it comes into. */
   readonly documentId: DocumentId;
   /** Whether all of it is on the board now. */
-  readonly onBring: (drafts: readonly Draft[], words: string) => boolean;
+  readonly onBring: (drafts: readonly Draft[], words: string, more: BroughtAlong) => boolean;
+  /** How many there are already. */
+  readonly threads: () => number;
   readonly onClose: () => void;
 }
 
@@ -68,30 +79,34 @@ function useWords() {
   return { refused, faults };
 }
 
-export default function BoardImport({ file, documentId, onBring, onClose }: BoardImportProps) {
+export default function BoardImport({ file, documentId, onBring, threads, onClose }: BoardImportProps) {
   const { t } = useTranslation('exchange');
   const counts = useCounts();
   const words = useWords();
+  const brought = useBrought();
   const files = useMemo(() => (file ? [file] : []), [file]);
   const named = (drafts: readonly Draft[], found: Found) =>
     counts(drafts.map((draft) => ({ kind: missingOf(found, draft) === null ? draft.kind : 'lost' })));
   const lookAt = async (reading: Reading, left: AbortSignal): Promise<Look> => {
     if (reading.kind === 'refused') return { kind: 'refused', words: words.refused(reading) };
-    const { drafts, format, heading, title, pictures } = reading;
+    const { drafts, format, heading, title, pictures, comments } = reading;
     const found = await lookForPictures(drafts, pictures, left);
+    const said = brought(comments, LIMITS.threadsPerDocument - threads());
     return {
       kind: 'looked',
       format: t(`formats.${format}`),
-      what: named(drafts, found),
+      what: said.along(named(drafts, found)),
       picture: <DraftPicture drafts={drafts} />,
-      faults: words.faults(reading, found),
+      faults: said.faults(words.faults(reading, found)),
       heading,
-      ...(title !== undefined && { where: `${t('import.where')} ${t('import.titled', { title })}` }),
+      where: said.where([t('import.where'), ...(title ? [t('import.titled', { title })] : [])].join(' ')),
       async bring(signal, onProgress) {
         try {
           const sent = await sendPictures(drafts, found, { home: documentId, signal, onProgress });
           if (signal.aborted) return false;
-          return onBring(sent.drafts, t('import.done', { what: named(sent.drafts, sent.found) }));
+          const what = said.along(named(sent.drafts, sent.found));
+          const along = { comments: said.threads, isBoard: format === 'json' };
+          return onBring(sent.drafts, t('import.done', { what }), along);
         } catch (error) {
           // What was sent already is the same picture when it is sent again.
           if (!signal.aborted) showToast({ message: errorText(error), tone: 'problem' });

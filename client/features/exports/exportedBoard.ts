@@ -1,7 +1,7 @@
 /** A board, or a part of it, as formats and pictures are made from. */
 import type { BoardItem, Connector } from '../../../shared/documents/boardKinds.ts';
-import type { ExportedThread } from '../../../shared/exchange/comments.ts';
 import type { ExportedBoard, ExportedItem } from '../../../shared/exchange/exported.ts';
+import type { ExportedThread } from '../../../shared/exchange/exportedThreads.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Box } from '../../canvas/geometry.ts';
 
@@ -22,6 +22,8 @@ export interface BoardReading {
   reactionsTo(id: ItemId): NonNullable<ExportedItem['reactions']>;
   /** What was said, the oldest thread first; so has the discussion. */
   readonly threads?: readonly ExportedThread[];
+  /** The server has said what there is of it. */
+  readonly threadsKnown?: boolean;
 }
 
 /** All that a line joins is there; one that joins nothing is asked for itself. */

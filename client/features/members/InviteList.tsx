@@ -1,8 +1,8 @@
 import type { InviteView, SteadyDocument, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useRevokeInvite } from '../../api/people.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
 import { errorText } from '../../i18n/errorText.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -2,7 +2,7 @@ import { IconMaximize } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NewInviteAnswer } from '../../../shared/api.ts';
 import { TIMES } from '../../../shared/limits.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/CopyField.tsx';

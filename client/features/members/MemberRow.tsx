@@ -2,7 +2,7 @@ import { IconPencil } from '@tabler/icons-react';
 import type { MemberView } from '../../../shared/api.ts';
 import type { Capabilities, Role } from '../../../shared/permissions.ts';
 import { may, ROLES } from '../../../shared/permissions.ts';
-import { fullDate } from '../../i18n/dates.ts';
+import { fullDate } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';

@@ -1,10 +1,11 @@
 import { IconDots, IconSitemap } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DocumentView, MemberView } from '../../../shared/api.ts';
+import type { DocumentSketch, DocumentView, MemberView } from '../../../shared/api.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useSketch } from '../../api/sketches.ts';
-import { listOf, when } from '../../i18n/dates.ts';
+import { listOf } from '../../i18n/dates.ts';
+import { when } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { AvatarGroup } from '../../ui/AvatarGroup.tsx';
 import { copyText } from '../../ui/copyText.ts';
@@ -80,6 +81,11 @@ function CardMenu({ document, onStartRename, onArchive, onDuplicate, at, onClose
   );
 }
 
+function countedAs({ kind }: DocumentView, { others = 0 }: DocumentSketch) {
+  if (kind !== 'board') return 'doc.nodes';
+  return others > 0 ? 'doc.items' : 'doc.notes';
+}
+
 /** One document. The whole card opens it; acts are in its menu. */
 export function DocumentCard(props: DocumentCardProps) {
   const { document, pictured, members, onRename, onArchive, onDuplicate } = props;
@@ -94,7 +100,7 @@ export function DocumentCard(props: DocumentCardProps) {
   );
   const { data: sketch } = useSketch(document, pictured);
   const state = [
-    sketch ? t(document.kind === 'board' ? 'doc.notes' : 'doc.nodes', { count: sketch.notes }) : '',
+    sketch ? t(countedAs(document, sketch), { count: sketch.notes + (sketch.others ?? 0) }) : '',
     document.present.length > 0
       ? t('doc.openNow')
       : t('doc.edited', { when: when(document.updatedAt, now, i18n.language) }),

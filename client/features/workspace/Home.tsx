@@ -2,7 +2,8 @@ import { IconPlus, IconSitemap, IconTemplate, IconUserPlus } from '@tabler/icons
 import type { ReactNode } from 'react';
 import type { DocumentView, MemberView, WorkspaceView } from '../../../shared/api.ts';
 import { may } from '../../../shared/permissions.ts';
-import { listOf, when } from '../../i18n/dates.ts';
+import { listOf } from '../../i18n/dates.ts';
+import { when } from '../../i18n/moments.ts';
 import '../../i18n/words/exchange.ts';
 import type { TFunction } from '../../i18n/i18n.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';

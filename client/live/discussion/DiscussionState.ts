@@ -194,7 +194,7 @@ export class DiscussionState {
       const living = thread.messages.filter(isLiving);
       if (thread.resolved !== null || living.length === 0) continue;
       comments += living.length;
-      if (new Set(living.map((one) => one.author)).size === 1) unanswered = true;
+      if (new Set(living.map(({ brought, author }) => brought?.name ?? author)).size === 1) unanswered = true;
     }
     const given = new Map<MemberId, Given>();
     for (const all of told.given)

@@ -77,6 +77,10 @@ export class LiveDiscussion {
     return () => this.#invited.delete(listener);
   };
 
+  onEnd(run: () => void): void {
+    this.#stops.push(run);
+  }
+
   open(itemId: ItemId | null, text: string, at?: Spot['at']): void {
     this.outbox.add({ act: 'open', id: newId<MessageId>(), itemId, ...(at && { at }), text });
   }

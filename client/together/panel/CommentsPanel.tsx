@@ -29,7 +29,7 @@ function passes(thread: ThreadView, filter: Filter, { discussion, me }: Together
 
 /** Open ones first, then the latest word first. */
 function inOrder(threads: readonly ThreadView[]): readonly ThreadView[] {
-  const last = (thread: ThreadView) => thread.messages.at(-1)?.at ?? 0;
+  const last = ({ messages }: ThreadView) => messages.at(-1)?.brought?.at ?? messages.at(-1)?.at ?? 0;
   const done = (thread: ThreadView) => Number(thread.resolved !== null);
   return [...threads].sort((a, b) => done(a) - done(b) || last(b) - last(a));
 }

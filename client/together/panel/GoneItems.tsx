@@ -6,7 +6,7 @@ import { mergedIn } from '../../../shared/documents/merged.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useGone, useHistoryOf } from '../../api/history.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { keyOf, readGlance } from '../glance.ts';
 import { GoneList } from '../past/GoneList.tsx';

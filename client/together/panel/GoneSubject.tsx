@@ -5,7 +5,7 @@ import type { GoneItem } from '../../../shared/api.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { may } from '../../../shared/permissions.ts';
 import { useAskHistoryAnew, useGone } from '../../api/history.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { GoneList } from '../past/GoneList.tsx';
 import { useWords } from '../past/useWords.ts';

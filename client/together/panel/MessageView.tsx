@@ -2,7 +2,8 @@ import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { ThreadView } from '../../../shared/discussion.ts';
 import { type Message, partsOf } from '../../../shared/domain/discussion.ts';
-import { dateAndTime, when } from '../../i18n/dates.ts';
+import { clock } from '../../i18n/dates.ts';
+import { dateAndTime, fullDate, when } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -57,6 +58,19 @@ export function MessageWords({ text, together }: { readonly text: string; readon
   );
 }
 
+/** What came with a file says whose it was there: words, which no account stands behind. */
+function BroughtFrom({ brought }: { readonly brought: NonNullable<Message['brought']> }) {
+  const { t, i18n } = useTranslation('together');
+  const { name: said, at } = brought;
+  const name = said || t('comments.broughtNobody');
+  const when = at === null ? null : `${fullDate(at, i18n.language)}, ${clock(at, i18n.language)}`;
+  return (
+    <p className={styles.muted} data-brought="">
+      {when === null ? t('comments.brought', { name }) : t('comments.broughtOn', { name, when })}
+    </p>
+  );
+}
+
 interface MessageProps {
   readonly thread: ThreadView;
   readonly message: Message;
@@ -81,7 +95,8 @@ function OwnMenu({
         {
           key: 'own',
           items: [
-            { key: 'edit', label: t('comments.edit'), onSelect: onEdit },
+            // Another's words, as a file has them.
+            ...(message.brought ? [] : [{ key: 'edit', label: t('comments.edit'), onSelect: onEdit }]),
             { key: 'delete', label: t('comments.delete'), danger: true, onSelect: remove },
           ],
         },
@@ -121,6 +136,7 @@ export function MessageView({ thread, message, fresh, people }: MessageProps) {
           <OwnMenu thread={thread} message={message} onEdit={() => setEditing(true)} />
         ) : null}
       </header>
+      {message.brought ? <BroughtFrom brought={message.brought} /> : null}
       {editing ? (
         <Composer
           autoFocus

@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { WITH_SHEETS } from '../../ui/screens.ts';
 import { useMedia } from '../../ui/useMedia.ts';
+import { broughtOutbox } from '../broughtComments.ts';
 import { Laser } from '../laser/Laser.tsx';
 import { type Panel as PanelName, usePlace, useTogether } from '../Together.ts';
 import { Timer } from '../timer/Timer.tsx';
@@ -58,7 +59,12 @@ function Aside({ title, onClose, children }: FrameProps) {
 
 /** What of company comes a little later, of the same chunk. */
 export function Later() {
-  useSinceToast(useTogether());
+  const together = useTogether();
+  const { discussion, document } = together;
+  const { id } = document;
+  useSinceToast(together);
+  // What waited on this device when the page was left.
+  useEffect(() => void broughtOutbox(discussion, id), [discussion, id]);
   return (
     <>
       <Timer />

@@ -1,7 +1,7 @@
 /** What is new, changed and gone since I was last here: a list to walk, and marks on the board on request. */
 import { useEffect, useState } from 'react';
 import type { ItemId } from '../../../shared/ids.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { useReadable } from '../../live/useLive.ts';
 import { Button } from '../../ui/Button.tsx';

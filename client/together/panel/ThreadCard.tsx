@@ -174,7 +174,9 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
       <Head thread={thread} withItem={withItem} gone={gone} />
       {thread.resolved ? (
         <p className={styles.muted}>
-          {t('comments.resolved', { name: personOf(thread.resolved.by)?.name ?? t('somebody') })}
+          {t(thread.resolved.brought ? 'comments.resolvedBrought' : 'comments.resolved', {
+            name: personOf(thread.resolved.by)?.name ?? t('somebody'),
+          })}
         </p>
       ) : null}
       <ul className={styles.list}>
@@ -184,7 +186,7 @@ export function ThreadCard({ thread, people, unsent, withItem, answers = false }
             thread={thread}
             message={message}
             people={people}
-            fresh={at >= seenAtFirst && message.author !== me?.id}
+            fresh={at >= seenAtFirst && message.author !== me?.id && !message.brought}
           />
         ))}
         {unsent.map((one) => (

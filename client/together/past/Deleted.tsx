@@ -6,7 +6,7 @@ import type { GoneItem } from '../../../shared/api.ts';
 import type { ItemMap } from '../../../shared/documents/items.ts';
 import type { DocumentId, ItemId } from '../../../shared/ids.ts';
 import { useGone } from '../../api/history.ts';
-import { dateAndTime } from '../../i18n/dates.ts';
+import { dateAndTime } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { LookBack } from '../Together.ts';

@@ -2,7 +2,8 @@
 
 import '../../i18n/words/history.ts';
 import type { MemberId } from '../../../shared/ids.ts';
-import { clock, fullDate, listOf } from '../../i18n/dates.ts';
+import { clock, listOf } from '../../i18n/dates.ts';
+import { fullDate } from '../../i18n/moments.ts';
 import { useTranslation } from '../../i18n/useTranslation.ts';
 import type { Entry } from './entries.ts';
 

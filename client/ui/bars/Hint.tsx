@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../Button.tsx';
 import bars from './Bars.module.css';
+import { useOverHint } from './overHint.ts';
 
 interface HintProps {
   readonly words: string;
@@ -12,8 +13,10 @@ interface HintProps {
 
 /** What is waited for, and the way out of it. */
 export function Hint({ words, end, onEnd, children }: HintProps) {
+  const hint = useRef<HTMLDivElement>(null);
+  useOverHint(hint);
   return (
-    <div className={bars.hint} data-hint="">
+    <div ref={hint} className={bars.hint} data-hint="">
       {words}
       {children}
       <Button size="sm" onClick={onEnd}>

@@ -327,6 +327,7 @@ export class MapDraftBox {
     return this.#waiting.flatMap((one) => {
       this.file = one.file;
       const [from, to] = [this.#find(one.from), this.#find(one.to)];
+      const { key = '' } = one;
       const sample = `${one.from} → ${one.to}`;
       if (from === null || to === null) {
         this.problem('linkLost', one.line, sample);
@@ -338,7 +339,15 @@ export class MapDraftBox {
         return [];
       }
       seen.add(`${from} ${to}`);
-      return [{ key: '', from, to, ...this.#said(one), texts: { text: this.#linkWords(one) } }];
+      return [
+        {
+          key: this.#places.has(key) ? '' : key,
+          from,
+          to,
+          ...this.#said(one),
+          texts: { text: this.#linkWords(one) },
+        },
+      ];
     });
   }
 

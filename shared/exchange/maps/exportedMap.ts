@@ -9,6 +9,7 @@ import { type FieldValue, fieldsIn, type MapFields, mapFieldsOf } from '../../do
 import { savedViews } from '../../documents/mapViews.ts';
 import { type OwnColumn, ownColumns } from '../../documents/ownColumns.ts';
 import type { CityId } from '../../ids.ts';
+import type { ExportedThread } from '../exportedThreads.ts';
 
 export interface ExportedNode {
   readonly item: MapNode;
@@ -39,6 +40,8 @@ export interface ExportedMap extends MapSetting {
   readonly nodes: readonly ExportedNode[];
   readonly links: readonly ExportedLink[];
   readonly groups: readonly ExportedGroup[];
+  /** What was said about it, for a file that brings it back. */
+  readonly threads?: readonly ExportedThread[];
   /** Own columns, in their order; of a choice those that its nodes say something in. */
   readonly columns?: readonly OwnColumn[];
   /** Of the whole map: saved views in their order, with what only a newer version knows. */

@@ -5,6 +5,7 @@
 import type { MapFields } from '../../documents/mapFields.ts';
 import type { OwnColumn } from '../../documents/ownColumns.ts';
 import type { ItemId } from '../../ids.ts';
+import type { CommentDrafts } from '../filedComments.ts';
 import type { OwnDraft } from './ownTold.ts';
 
 export interface ItemDraft extends MapFields {
@@ -95,6 +96,8 @@ export type MapReading =
       readonly format: MapFormat;
       readonly drafts: readonly ItemDraft[];
       readonly views?: readonly ViewDraft[];
+      /** Of a file that holds what was said about it. */
+      readonly comments?: CommentDrafts;
       readonly problems: readonly MapProblem[];
       /** All of them, also those beyond the list. */
       readonly counts: Readonly<Record<MapProblemKind, number>>;

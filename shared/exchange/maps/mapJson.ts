@@ -2,7 +2,8 @@
  * A whole map as JSON: every field of every item, also those of a newer version.
  *
  *   { format: 'jumelage-map', version: 1, title, exportedAt, people: { [memberId]: { name, city } },
- *     items: [ { id, kind, …fields, texts: { text, note } } ], views: [ { name, look, …fields } ] }
+ *     items: [ { id, kind, …fields, texts: { text, note } } ], views: [ { name, look, …fields } ],
+ *     comments: [ … ] (filedComments.ts) }
  */
 import { isLoopField, LONGEST_LOOP_NAME, MOST_LOOP_NAMES } from '../../documents/loopNames.ts';
 import { fieldsIn, type MapFields } from '../../documents/mapFields.ts';
@@ -21,6 +22,7 @@ import type { OwnWord } from '../../maps/ownWords.ts';
 import { NODE_KINDS, RELATIONS } from '../../maps/vocabulary.ts';
 import { isRecord } from '../boardJson.ts';
 import { cleanText, cutText, oneLine } from '../cleanText.ts';
+import { commentsIn, filedComments } from '../filedComments.ts';
 import type { ExportedMap } from './exportedMap.ts';
 import { MapDraftBox } from './MapDraftBox.ts';
 import { type MapReading, refusedMap, type ViewDraft } from './mapDraft.ts';
@@ -43,14 +45,15 @@ export function mapJsonItems({ nodes, links, groups }: ExportedMap) {
 export const columnsTold = ({ columns }: ExportedMap) => columns?.map(({ id, name }) => ({ id, name }));
 
 export function writeMapJson(map: ExportedMap): string {
-  const { title, at, people, views } = map;
+  const { title, at, people, views, threads = [] } = map;
+  const comments = threads.length > 0 ? filedComments(threads) : undefined;
   const columns = columnsTold(map);
   const items = mapJsonItems(map);
   // By id: of members nobody here names, a file that leaves the house says nothing.
   const said = new Set(JSON.stringify(items).match(/"\w+"/g));
   const named = Object.fromEntries(Object.entries(people).filter(([id]) => said.has(`"${id}"`)));
   const head = { format: MAP_JSON, version: MAP_JSON_VERSION, title, exportedAt: new Date(at).toISOString() };
-  return `${JSON.stringify({ ...head, people: named, columns, items, views }, null, 1)}\n`;
+  return `${JSON.stringify({ ...head, people: named, columns, items, views, comments }, null, 1)}\n`;
 }
 
 export function isMapJson(value: unknown): boolean {
@@ -120,7 +123,11 @@ export function readMapJson(
   for (const [at, raw] of value.items.entries()) addItem(box, raw, { nameOf, columns: told }, at + 1);
   const reading = box.reading('json');
   const views = viewsIn(value.views);
-  return reading.kind === 'read' && views.length > 0 ? { ...reading, views } : reading;
+  if (reading.kind === 'refused') return reading;
+  const places = new Map(reading.drafts.map(({ key }, at) => [key, at]));
+  places.delete('');
+  const comments = commentsIn(value.comments, (id) => places.get(id));
+  return { ...reading, ...(views.length > 0 && { views }), ...(comments && { comments }) };
 }
 
 interface About {
@@ -135,11 +142,12 @@ function addItem(box: MapDraftBox, raw: unknown, { nameOf, columns }: About, lin
     return;
   }
   const { id, from, to, texts, ...rest } = raw;
+  const key = asText(id);
   const words = isRecord(texts) ? texts : {};
   const { own, fields } = ownApart(fieldsIn(Object.entries(rest)), words, columns);
   const text = asText(words.text);
   if (kind === 'group') {
-    box.group({ key: asText(id), text }, line);
+    box.group({ key, text }, line);
     return;
   }
   if (kind === 'link') {
@@ -147,7 +155,8 @@ function addItem(box: MapDraftBox, raw: unknown, { nameOf, columns }: About, lin
     if (relation !== undefined && !RELATIONS.some((one) => one === relation))
       box.problem('unknownRelation', line, String(relation));
     const told = nameOf(fields.stateBy) || fields.stateTold;
-    box.link({ from: asText(from), to: asText(to), text, fields: { ...fields, stateTold: told } }, line);
+    const link = { key, from: asText(from), to: asText(to), text };
+    box.link({ ...link, fields: { ...fields, stateTold: told } }, line);
     return;
   }
   if (!NODE_KINDS.some((one) => one === kind)) box.problem('newerKind', line, kind);
@@ -157,5 +166,5 @@ function addItem(box: MapDraftBox, raw: unknown, { nameOf, columns }: About, lin
       .slice(0, MOST_LOOP_NAMES)
       .map(([name, words]) => [name, cutText(oneLine(cleanText(asText(words))), LONGEST_LOOP_NAME)]),
   );
-  box.node({ key: asText(id), text, note: asText(words.note), loops, kindName: kind, fields, own }, line);
+  box.node({ key, text, note: asText(words.note), loops, kindName: kind, fields, own }, line);
 }

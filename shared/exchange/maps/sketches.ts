@@ -31,6 +31,8 @@ export interface NodeSketch {
 }
 
 export interface LinkSketch {
+  /** What comments call it. */
+  readonly key?: string;
   /** Keys or words of nodes. */
   readonly from: string;
   readonly to: string;

@@ -1,10 +1,12 @@
 /** The window of import, export or templates that is open over a board. */
 import { useContext } from 'react';
+import { landComments } from '../../../../shared/exchange/filedComments.ts';
 import { bringIn } from '../../../features/board/actions/bringIn.ts';
 import { useDesk } from '../../../features/board/actions/DeskContext.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 import '../../../i18n/words/exchange.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { broughtOutbox } from '../../../together/broughtComments.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import { boardReading } from './boardReading.ts';
 import { drawTemplate } from './drawTemplate.ts';
@@ -23,7 +25,7 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
   const { exchange, document, workspace, members, open } = props;
   const { t } = useTranslation('exchange');
   const desk = useDesk();
-  const discussion = useContext(TogetherContext)?.discussion.state;
+  const together = useContext(TogetherContext);
   const insert = useInsertTemplate(desk, workspace);
   const onClose = () => {
     exchange.window.set(null);
@@ -31,14 +33,25 @@ export default function ExchangeWindow(props: ExchangeWindowsProps & { readonly 
   };
   const { cities } = workspace;
   const attribution = document.attribution !== false;
-  const board = () => boardReading(desk, document.title, { members, cities, attribution }, discussion);
+  const board = () =>
+    boardReading(desk, document.title, { members, cities, attribution }, together?.discussion);
   switch (open.kind) {
     case 'import':
       return (
         <BoardImport
           file={open.file}
           documentId={document.id}
-          onBring={(drafts, words) => bringIn(desk.commands.parts, drafts, words)}
+          threads={() => together?.discussion.state.threads.get().length ?? 0}
+          onBring={(drafts, words, { comments, isBoard }) =>
+            bringIn(desk.commands.parts, drafts, words, {
+              isBoard,
+              onLanded: (ids, by) => {
+                const threads = landComments(comments, { idOf: (place) => ids[place], by });
+                if (together && threads.length > 0)
+                  broughtOutbox(together.discussion, together.document.id).add(threads);
+              },
+            })
+          }
           onClose={onClose}
         />
       );

@@ -2,7 +2,7 @@
 import type { AuthorView, CityView, SteadyDocument } from '../../../../shared/api.ts';
 import type { Desk } from '../../../features/board/actions/Action.ts';
 import type { BoardReading } from '../../../features/exports/exportedBoard.ts';
-import type { DiscussionState } from '../../../live/discussion/DiscussionState.ts';
+import type { LiveDiscussion } from '../../../live/discussion/LiveDiscussion.ts';
 import { threadsOf } from './threadsOf.ts';
 
 export interface Authors {
@@ -22,7 +22,7 @@ export function boardReading(
   title: string,
   authors: Authors,
   /** A picture needs none of it. */
-  discussion?: DiscussionState,
+  discussion?: Pick<LiveDiscussion, 'state' | 'loaded'>,
 ): BoardReading {
   const { members, cities, attribution } = authors;
   return {
@@ -40,10 +40,15 @@ export function boardReading(
       return member ? { name: member.name, city: city?.name ?? '', badge: city?.badge ?? '' } : null;
     },
     reactionsTo: (id) =>
-      (discussion?.marksOf(id).reactions ?? []).map(({ reaction, members: by }) => ({
+      (discussion?.state.marksOf(id).reactions ?? []).map(({ reaction, members: by }) => ({
         reaction,
         count: by.length,
       })),
-    threads: threadsOf(discussion, (id) => (attribution && members.find((one) => one.id === id)?.name) || ''),
+    threads: threadsOf(
+      discussion?.state,
+      (id) => (attribution && members.find((one) => one.id === id)?.name) || '',
+      attribution,
+    ),
+    threadsKnown: discussion?.loaded.get() ?? false,
   };
 }

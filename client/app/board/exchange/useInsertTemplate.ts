@@ -36,7 +36,9 @@ export function useInsertTemplate(desk: Desk, workspace: WorkspaceView) {
     desk.focusSurface();
     const title = 'id' in choice ? t(`templates.names.${choice.id}`) : choice.saved.title;
     try {
-      bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }), at);
+      bringIn(desk.commands.parts, await draftsOf(choice), t('templates.inserted', { title }), {
+        ...(at && { at }),
+      });
     } catch (error) {
       showToast({ message: errorText(error), tone: 'problem' });
     } finally {

@@ -82,12 +82,13 @@ export default function MapExport(props: MapExportProps) {
   const { title, workspace, format = 'png', onClose } = props;
   const desk = useDesk();
   const { t, i18n } = useTranslation('mapFiles');
+  const { t: ofComments } = useTranslation('exchange');
   const words = useOutlineWords();
   const chosen = [...desk.selection.ids].filter((id) => desk.model.node(id) ?? desk.model.group(id));
   const looked = [desk.colouring, desk.spotlight.sizes, desk.spotlight.lit].some((one) => one.get() !== null);
   const people = peopleOf(props);
-  const discussion = useContext(TogetherContext)?.discussion.state;
-  const threads = threadsOf(discussion, (id) => people[id]?.name ?? '');
+  const discussion = useContext(TogetherContext)?.discussion;
+  const threads = threadsOf(discussion?.state, (id) => people[id]?.name ?? '', props.attribution);
   const said = useComments(threads, ['nodesCsv', 'markdown']);
   const setting = { title, at: Date.now(), cities: workspace.cities, people };
   const content = (part: string) =>
@@ -119,13 +120,19 @@ export default function MapExport(props: MapExportProps) {
       ...node,
       comments: commentCell(some, node.item.id, said.words),
     }));
-    const work = writeBeside({ format, map: { ...map, nodes }, words });
+    const work = writeBeside({
+      format,
+      map: { ...map, nodes, ...(format === 'json' && { threads: some }) },
+      words,
+    });
     signal.addEventListener('abort', () => work.cancel());
     const [end, type] = ENDS[format];
     const section = format === 'markdown' ? commentSection(some, titleOf, said.words) : '';
     const named = mapFileTitle(title, format, t);
+    const unknown = format === 'json' && discussion?.loaded.get() === false;
     return {
       kind: 'files',
+      ...(unknown && { but: ofComments('comments.notHere') }),
       files: [{ name: fileName(named, end), blob: new Blob([await work.done, section], { type }) }],
     };
   }
@@ -149,7 +156,7 @@ export default function MapExport(props: MapExportProps) {
             },
           ]
         : []),
-      said.looks,
+      ...said.looks,
     ],
     async save(key, part, running, look) {
       const format = key as Format;

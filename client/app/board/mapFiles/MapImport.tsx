@@ -1,21 +1,28 @@
 /** Files into a map. */
 
+import { useContext } from 'react';
 import { mapItems, mapViews } from '../../../../shared/documents/barrierMap.ts';
 import { MOST_VIEWS, savedViews } from '../../../../shared/documents/mapViews.ts';
+import { landComments } from '../../../../shared/exchange/filedComments.ts';
 import { isUpdate, updatesOf } from '../../../../shared/exchange/maps/landMapDrafts.ts';
 import { changesOwn } from '../../../../shared/exchange/maps/landOwn.ts';
 import type { ItemDraft, MapReading } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { isLinkDraft, isNodeDraft, MAP_PROBLEMS } from '../../../../shared/exchange/maps/mapDraft.ts';
 import { MAP_FILE_TYPES } from '../../../../shared/exchange/maps/readMapFiles.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
+import type { Point } from '../../../canvas/geometry.ts';
 import ImportDialog from '../../../features/exports/ImportDialog.tsx';
 import type { Faults, ImportDoor, Look } from '../../../features/exports/importDoor.ts';
+import { useBrought } from '../../../features/exports/useBrought.ts';
 import { afterWork } from '../../../features/exports/workBeside.ts';
 import { bringMap, standingOn } from '../../../features/map/exchange/bringMap.ts';
 import { useDesk } from '../../../features/map/MapDesk.ts';
 import { ownWords } from '../../../features/map/own/choices.ts';
 import { listOf } from '../../../i18n/dates.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
+import { broughtOutbox } from '../../../together/broughtComments.ts';
+import { TogetherContext } from '../../../together/Together.ts';
 import { showToast } from '../../../ui/showToast.ts';
 import '../../../i18n/words/mapFiles.ts';
 import { MapDraftPicture } from './MapDraftPicture.tsx';
@@ -107,6 +114,8 @@ function Updated({ names }: { readonly names: readonly string[] }) {
 export default function MapImport({ files, onClose }: MapImportProps) {
   const desk = useDesk();
   const { t, refused, faults, counts } = useWords();
+  const together = useContext(TogetherContext);
+  const brought = useBrought();
   const lookAt = (reading: MapReading): Look => {
     if (reading.kind === 'refused') return { kind: 'refused', words: refused(reading) };
     const { drafts, format } = reading;
@@ -120,10 +129,12 @@ export default function MapImport({ files, onClose }: MapImportProps) {
     const what = nothing
       ? t('nothing')
       : counts(reading, changes, MOST_VIEWS - savedViews(mapViews(desk.context.doc)).length);
+    const standing = together?.discussion.state.threads.get().length ?? 0;
+    const said = brought(reading.comments, LIMITS.threadsPerDocument - standing);
     return {
       kind: 'looked',
       format: t(`formats.${format}`),
-      what,
+      what: said.along(what),
       picture: (
         <>
           {fresh ? <MapDraftPicture drafts={drafts} heightOf={(text) => desk.model.heightOf(text)} /> : null}
@@ -131,14 +142,21 @@ export default function MapImport({ files, onClose }: MapImportProps) {
         </>
       ),
       nothing,
-      ...(updated.length > 0 && { where: [t('updates'), fresh ? t('where') : t('oneUndo')].join(' ') }),
-      faults: faults(reading),
+      where: said.where(
+        updated.length > 0 ? [t('updates'), fresh ? t('where') : t('oneUndo')].join(' ') : t('where'),
+      ),
+      faults: said.faults(faults(reading)),
       heading: null,
       async bring(left) {
-        const words = { done: t('done', { what }), undo: t('undo') };
-        const brought = await bringMap(desk, drafts, words, left, true, reading.views);
-        if (brought !== 'brought' && brought !== 'left') showToast({ message: t(brought), tone: 'problem' });
-        return brought === 'brought';
+        const words = { done: t('done', { what: said.along(what) }), undo: t('undo') };
+        const onLanded = (ids: readonly ItemId[], by: Point | null) => {
+          const threads = landComments(said.threads, { idOf: (place) => ids[place], by });
+          if (together && threads.length > 0)
+            broughtOutbox(together.discussion, together.document.id).add(threads);
+        };
+        const came = await bringMap(desk, drafts, words, left, { views: reading.views, onLanded });
+        if (came !== 'brought' && came !== 'left') showToast({ message: t(came), tone: 'problem' });
+        return came === 'brought';
       },
     };
   };

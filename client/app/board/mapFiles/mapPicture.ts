@@ -18,8 +18,8 @@ import { KIND_ICONS } from '../../../features/map/kindIcons.ts';
 import { sayingsOf } from '../../../features/map/legend/sayings.ts';
 import type { MapDesk } from '../../../features/map/MapDesk.ts';
 import { knownCategories } from '../../../features/map/own/choices.ts';
-import { fullDate } from '../../../i18n/dates.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { fullDate } from '../../../i18n/moments.ts';
 import '../../../i18n/words/mapLegend.ts';
 import { insideOf } from '../../../ui/insideOf.ts';
 

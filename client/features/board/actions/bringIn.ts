@@ -1,6 +1,7 @@
 /** Drafts onto the board that is open: in free space, as one step of undo, seen and said. */
 import type { Draft } from '../../../../shared/exchange/draft.ts';
 import { aroundDrafts } from '../../../../shared/exchange/draftBoxes.ts';
+import type { ItemId } from '../../../../shared/ids.ts';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Box, Point } from '../../../canvas/geometry.ts';
 import { centre, union } from '../../../canvas/geometry.ts';
@@ -10,14 +11,30 @@ import { showLanded } from '../canvas/landing.ts';
 import type { CommandParts } from '../canvas/Making.ts';
 import { freePlace } from '../canvas/places.ts';
 
+export interface BringingIn {
+  /** Around this, or beside what lies there. */
+  readonly at?: Point;
+  /** It was a board: on an empty one all of it is shown. */
+  readonly isBoard?: boolean;
+  /** What came, in the order of the drafts, and how far it was moved. */
+  readonly onLanded?: (ids: readonly ItemId[], by: Point) => void;
+}
+
 /** False when the board has no room for all of it; then nothing came in, and that was said. */
-export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: string, at?: Point): boolean {
+export function bringIn(
+  parts: CommandParts,
+  drafts: readonly Draft[],
+  words: string,
+  { at, isBoard = false, onLanded }: BringingIn = {},
+): boolean {
   const { model, context, history, selection, viewport, voice, t } = parts;
   const around = aroundDrafts(drafts);
   if (around === null) return false;
+  const whole = isBoard && model.store.size === 0;
   const last = model.frames().at(-1);
+  const by = at ? shiftTo(parts, around, at) : shiftOf(parts, around);
   const ids = history.together(() => {
-    const made = bringDrafts(context, drafts, at ? shiftTo(parts, around, at) : shiftOf(parts, around));
+    const made = bringDrafts(context, drafts, by);
     model.store.flush();
     const frames = model.frames().filter((id) => made?.includes(id));
     if (last && frames.length > 0) setTurnBeside(context, model, frames, { to: last });
@@ -28,6 +45,7 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
     return false;
   }
   model.store.flush();
+  onLanded?.(ids, by);
   const step = history.last;
   const roots = ids.filter((id) => model.parentOf(id) === null && model.item(id)?.kind !== 'connector');
   const writing = selection.editing !== null;
@@ -36,7 +54,7 @@ export function bringIn(parts: CommandParts, drafts: readonly Draft[], words: st
   const read = new Set(roots);
   const first = model.readingOrder().find((id) => read.has(id));
   // Who has begun to write meanwhile goes on with that.
-  if (all && !writing) showLanded(viewport, all, (first && model.box(first)) ?? all);
+  if (all && !writing) showLanded(viewport, all, (first && model.box(first)) ?? all, whole);
   const takeBack = () => {
     history.undoOnly(step);
     model.store.flush();

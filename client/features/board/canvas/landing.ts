@@ -18,9 +18,9 @@ function begin(room: number, [from, length]: Span, [first, firstLength]: Span): 
 
 type Span = readonly [from: number, length: number];
 
-/** `first` is what reading begins with, inside `all`. */
-export function showLanded(viewport: Viewport, all: Box, first: Box): void {
-  if (viewport.cameraToFit(all).zoom >= LEAST_ZOOM) {
+/** `first` is what reading begins with, inside `all`; `whole` shows that also where nobody can read it. */
+export function showLanded(viewport: Viewport, all: Box, first: Box, whole = false): void {
+  if (whole || viewport.cameraToFit(all).zoom >= LEAST_ZOOM) {
     viewport.fit(all);
     return;
   }

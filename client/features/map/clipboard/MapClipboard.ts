@@ -202,7 +202,7 @@ export class MapClipboard implements MapClipboardOwner {
     const stays = left.length > 0 && left.length <= FEW ? leftInWords(left) : '';
     const note = [names, stays, unreadInWords(unread)].filter(Boolean);
     const words = this.#words(drafts, note.map((one) => `. ${one}`).join(''), note.length > 0);
-    const brought = await bringMap(this.#desk, drafts, words, new AbortController().signal, false);
+    const brought = await bringMap(this.#desk, drafts, words, new AbortController().signal, { fits: false });
     if (brought !== 'left') this.#tell(brought);
   }
 

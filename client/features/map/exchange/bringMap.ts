@@ -33,21 +33,28 @@ export const standingOn = ({ context, model }: MapDesk): Standing => ({
   links: model.links().map(({ from, to }) => ({ from, to })),
 });
 
+interface Bringing {
+  /** False: the view keeps its zoom. */
+  readonly fits?: boolean;
+  readonly views?: readonly ViewDraft[] | undefined;
+  /** What came, in the order of the drafts, and how far it was moved; null where each went somewhere else. */
+  readonly onLanded?: (ids: readonly ItemId[], by: Point | null) => void;
+}
+
 /** Beside what is there; the view fits around it, or else keeps its zoom. Who leaves while it is laid out gets none of it. */
 export async function bringMap(
   desk: MapDesk,
   drafts: readonly ItemDraft[],
   words: Words,
   left: AbortSignal,
-  fits = true,
-  views: readonly ViewDraft[] = [],
+  { fits = true, ...more }: Bringing = {},
 ): Promise<BroughtOrLeft> {
   const { model, selection, viewport } = desk;
   const taken = union(model.nodes().flatMap(({ id }) => model.box(id) ?? []));
   const places = await placeDrafts(drafts, (text) => model.heightOf(text), taken, left);
   if (left.aborted) return 'left';
   // With the panel of what is chosen there: the view is fitted into what that leaves.
-  const brought = atOnce(() => landDrafts(desk, drafts, places, words, views));
+  const brought = atOnce(() => landDrafts(desk, drafts, places, words, more));
   const ends = [...selection.ids].flatMap((id) => {
     const link = model.link(id);
     return link ? [link.from, link.to] : [id];
@@ -76,7 +83,7 @@ export function landDrafts(
   drafts: readonly ItemDraft[],
   places: readonly Point[],
   words: Words,
-  views: readonly ViewDraft[] = [],
+  { views = [], onLanded }: Omit<Bringing, 'fits'> = {},
 ): Brought {
   const items = mapItems(context.doc);
   if (!context.mayEdit()) return 'readOnly';
@@ -85,6 +92,7 @@ export function landDrafts(
   const { author, now, doc, origin } = context;
   context.beforeEdit();
   const stamp = { author, at: now(), newId: () => newId<ItemId>() };
+  const by = movedBy(drafts, places);
   const ids = doc.transact(() => {
     const made = landMapDrafts(items, drafts, {
       ...stamp,
@@ -94,12 +102,13 @@ export function landDrafts(
     landViews(mapViews(doc), views, {
       ...stamp,
       idOf: (key) => byKey.get(key),
-      moved: movedBy(drafts, places),
+      moved: by,
     });
     return made;
   }, origin);
   const step = history.last;
   model.store.flush();
+  onLanded?.(ids, by);
   // What is new, or else what was told of.
   const isTold = (draft: ItemDraft | undefined) =>
     draft !== undefined && (isUpdate(draft) || (draft.own ?? []).some(({ value }) => value !== null));

@@ -1,7 +1,7 @@
 /** Who said how much a link can be relied on, and when. */
 import { useContext } from 'react';
 import type { MapLink } from '../../../../shared/documents/barrierMap.ts';
-import { dateAndTime } from '../../../i18n/dates.ts';
+import { dateAndTime } from '../../../i18n/moments.ts';
 import { useTranslation } from '../../../i18n/useTranslation.ts';
 import { TogetherContext } from '../../../together/Together.ts';
 import styles from '../Map.module.css';
