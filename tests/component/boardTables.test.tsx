@@ -196,6 +196,39 @@ describe('a cell of a table', () => {
     press('ArrowRight');
     await waitFor(() => expect(x()).not.toBe(before));
   });
+
+  it('[TB83] an arrow leaves a note where it is and means the cell beside, with Shift the note goes there', async () => {
+    const { items, made } = await open('canvas');
+    const said = (words: string) => waitFor(() => expect(document.body.textContent).toContain(words));
+    const column = () => [...items.values()].find((one) => one.get('kind') === 'note')?.get('column');
+    press('Enter');
+    await waitFor(() => expect(field()?.value).toBe('Bergen'));
+    expect(await go('Tab')).toBe('');
+    fireEvent.input(field() as HTMLElement, { target: { value: 'Rent' } });
+    press('Escape');
+    await waitFor(() => expect(field()).toBeNull());
+    expect(column()).toBe(made?.columns[0]);
+    press('ArrowRight');
+    await said('Later, Bergen in Plan');
+    expect(column()).toBe(made?.columns[0]);
+    press('ArrowLeft');
+    await said('Now, Bergen in Plan. Rent');
+    const note = [...items].find(([, one]) => one.get('kind') === 'note')?.[0];
+    act(() => document.querySelector<HTMLElement>(`[data-item="${note}"]`)?.focus());
+    press(' ');
+    fireEvent.keyUp(document.activeElement as Element, { key: ' ' });
+    press('ArrowRight', { shiftKey: true });
+    await waitFor(() => expect(column()).toBe(made?.columns[1]));
+    press('ArrowLeft');
+    await said('Now, Bergen in Plan');
+    expect(column()).toBe(made?.columns[1]);
+    // From a cell that is meant its notes go, and the cell with them.
+    press('ArrowRight');
+    await said('Later, Bergen in Plan. Rent');
+    press('ArrowLeft', { shiftKey: true });
+    await waitFor(() => expect(column()).toBe(made?.columns[0]));
+    await said('Now, Bergen in Plan. Rent');
+  });
 });
 
 it('[TB81] a note in a table says who wrote it where that is not who made the table; of that one it is said once it is chosen', async () => {

@@ -64,7 +64,7 @@ describe.skipIf(browserSkipped !== null)('a table on a board', () => {
       await cellOf(anna.page, 'Row 3', 'Column 2'),
     );
     await liesIn(murat.page, 'Heat fund', 'Row 3', 'Column 2');
-    await anna.page.keyboard.press('ArrowRight');
+    await anna.page.keyboard.press('Shift+ArrowRight');
     await liesIn(murat.page, 'Heat fund', 'Row 3', 'Column 3');
     await item(murat.page, 'Heat fund').click();
     await murat.page.getByRole('group', { name: /^Heat fund\. Note: Column 3, Row 3 in Money/ }).waitFor();

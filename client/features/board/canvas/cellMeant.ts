@@ -42,6 +42,16 @@ export function cellMeant({ model, selection }: Pick<CommandParts, 'model' | 'se
   return one && box ? { table: one.table, cell: one.cell, box } : null;
 }
 
+/** Where a note alone lies that is chosen: it is left by the arrows, as a cell is. Null in a table that is locked. */
+export function cellOfNote({ model, selection }: Pick<CommandParts, 'model' | 'selection'>): Pressed | null {
+  const id = selection.editing === null ? selection.single : null;
+  const [cell, table] = id === null ? [null, null] : [model.cellOf(id), model.parentOf(id)];
+  const isNote = id !== null && model.item(id)?.kind === 'note';
+  return isNote && cell && table && !model.item(table)?.locked
+    ? { table, cell, chosen: selection.state() }
+    : null;
+}
+
 /** Its name and its headings lie on none. */
 export function cellOn(model: BoardModel, table: ItemId | null, { x, y }: Point): Cell | null {
   const layout = table && model.tableOf(table);

@@ -3,7 +3,16 @@ import type { Cell } from '../../../../shared/documents/tableLayout.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import { cellKey, cellsOf, linesOf } from '../model/tables.ts';
 import type { BoardCommands } from './BoardCommands.ts';
-import { type CellMeant, cellMeant, chooseNotes, meanCell, notesMeant, pressed } from './cellMeant.ts';
+import {
+  type CellMeant,
+  cellMeant,
+  cellOfNote,
+  chooseNotes,
+  meanCell,
+  notesMeant,
+  pressed,
+} from './cellMeant.ts';
+import { newTables } from './laterTables.ts';
 import { noteInCell } from './noteIn.ts';
 
 const WAYS: Readonly<Record<string, readonly ['row' | 'column', 1 | -1]>> = {
@@ -20,7 +29,11 @@ function goTo(parts: BoardCommands['parts'], table: ItemId, cell: Cell): void {
 }
 
 /** What is said where there is no further. */
-function goOn({ parts }: BoardCommands, { table, cell }: CellMeant, key: string): boolean {
+function goOn(
+  { parts }: BoardCommands,
+  { table, cell }: Pick<CellMeant, 'table' | 'cell'>,
+  key: string,
+): boolean {
   const [along, by] = WAYS[key] ?? [];
   if (!along || !by) return false;
   const lines = linesOf(parts.model, table, along);
@@ -45,6 +58,17 @@ export function writeInCell(commands: BoardCommands, { table, cell }: CellMeant)
   return true;
 }
 
+/** The notes of the cell go to the one beside, which is meant then. Without any it is as without Shift. */
+function carry(commands: BoardCommands, meant: CellMeant, key: string): boolean {
+  const [along, by] = WAYS[key] ?? [];
+  if (!along || !by) return false;
+  newTables.run(commands.parts, (code) => {
+    code.toNextCell(commands, notesMeant(commands.parts), along, by);
+    goOn(commands, meant, key);
+  });
+  return true;
+}
+
 function leave({ parts }: BoardCommands, { table }: CellMeant): boolean {
   pressed.set(null);
   parts.voice.say(parts.names.titleOf(table));
@@ -63,21 +87,27 @@ function walk({ parts }: BoardCommands, { table, cell }: CellMeant, by: 1 | -1):
 function press(commands: BoardCommands, meant: CellMeant, { key, shiftKey }: KeyboardEvent): boolean {
   if (key === 'Escape') return leave(commands, meant);
   if (key === 'Tab') return walk(commands, meant, shiftKey ? -1 : 1);
-  return key === 'Enter' || key === 'F2' ? writeInCell(commands, meant) : goOn(commands, meant, key);
+  if (key === 'Enter' || key === 'F2') return writeInCell(commands, meant);
+  return shiftKey ? carry(commands, meant, key) : goOn(commands, meant, key);
 }
 
 /** Hears keys, copy and cut before the board does. */
 export function listenInCell(commands: BoardCommands, signal: AbortSignal): void {
   const { parts } = commands;
-  const meantBy = ({ target }: Event) => {
+  const isOnBoard = ({ target }: Event) => {
     const pane = target instanceof Element ? target.closest('[data-region="board"]') : null;
     const isBusy = pane?.matches('[data-moving="true"]') || commands.tool.get() !== 'select';
-    return pane && !isBusy ? cellMeant(parts) : null;
+    return pane !== null && !isBusy;
   };
+  const meantBy = (event: Event) => (isOnBoard(event) ? cellMeant(parts) : null);
+  const isCurrent = (meant: CellMeant | null): meant is CellMeant =>
+    meant !== null && parts.selection.current === meant.table;
   const onKey = (event: KeyboardEvent) => {
-    const { ctrlKey, metaKey, altKey, isComposing } = event;
-    const meant = ctrlKey || metaKey || altKey || isComposing ? null : meantBy(event);
-    if (!meant || parts.selection.current !== meant.table || !press(commands, meant, event)) return;
+    const { ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
+    if (ctrlKey || metaKey || altKey || isComposing) return;
+    const meant = meantBy(event);
+    const note = meant || shiftKey || !isOnBoard(event) ? null : cellOfNote(parts);
+    if (note ? !goOn(commands, note, event.key) : !isCurrent(meant) || !press(commands, meant, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };

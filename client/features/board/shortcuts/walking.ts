@@ -25,6 +25,7 @@ export const WALKING: readonly Walking[] = [
 /** In a cell of a table that is meant; the last while one writes there. */
 export const IN_CELL: readonly Walking[] = [
   { name: 'cellBeside', keys: ['← → ↑ ↓', 'Tab', 'Shift+Tab'], onCanvas: true },
+  { name: 'cellCarry', keys: ['Shift+← → ↑ ↓'], onCanvas: true },
   { name: 'cellWrite', keys: ['Enter', 'F2'], onCanvas: true },
   { name: 'cellNote', keys: ['Ctrl+Enter'], onCanvas: true },
   { name: 'cellCopy', keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], onCanvas: true },
