@@ -86,10 +86,10 @@ export interface Note extends ItemCore {
   readonly y: number;
   readonly w: number;
   readonly colour: NoteColour;
+  readonly size?: TextSize;
   /** In a table: the items that are its row and its column. */
   readonly row?: ItemId;
   readonly column?: ItemId;
-  /** Left out when it went nowhere. */
   readonly went?: Went;
 }
 export interface Cluster extends ItemCore {

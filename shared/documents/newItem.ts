@@ -144,7 +144,10 @@ export function detailsOf(item: BoardItem): ItemDetails {
 
 function ownDetails(item: BoardItem): ItemDetails {
   if (item.kind === 'column' || item.kind === 'table') return item.w ? { w: item.w } : {};
-  if (item.kind === 'note') return item.went ? { went: item.went } : {};
+  if (item.kind === 'note') {
+    const { size, went } = item;
+    return { ...(size && { size }), ...(went && { went }) };
+  }
   if (item.kind === 'unknown') return { kindName: item.kindName };
   if (item.kind === 'text') return { size: item.size };
   if (item.kind === 'shape') {

@@ -160,6 +160,7 @@ const READERS: { readonly [Kind in BoardItemKind]: Reader<Kind> } = {
     ...placeOf(map),
     w: size(map, 'w', MIN_NOTE_SIZE, NOTE_SIZE),
     colour: colourOf(map, 'sun'),
+    ...sizeIn(map.get('size')),
     ...cellFields(map),
     ...wentOf(unknown),
   }),

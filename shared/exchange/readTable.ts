@@ -309,7 +309,7 @@ function imageIn(address: string): DraftFields | null {
 }
 
 function detailsFor(kind: BoardItemKind, form: string): DraftFields {
-  if (kind === 'text') return readDetails({ size: form });
+  if (kind === 'text' || (kind === 'note' && form !== '')) return readDetails({ size: form });
   if (kind === 'shape') return readDetails({ form });
   const columns = kind === 'cluster' ? numberOf(form) : undefined;
   if (columns !== undefined) return { columns };

@@ -191,7 +191,11 @@ export const PARITY: readonly ParityRow[] = [
   row('hollow', 'shape', 'shape.hollow=true'),
   row(family('weight.', 'weight.normal'), 'shape', 'shape.weight=*'),
   row('dash.dashed', 'shape', 'shape.dash=*'),
-  row(family('textSize.', 'textSize.M'), 'text', 'text.size=*'),
+  row(family('textSize.', 'textSize.M', 'textSize.auto'), 'text', 'text.size=*'),
+  row(['textSize.S', 'textSize.XL'], 'a', 'note.size=*'),
+  row('textSize.auto', 'a', 'note.size', '', (desk) =>
+    changeItems(desk.context, desk.commands.chosen, { size: 'L' }),
+  ),
   row(['words.centre', 'words.right'], 'text', 'text.align=*'),
   row(['words.top', 'words.bottom'], 'shape', 'shape.valign=*'),
   row(family('ink.', 'ink.auto'), 'shape', 'shape.ink=*'),

@@ -13,6 +13,7 @@ import {
   HEAD_PX,
   leastLetters,
   lettersOf,
+  mostLetters,
   SHAPE_PX,
   wordsTop,
   wordsWidth,
@@ -41,7 +42,7 @@ export function boardLook(model: BoardModel): BoardLook {
       if (item.kind === 'row' || item.kind === 'column')
         return fitter.of(true).words(item.text, box.w - 2 * HEAD_INSET, HEAD_PX);
       if (item.kind === 'unknown') return fitter.words(item.text, box.w - 24, SHAPE_PX);
-      const words = fit.fit(item.text, box.w, box.h);
+      const words = fit.fit(item.text, box.w, box.h, item.kind === 'note' ? mostLetters(item) : undefined);
       const high = words.lines.length * words.lineHeight;
       return item.kind === 'note' ? { ...words, top: wordsTop(item, box.h, high) } : words;
     },

@@ -23,6 +23,7 @@ import { alignOf, valignOf } from '../../../canvas/text/wordsDirection.ts';
 import { stickers } from '../canvas/later.ts';
 import { newcomers } from '../canvas/laterNewcomers.ts';
 import { SYMBOLS } from '../canvas/symbols.tsx';
+import { hasSize } from '../model/figures.ts';
 import { THICKNESSES, widthOf } from '../model/penWidth.ts';
 import type { Action, Desk } from './Action.ts';
 import { chosenItems, needsFree, needsKind, onCanvas } from './needs.ts';
@@ -62,15 +63,17 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
   },
 }));
 
-const hasSize = (item: BoardItem) => item.kind === 'text' || item.kind === 'shape';
-
-const SIZES: readonly Action[] = TEXT_SIZES.map((size) => ({
-  id: `textSize.${size}`,
+/** What nobody has given a size has one by itself, but a text. */
+const SIZES: readonly Action[] = [...TEXT_SIZES, null].map((size) => ({
+  id: `textSize.${size ?? 'auto'}`,
   group: 'textSize',
   writes: true,
   menus: ['items'],
-  checked: (desk) => chosenItems(desk).every((item) => hasSize(item) && item.size === size),
-  when: (desk) => (chosenItems(desk).some(hasSize) ? needsFree(desk) : 'textOnly'),
+  checked: (desk) => chosenItems(desk).every((item) => hasSize(item) && (item.size ?? null) === size),
+  when: (desk) =>
+    chosenItems(desk).some((item) => hasSize(item) && (size || item.kind !== 'text'))
+      ? needsFree(desk)
+      : 'textOnly',
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.letters(desk, size)),
 }));
 

@@ -146,9 +146,11 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   voice.say(t(`actions:said.${sizes() === before ? 'noFurtherSize' : way}`));
 }
 
-export function letters({ context, model, commands }: Desk, size: TextSize): void {
+export function letters({ context, model, commands }: Desk, size: TextSize | null): void {
   setLetters(context, commands.chosen, size);
   model.store.flush();
+  const { voice, t } = commands.parts;
+  voice.say(t(`actions:names.textSize.${size ?? 'auto'}`));
 }
 
 /** Chosen shapes have no filling any more, or have one again where none had. */

@@ -20,7 +20,7 @@ import { readItem } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
 import type { ActContext } from '../../../live/edit.ts';
 import { edit } from '../../../live/edit.ts';
-import { textWidth } from '../model/figures.ts';
+import { hasSize, textWidth } from '../model/figures.ts';
 import { type Thickness, widthOf } from '../model/penWidth.ts';
 import { changeFree, colourItem } from './change.ts';
 import { keysAt } from './order.ts';
@@ -79,12 +79,13 @@ const NEARLY = 4;
 /** Sets the size of letters; the width of a text goes along while nobody has given it one. */
 function resizeLetters(items: Y.Map<ItemMap>, id: ItemId, size: TextSize | null): void {
   const item = readItem(id, items.get(id));
-  if (item?.kind !== 'text' && item?.kind !== 'shape') return;
+  if (item === null || !hasSize(item) || (item.kind === 'text' && size === null)) return;
   const goes = item.kind === 'text' && Math.abs(item.w - textWidth(item.size)) < NEARLY;
   changeItem(items, id, { size, ...(goes && size && { w: textWidth(size) }) });
 }
 
-export function setLetters(context: ActContext, ids: readonly ItemId[], size: TextSize): void {
+/** Null: as large as fits, or as a shape begins; a text always has one. */
+export function setLetters(context: ActContext, ids: readonly ItemId[], size: TextSize | null): void {
   changeFree(context, ids, (items, { id }) => resizeLetters(items, id, size));
 }
 
@@ -100,7 +101,7 @@ export function lookOf(item: BoardItem | null): Look | null {
   const colour = colourShown(item);
   if (item === null || (colour === null && item.kind !== 'connector')) return null;
   const { kind, bold = null, align = null, valign = null, ink = null } = item;
-  const size = kind === 'text' || kind === 'shape' ? (item.size ?? null) : undefined;
+  const size = hasSize(item) ? (item.size ?? null) : undefined;
   return {
     kind,
     colour,

@@ -25,6 +25,7 @@ import {
   HEAD_PX,
   leastLetters,
   lettersOf,
+  mostLetters,
   SHAPE_PX,
   TEXT_PX,
   wordsTop,
@@ -135,8 +136,9 @@ function paintNote({ context, box, zoom, brief, fitter, colours }: Painting, not
   context.fillStyle = colours.notes[note.colour];
   context.fillRect(box.x, box.y, box.w, box.h);
   const least = (brief ? READABLE_BRIEF_PX : READABLE_PX) / zoom;
-  if (largestSize(box.w) < least) return;
-  const fit = fitter.of(note.bold).fit(note.text, box.w, box.h);
+  const most = mostLetters(note);
+  if (largestSize(box.w, most) < least) return;
+  const fit = fitter.of(note.bold).fit(note.text, box.w, box.h, most);
   if (fit.fontSize < least) return;
   context.fillStyle = note.ink ? colours.words[note.ink] : colours.ink;
   const { side } = NOTE_INSET;

@@ -1,5 +1,12 @@
 /** How large words are in texts and shapes, and how much room a form leaves for them. Board pixels. */
-import type { Note, Shape, ShapeForm, TextItem, TextSize } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  BoardItem,
+  Note,
+  Shape,
+  ShapeForm,
+  TextItem,
+  TextSize,
+} from '../../../../shared/documents/boardKinds.ts';
 import { TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { valignOf } from '../../../canvas/text/wordsDirection.ts';
@@ -32,6 +39,13 @@ export function lettersOf({ size }: { readonly size?: TextSize }): number {
 
 /** A size that somebody chose stays. */
 export const leastLetters = (shape: Pick<Shape, 'size'>) => (shape.size ? lettersOf(shape) : LEAST_SHAPE_PX);
+
+/** Whose letters somebody can give a size. */
+export const hasSize = (item: BoardItem): item is Note | TextItem | Shape =>
+  item.kind === 'note' || item.kind === 'text' || item.kind === 'shape';
+
+/** What somebody chose for a note's letters; undefined while they are as large as fits. */
+export const mostLetters = ({ size }: Pick<Note, 'size'>) => size && TEXT_PX[size];
 
 /** The share of width and height in which words lie inside the form. */
 const ROOM: Readonly<Record<ShapeForm, number>> = { rectangle: 1, ellipse: 0.75, diamond: 0.5 };

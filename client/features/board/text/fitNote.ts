@@ -28,6 +28,16 @@ function sizesFor(width: number): readonly number[] {
   return [...new Set(SIZES.map((size) => Math.max(SMALLEST, Math.round(size * scale))))];
 }
 
+/** Where somebody chose a size: never larger, and smaller only as far as the words need it. */
+function sizesFrom(most: number, width: number): readonly number[] {
+  const fitting = sizesFor(width);
+  const least = Math.min(most, fitting.at(-1) ?? SMALLEST);
+  const steps = [1, 0.85, 0.7, 0.55, 0.4].map((share) => Math.round(most * share));
+  return [...new Set([...steps, ...fitting])]
+    .filter((size) => size >= least && size <= most)
+    .sort((a, b) => b - a);
+}
+
 /** The first of these at which no word is cut, if there is one. */
 function sizeForWords(width: number, widest: number, space: number): number | undefined {
   const scale = Math.max(1, Math.min(4, width / NOTE_SIZE));
@@ -35,25 +45,26 @@ function sizeForWords(width: number, widest: number, space: number): number | un
 }
 
 /** No note of this width has larger words. */
-export function largestSize(width: number): number {
-  return SIZES[0] * Math.max(1, Math.min(4, width / NOTE_SIZE));
+export function largestSize(width: number, most = 0): number {
+  return Math.max(most, SIZES[0] * Math.max(1, Math.min(4, width / NOTE_SIZE)));
 }
 
-function compose(text: string, width: number, high: number, ruler: Ruler): Fit {
+function compose(text: string, width: number, high: number, ruler: Ruler, most?: number): Fit {
   const space = (width - 2 * NOTE_INSET.side) * SLACK;
   const room = high - NOTE_INSET.top - NOTE_INSET.author;
   let last: { lines: Lines; fontSize: number } | null = null;
   const measured = measureText(text, ruler);
-  const sizes = sizesFor(width);
+  const sizes = most ? sizesFrom(most, width) : sizesFor(width);
   for (const fontSize of sizes) {
-    const most = Math.floor(room / lineHeightOf(fontSize));
-    if (fontSize !== sizes.at(-1) && isTooMuch(measured, space / fontSize, most)) continue;
+    const rows = Math.floor(room / lineHeightOf(fontSize));
+    if (fontSize !== sizes.at(-1) && isTooMuch(measured, space / fontSize, rows)) continue;
     const lines = breakMeasured(measured, space / fontSize, ruler);
     last = { lines, fontSize };
     if (!lines.cut && lines.lines.length * lineHeightOf(fontSize) <= room) break;
   }
   const smaller = last?.lines.cut ? sizeForWords(width, measured.widest, space) : undefined;
-  if (smaller) last = { lines: breakMeasured(measured, space / smaller, ruler), fontSize: smaller };
+  if (smaller && smaller < (last?.fontSize ?? 0))
+    last = { lines: breakMeasured(measured, space / smaller, ruler), fontSize: smaller };
   const { lines, fontSize } = last ?? { lines: { lines: [''], cut: false }, fontSize: SMALLEST };
   const words = lines.lines.length * lineHeightOf(fontSize);
   const height = Math.max(high, Math.ceil(words + NOTE_INSET.top + NOTE_INSET.author));
@@ -106,7 +117,7 @@ export class NoteFitter {
   readonly #boldRuler: () => Ruler;
   #bold: NoteFitter | null = null;
   readonly #words = new Map<string, Words>();
-  readonly #cache = new Map<number, Map<string, Fit>>();
+  readonly #cache = new Map<number | string, Map<string, Fit>>();
   #size = 0;
 
   constructor(ruler: Ruler, boldRuler = () => createRuler(measurer(weightOf(true)))) {
@@ -121,14 +132,17 @@ export class NoteFitter {
     return this.#bold;
   }
 
-  /** In a table a note is as high as its words are at one size, which is then the largest that fits. */
-  fit(words: string, width: number, height = width): Fit {
+  /**
+   * In a table a note is as high as its words are at one size, which is then the largest that fits. `most`: the size that
+   * somebody chose.
+   */
+  fit(words: string, width: number, height = width, most?: number): Fit {
     const text = words.length > LIMITS.noteLength ? words.slice(0, LIMITS.noteLength) : words;
-    const key = width + 1e6 * height;
+    const key = most ? `${width} ${height} ${most}` : width + 1e6 * height;
     const known = this.#cache.get(key)?.get(text);
     if (known) return known;
     if (this.#size >= MOST_CACHED) this.#forget();
-    const result = compose(text, width, height, this.#ruler);
+    const result = compose(text, width, height, this.#ruler, most);
     const perSize = this.#cache.get(key) ?? new Map<string, Fit>();
     this.#cache.set(key, perSize.set(text, result));
     this.#size++;

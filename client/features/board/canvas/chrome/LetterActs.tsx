@@ -41,7 +41,7 @@ function ChoiceAct({ of, icon, label }: ChoiceProps) {
 }
 
 /** How words look, and what else could hold them. */
-export function LetterActs({ sized }: { readonly sized: boolean }) {
+export function LetterActs() {
   const { t } = useTranslation('board');
   const canvas = useCanvas();
   const bold = useBoardValue(() => canvas.actions.get('bold').checked?.(canvas) ?? false);
@@ -53,9 +53,7 @@ export function LetterActs({ sized }: { readonly sized: boolean }) {
         pressed={bold}
         onPress={() => canvas.actions.get('bold').run(canvas)}
       />
-      {sized ? (
-        <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
-      ) : null}
+      <ChoiceAct of="textSize." icon={<IconTextSize size={18} aria-hidden />} label={t('bar.size')} />
       <WordsAct />
       <ChoiceAct
         of="become."

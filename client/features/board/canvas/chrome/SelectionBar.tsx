@@ -216,9 +216,7 @@ function Acts() {
       {coloured && !lockedAll ? <ColourAct /> : null}
       {kinds.has('shape') && !lockedAll && !phone ? <BorderAct /> : null}
       {selection.ids.size > 1 ? <AlignAct /> : null}
-      {becomes && !lockedAll && !phone ? (
-        <LetterActs sized={kinds.has('text') || kinds.has('shape')} />
-      ) : null}
+      {becomes && !lockedAll && !phone ? <LetterActs /> : null}
       {kinds.size === 1 && ofTable && !lockedAll ? <TableActs /> : null}
       {known === 'image' && selection.ids.size === 1 && !lockedAll ? <CropAct /> : null}
       {kinds.has('note') && !lockedAll ? (

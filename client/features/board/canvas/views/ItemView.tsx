@@ -15,7 +15,7 @@ import { authorPx } from '../../../../canvas/text/measure.ts';
 import { useTranslation } from '../../../../i18n/useTranslation.ts';
 import { ItemMarks } from '../../../../together/ItemMarks.tsx';
 import { TogetherContext } from '../../../../together/Together.ts';
-import { wordsTop } from '../../model/figures.ts';
+import { mostLetters, wordsTop } from '../../model/figures.ts';
 import { NOTE_INSET } from '../../text/fitNote.ts';
 import { Words } from '../../text/Words.tsx';
 import {
@@ -76,7 +76,8 @@ function NoteView({ note }: { readonly note: Note }) {
   const own = useSyncExternalStore(sizes.subscribe, () => sizes.get().get(note.id)?.w ?? note.w);
   const grid = model.isInGrid(note.id);
   const width = grid ? NOTE_SIZE : own;
-  const fit = fitter.of(note.bold).fit(note.text, width, grid ? model.box(note.id)?.h : width);
+  const high = grid ? model.box(note.id)?.h : width;
+  const fit = fitter.of(note.bold).fit(note.text, width, high, mostLetters(note));
   const top = wordsTop(note, fit.height, fit.lines.length * fit.lineHeight);
   const height = fit.height - top - NOTE_INSET.author;
   const look = { ...lookOf(note, fit.fontSize, fit.lineHeight), ...(note.valign && { top, height }) };
