@@ -64,7 +64,7 @@ const STICKER_ACTS: readonly Action[] = STICKERS.map((symbol) => ({
 }));
 
 /** What nobody has given a size has one by itself, but a text. */
-const SIZES: readonly Action[] = [...TEXT_SIZES, null].map((size) => ({
+const SIZES: readonly Action[] = [null, ...TEXT_SIZES].map((size) => ({
   id: `textSize.${size ?? 'auto'}`,
   group: 'textSize',
   writes: true,
