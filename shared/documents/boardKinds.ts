@@ -69,6 +69,7 @@ export interface ItemCore {
   readonly bold?: true;
   /** Which of its letters are, where not all are: see strong.ts. */
   readonly strong?: string;
+  readonly struck?: true;
   /** Where its words stand, where `hasLetters`; left out until somebody chooses. */
   readonly align?: Align;
   /** The same up and down, where `hasRoom`. */
@@ -394,7 +395,6 @@ export function hasRoom(kind: BoardItemKind | undefined): boolean {
   return kind === 'note' || kind === 'shape';
 }
 
-/** A row or a column of a table. */
 export function isTableLine(kind: BoardItemKind | undefined): kind is 'row' | 'column' {
   return kind === 'row' || kind === 'column';
 }

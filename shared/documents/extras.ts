@@ -56,6 +56,7 @@ const KNOWN = new Set([
     'bold',
     'hollow',
     'strong',
+    'struck',
     'extra',
     'went',
   ],

@@ -74,6 +74,7 @@ export interface NewItem {
   readonly text?: string;
   readonly bold?: true;
   readonly strong?: string;
+  readonly struck?: true;
   readonly align?: Align;
   readonly valign?: Valign;
   readonly ink?: NoteColour;
@@ -91,6 +92,7 @@ export type ItemDetails = Pick<
   | 'group'
   | 'bold'
   | 'strong'
+  | 'struck'
   | 'align'
   | 'valign'
   | 'ink'
@@ -127,7 +129,7 @@ export type ItemDetails = Pick<
 >;
 
 export function detailsOf(item: BoardItem): ItemDetails {
-  const { group, bold, strong, align, valign, ink, extra } = item;
+  const { group, bold, strong, struck, align, valign, ink, extra } = item;
   const angle = angleOf(item);
   return {
     ...ownDetails(item),
@@ -135,6 +137,7 @@ export function detailsOf(item: BoardItem): ItemDetails {
     ...(group && { group }),
     ...(bold && { bold }),
     ...(strong && { strong }),
+    ...(struck && { struck }),
     ...(align && { align }),
     ...(valign && { valign }),
     ...(ink && { ink }),

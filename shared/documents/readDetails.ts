@@ -48,6 +48,7 @@ export function readDetails(value: unknown): ItemDetails {
     ...valignIn(raw.valign),
     ...ownInkIn(raw.ink),
     ...(raw.bold === true && { bold: true }),
+    ...(raw.struck === true && { struck: true }),
     ...(raw.hollow === true && { hollow: true }),
     ...(typeof raw.strong === 'string' && { strong: raw.strong }),
     ...(raw.form !== undefined && { form: oneOf(SHAPE_FORMS, raw.form, 'rectangle') }),

@@ -120,6 +120,7 @@ function readCore(id: ItemId, map: ItemMap, unknown: Unknown): ItemCore {
     ...(group && { group }),
     text: text?.toString() ?? '',
     ...(map.get('bold') === true ? { bold: true } : strong && { strong }),
+    ...(map.get('struck') === true && { struck: true }),
     ...alignIn(map.get('align')),
     ...valignIn(map.get('valign')),
     ...ownInkIn(map.get('ink')),

@@ -63,7 +63,7 @@ interface WordLine {
 
 /** With `points` a list in the words is one of Markdown; below each other in a cell it is not. */
 function linesOfWords(
-  { text, bold, strong }: Pick<BoardItem, 'text' | 'bold' | 'strong'>,
+  { text, bold, strong, struck }: Pick<BoardItem, 'text' | 'bold' | 'strong' | 'struck'>,
   points: boolean,
 ): readonly WordLine[] {
   const edges = strong ? strong.split(',').map(Number) : [];
@@ -74,11 +74,12 @@ function linesOfWords(
     at += line.length + 1;
     const point =
       all && `${' '.repeat(4 * Math.round(level.length / 2))}${sign === '-' ? POINT_SIGN : sign} `;
-    return { words: bold && words ? `**${words}**` : words, point };
+    const weighty = bold && words ? `**${words}**` : words;
+    return { words: struck && words ? `~~${weighty}~~` : weighty, point };
   });
 }
 
-const wordLines = (item: Pick<BoardItem, 'text' | 'bold' | 'strong'>): readonly string[] =>
+const wordLines = (item: Pick<BoardItem, 'text' | 'bold' | 'strong' | 'struck'>): readonly string[] =>
   linesOfWords(item, false).map(({ words }) => words);
 
 /** Words that are a list and nothing else are no point of another one, where nothing hangs on them. */

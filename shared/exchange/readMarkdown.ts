@@ -54,13 +54,15 @@ function wordsOf(lines: readonly string[]): { readonly text: string; readonly fi
     .join('\n');
   const parts = marked.split(MARK);
   const text = parts.join('');
-  if (isBold(lines)) return { text, fields: { bold: true } };
+  const struck = areAll(lines, STRUCK) && { struck: true as const };
+  if (areAll(lines, STRONG)) return { text, fields: { bold: true, ...struck } };
   let at = 0;
   const edges = parts.slice(0, -1).map((part) => {
     at += part.length;
     return at;
   });
-  return edges.length === 0 ? { text } : { text, fields: { strong: edges.join() } };
+  if (edges.length === 0) return struck ? { text, fields: struck } : { text };
+  return { text, fields: { strong: edges.join(), ...struck } };
 }
 
 /** As a board has it: two spaces for each level, which are four there. */
@@ -70,14 +72,15 @@ function pointOf(indent: number, sign: string, words: string): string {
 }
 
 /** All that an item says stands between marks of emphasis. */
-const STRONG = /^\*\*(?:\\.|(?!\*\*)[^\\])+\*\*$/;
+const STRONG = /^(?:~~)?\*\*(?:\\.|(?!\*\*)[^\\])+\*\*(?:~~)?$/;
+const STRUCK = /^~~(?:\\.|(?!~~)[^\\])+~~$/;
 
-function isBold(lines: readonly string[]): boolean {
+function areAll(lines: readonly string[], mark: RegExp): boolean {
   const written = lines.map((line, at) =>
     (at === lines.length - 1 ? withoutTally(line) : line).replace(POINT_OF_WORDS, '').trim(),
   );
   const words = written.filter((line) => line !== '' && line !== '\\');
-  return words.length > 0 && words.every((line) => STRONG.test(line));
+  return words.length > 0 && words.every((line) => mark.test(line));
 }
 
 /** What links without a name to lead to are found by; an image comes in as a note. */

@@ -230,7 +230,8 @@ describe.each(['canvas', 'outline'] as const)('over the %s', (view) => {
     const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     const part = within(sheet).getByRole('heading', { name: 'In a table' }).closest('section');
     const keys = [...(part?.querySelectorAll('dd') ?? [])].map((one) => one.textContent);
-    const onCanvas = ['← → ↑ ↓TabShift Tab', 'EnterF2', 'Ctrl Enter', 'Ctrl CCtrl XCtrl V', 'Del', 'Esc'];
+    const [walk, carry, write] = ['← → ↑ ↓TabShift Tab', 'Shift ← → ↑ ↓', 'EnterF2'];
+    const onCanvas = [walk, carry, write, 'Ctrl Enter', 'Ctrl CCtrl XCtrl V', 'Del', 'Esc'];
     expect(keys).toEqual([...(view === 'canvas' ? onCanvas : []), 'TabShift Tab']);
   });
 

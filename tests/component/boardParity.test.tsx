@@ -68,6 +68,7 @@ const PROVED: readonly (readonly [RegExp, string])[] = [
   [/^thickness\./, 'BC225'],
   [/^stickers$/, 'BC103'],
   [/^bold$/, 'BC210'],
+  [/^struck$/, 'BC723'],
   [/^hollow$/, 'BC311'],
   [/^words\.(left|centre|right)$/, 'BC631'],
   [/^words\.(top|middle|bottom)$/, 'BC673'],

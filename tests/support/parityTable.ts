@@ -188,6 +188,7 @@ export const PARITY: readonly ParityRow[] = [
   row('stickers', '', '', 'tool=stamp'),
   row(['pen', 'marker', 'eraser'], '', '', 'tool=*'),
   row('bold', 'text', 'text.bold=true'),
+  row('struck', 'a', 'note.struck=true'),
   row('hollow', 'shape', 'shape.hollow=true'),
   row(family('weight.', 'weight.normal'), 'shape', 'shape.weight=*'),
   row('dash.dashed', 'shape', 'shape.dash=*'),

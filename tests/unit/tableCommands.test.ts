@@ -150,7 +150,7 @@ describe('a table by its acts', () => {
     expect([...selection.ids]).toEqual(idsOf('column').slice(2, 4));
   });
 
-  it('[TB5] notes are made by double click in a cell, and go on by arrow keys and "Move to…"', async () => {
+  it('[TB5] notes are made by double click in a cell, and go on by Shift with arrow keys and "Move to…"', async () => {
     const it = await made();
     const { gestures, model, table, idsOf, choose, commands, store, said, selection } = it;
     const layout = known(model.tableOf(table));
@@ -163,11 +163,14 @@ describe('a table by its acts', () => {
     gestures.handlers.onEdit?.(table, { x: layout.box.x + 5, y: layout.box.y + 5 });
     expect(selection.editing).toBe(table);
     choose(note);
-    gestures.handlers.onNudge?.(new Set([note]), -1, 0);
+    // [TB83] Without Shift it stays: the arrow walks.
+    gestures.handlers.onNudge?.(new Set([note]), -4, 0);
+    expect(model.cellOf(note)).toEqual({ row: row.id, column: column.id });
+    gestures.handlers.onNudge?.(new Set([note]), -40, 0);
     expect(model.cellOf(note)).toEqual({ row: row.id, column: idsOf('column')[1] });
     expect(said.at(-1)).toMatch(/^said\.moved cellName newColumn 2, newRow 2/);
-    gestures.handlers.onNudge?.(new Set([note]), 0, 10);
-    gestures.handlers.onNudge?.(new Set([note]), 0, 10);
+    gestures.handlers.onNudge?.(new Set([note]), 0, 40);
+    gestures.handlers.onNudge?.(new Set([note]), 0, 40);
     expect([model.cellOf(note)?.row, said.at(-1)]).toEqual([idsOf('row')[2], 'actions:said.noFurther']);
     moveTo(commands, table, known(cellsOf(model, table)[0]).cell);
     expect(model.cellOf(note)).toEqual({ row: idsOf('row')[0], column: idsOf('column')[0] });

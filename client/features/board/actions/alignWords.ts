@@ -1,8 +1,15 @@
-/** Where words stand and in which ink. What is so already is not written, so that undo has no step that nobody sees. */
+/** Where words stand, how large they are and in which ink. What is so already is not written, so that undo has no step that nobody sees. */
 import { changeItem, type ItemChange } from '../../../../shared/documents/board.ts';
-import type { Align, BoardItem, NoteColour, Valign } from '../../../../shared/documents/boardKinds.ts';
+import type {
+  Align,
+  BoardItem,
+  NoteColour,
+  TextSize,
+  Valign,
+} from '../../../../shared/documents/boardKinds.ts';
 import { hasLetters, hasRoom } from '../../../../shared/documents/boardKinds.ts';
 import { alignOf, valignOf } from '../../../canvas/text/wordsDirection.ts';
+import { setLetters, setStruck } from '../acts/arrange.ts';
 import { changeFree } from '../acts/change.ts';
 import type { Desk } from './Action.ts';
 import { chosenItems } from './needs.ts';
@@ -32,4 +39,22 @@ export function inkWords(desk: Desk, ink: NoteColour | null): void {
     return hasRoom(item.kind) ? { ink } : {};
   };
   changeWords(desk, changeOf, `ink.${ink ?? 'auto'}`);
+}
+
+export function letters({ context, model, commands }: Desk, size: TextSize | null): void {
+  setLetters(context, commands.chosen, size);
+  model.store.flush();
+  const { voice, t } = commands.parts;
+  voice.say(t(`actions:names.textSize.${size ?? 'auto'}`));
+}
+
+/** All words of what is chosen, or of what somebody writes in. */
+export function strike(desk: Desk): void {
+  const { model, commands, context } = desk;
+  const items = chosenItems(desk).filter((item) => hasLetters(item.kind) && !item.locked);
+  const struck = items.every((item) => item.struck) ? null : true;
+  const ids = items.map((item) => item.id);
+  setStruck(context, ids, struck);
+  model.store.flush();
+  commands.parts.voice.say(commands.parts.t(`actions:said.${struck ? 'struck' : 'notStruck'}`));
 }

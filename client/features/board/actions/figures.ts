@@ -91,6 +91,17 @@ const BOLD: Action = {
   run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.embolden(desk)),
 };
 
+const STRUCK: Action = {
+  id: 'struck',
+  group: 'textSize',
+  keys: ['Ctrl+Shift+X'],
+  writes: true,
+  menus: ['items'],
+  checked: (desk) => chosenItems(desk).every((item) => item.struck),
+  when: needsLetters,
+  run: (desk) => orderingActs.run(desk.commands.parts, (acts) => acts.strike(desk)),
+};
+
 const WORDS: readonly Action[] = ALIGNS.map((align) => ({
   id: `words.${align}`,
   group: 'textSize',
@@ -204,6 +215,7 @@ export const FIGURES: readonly Action[] = [
   ...DRAWING,
   HOLLOW,
   BOLD,
+  STRUCK,
   ...SIZES,
   ...WORDS,
   ...STANDS,

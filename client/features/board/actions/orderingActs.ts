@@ -2,12 +2,7 @@
 
 import { boardItems, changeItem } from '../../../../shared/documents/board.ts';
 import type { BoardItem } from '../../../../shared/documents/boardKinds.ts';
-import {
-  colourShown,
-  hasLetters,
-  TEXT_SIZES,
-  type TextSize,
-} from '../../../../shared/documents/boardKinds.ts';
+import { colourShown, hasLetters, TEXT_SIZES } from '../../../../shared/documents/boardKinds.ts';
 import { layerOf } from '../../../../shared/documents/layers.ts';
 import { itemText } from '../../../../shared/documents/readItem.ts';
 import type { ItemId } from '../../../../shared/ids.ts';
@@ -43,7 +38,7 @@ import { spread, type Unit, unitsOf } from './units.ts';
 
 export { turnLinks } from '../acts/turnLinks.ts';
 export { turnFrame } from '../presentation/turnFrame.ts';
-export { alignWords, inkWords, standWords } from './alignWords.ts';
+export { alignWords, inkWords, letters, standWords, strike } from './alignWords.ts';
 
 /** The ones of the same layer, from below: a frame always lies under notes, so those are no neighbours. */
 function neighbours(
@@ -144,13 +139,6 @@ export function size(desk: Desk, way: 'larger' | 'smaller'): void {
   const { voice, t } = commands.parts;
   // At its limit nothing has changed, whatever was pressed.
   voice.say(t(`actions:said.${sizes() === before ? 'noFurtherSize' : way}`));
-}
-
-export function letters({ context, model, commands }: Desk, size: TextSize | null): void {
-  setLetters(context, commands.chosen, size);
-  model.store.flush();
-  const { voice, t } = commands.parts;
-  voice.say(t(`actions:names.textSize.${size ?? 'auto'}`));
 }
 
 /** Chosen shapes have no filling any more, or have one again where none had. */

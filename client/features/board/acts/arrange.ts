@@ -66,6 +66,7 @@ export interface Look {
   readonly own: ItemChange;
   /** Of its letters; undefined of what has none. */
   readonly bold?: true | null;
+  readonly struck?: true | null;
   readonly align?: Align | null;
   /** Undefined of what has no room for it, as a text, whose colour is that of its words. */
   readonly valign?: Valign | null;
@@ -89,6 +90,10 @@ export function setLetters(context: ActContext, ids: readonly ItemId[], size: Te
   changeFree(context, ids, (items, { id }) => resizeLetters(items, id, size));
 }
 
+export function setStruck(context: ActContext, ids: readonly ItemId[], struck: true | null): void {
+  changeFree(context, ids, (items, { id }) => changeItem(items, id, { struck }));
+}
+
 /** Of drawings, each as its pen is. */
 export function setThickness(context: ActContext, ids: readonly ItemId[], thickness: Thickness): void {
   changeFree(context, ids, (items, { id }) => {
@@ -100,13 +105,13 @@ export function setThickness(context: ActContext, ids: readonly ItemId[], thickn
 export function lookOf(item: BoardItem | null): Look | null {
   const colour = colourShown(item);
   if (item === null || (colour === null && item.kind !== 'connector')) return null;
-  const { kind, bold = null, align = null, valign = null, ink = null } = item;
+  const { kind, bold = null, struck = null, align = null, valign = null, ink = null } = item;
   const size = hasSize(item) ? (item.size ?? null) : undefined;
   return {
     kind,
     colour,
     own: ownLook(item),
-    ...(hasLetters(kind) && { bold, align }),
+    ...(hasLetters(kind) && { bold, struck, align }),
     ...(hasRoom(kind) && { valign, ink }),
     ...(size !== undefined && { size }),
   };
@@ -136,9 +141,9 @@ export function giveLook(context: ActContext, ids: readonly ItemId[], look: Look
       if (colour !== null) colourItem(items, structure, one, colour);
       if (same) changeItem(items, one.id, look.own);
       if (same && look.size !== undefined) resizeLetters(items, one.id, look.size);
-      const { bold, align, valign, ink } = look;
+      const { bold, struck = null, align, valign, ink } = look;
       if (bold !== undefined && hasLetters(one.kind))
-        changeItem(items, one.id, { bold, align: align ?? null });
+        changeItem(items, one.id, { bold, struck, align: align ?? null });
       if (valign !== undefined && ink !== undefined && hasRoom(one.kind))
         changeItem(items, one.id, { valign, ink });
     }

@@ -18,8 +18,7 @@ import { dotMark } from '../../../../shared/documents/dotMark.ts';
 import { cubicsOf } from '../../../canvas/cubics.ts';
 import type { Box } from '../../../canvas/geometry.ts';
 import { dashesOf, edgeOf, headsOf, LINE_PX, type Route } from '../../../canvas/routes.ts';
-import { NOTE_FONT, weightOf } from '../../../canvas/text/measure.ts';
-import { alignOf, isRightToLeft } from '../../../canvas/text/wordsDirection.ts';
+import { NOTE_FONT } from '../../../canvas/text/measure.ts';
 import {
   HEAD_INSET,
   HEAD_PX,
@@ -32,15 +31,13 @@ import {
   wordsWidth,
 } from '../model/figures.ts';
 import { inkOf } from '../model/strokes.ts';
-import type { NoteFitter, Words } from '../text/fitNote.ts';
+import type { NoteFitter } from '../text/fitNote.ts';
 import { largestSize, NOTE_INSET } from '../text/fitNote.ts';
 import { standsAbove } from './farTitles.ts';
 import { inkEdge } from './inkEdge.ts';
-import { strongParts } from './later.ts';
 import { LABEL } from './linkLabel.ts';
+import { type Lettered, paintRows } from './paintRows.ts';
 import { paintTitle } from './paintTitle.ts';
-
-type Lettered = Pick<BoardItem, 'kind' | 'text' | 'bold' | 'strong' | 'align'>;
 
 export interface BoardColours {
   readonly notes: Readonly<Record<NoteColour, string>>;
@@ -166,28 +163,6 @@ function paintBars(context: CanvasRenderingContext2D, px: number, { x, y, w, h }
     context.fillRect(x, y + (h * (row + 0.5)) / rows - px / 4, width, px / 2);
   }
   context.globalAlpha /= BAR.alpha;
-}
-
-/** Down from the top of a box. */
-function paintRows(
-  context: CanvasRenderingContext2D,
-  item: Lettered,
-  { lines, lineHeight }: Pick<Words, 'lines' | 'lineHeight'>,
-  px: number,
-  { x: from, y: top, w }: Pick<Box, 'x' | 'y' | 'w'>,
-): void {
-  const align = alignOf(item);
-  const x = align === 'centre' ? from + w / 2 : align === 'left' ? from : from + w;
-  context.textAlign = align === 'centre' ? 'center' : align;
-  context.direction = isRightToLeft(item.text) ? 'rtl' : 'ltr';
-  context.font = `${weightOf(item.bold)} ${px}px ${NOTE_FONT}`;
-  context.textBaseline = 'middle';
-  lines.forEach((line, row) => {
-    context.fillText(line, x, top + (row + 0.5) * lineHeight);
-  });
-  if (item.strong) strongParts.now()?.paintStrong(context, item, lines, { px, x, top, lineHeight });
-  context.direction = 'ltr';
-  context.textAlign = 'start';
 }
 
 function paintShape(painting: Painting, item: Shape): void {

@@ -128,7 +128,11 @@ function Words({ list: { desk }, row }: Pick<RowProps, 'list' | 'row'>) {
   if (isContainer(item.kind)) return <Heading dir="auto">{words}</Heading>;
   if (item.kind !== 'connector')
     return (
-      <span className={styles.words} dir="auto" style={item.bold && { fontWeight: 700 }}>
+      <span
+        className={styles.words}
+        dir="auto"
+        style={{ fontWeight: item.bold && 700, textDecoration: item.struck && 'line-through' }}
+      >
         {row.column ? <b>{row.column}: </b> : null}
         <ItemWords text={words} shown={words} strong={item.strong} tabbable />
       </span>

@@ -28,6 +28,7 @@ interface LineStyle {
   readonly leftwards?: boolean;
   /** The same words where some are bold. */
   readonly parts?: readonly StrongPart[] | undefined;
+  readonly struck?: true | undefined;
 }
 
 /** As wide as they were. */
@@ -39,22 +40,23 @@ function strongly({ words, strong }: StrongPart, { size, fill }: LineStyle): str
 
 export function line(text: string, x: number, y: number, style: LineStyle): string {
   if (text.trim() === '') return '';
-  const { size, weight = 500, fill, align } = style;
+  const { size, weight = 500, fill, align, struck } = style;
   const leftwards = style.leftwards ?? (align === 'centre' && isRightToLeft(text));
   const held = align === 'centre' ? 'middle' : align === (leftwards ? 'left' : 'right') ? 'end' : '';
   const anchor = held && ` text-anchor="${held}"`;
   const place = `x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="${fill}"`;
+  const through = struck ? ' text-decoration="line-through"' : '';
   const way = leftwards ? ' direction="rtl"' : '';
   const { parts = [{ words: text, strong: false }] } = style;
   const spans = parts.map((part) => strongly(part, style)).join('');
-  return `<text ${place}${anchor}${way} xml:space="preserve">${spans}</text>`;
+  return `<text ${place}${anchor}${way}${through} xml:space="preserve">${spans}</text>`;
 }
 
 /** How words of notes, texts and shapes are written. */
 export const written = (item: Note | TextItem | Shape, { lines }: Words) => {
-  const { bold, text, strong } = item;
+  const { bold, struck, text, strong } = item;
   const weight = bold ? { weight: weightOf(bold) } : {};
-  return { align: alignOf(item), ...(strong ? { rows: strongLines(text, lines, strong) } : weight) };
+  return { align: alignOf(item), struck, ...(strong ? { rows: strongLines(text, lines, strong) } : weight) };
 };
 
 /** Letters stand on a line a little below its middle. */

@@ -64,6 +64,7 @@ function itemOf(one: ExportedItem, links: readonly string[], votes: string): HTM
   const item = element('li');
   const words = wordsOf(one.item);
   if (one.item.bold) words.style.fontWeight = '700';
+  if (one.item.struck) words.style.textDecoration = 'line-through';
   item.append(words);
   if (votes) item.append(element('small', votes));
   const by = one.author ? [one.author.name, one.author.city].filter(Boolean).join(', ') : '';

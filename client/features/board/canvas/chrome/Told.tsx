@@ -25,15 +25,11 @@ const SHOWN_MS = 12_000;
 
 const keyOf = (what: Met['what']) => `jumelage.told.${what}`;
 
-/** Italic and the like while somebody writes (with Shift, X strikes through), bold too where there is none. */
-function plainOf(
-  { key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent,
-  canvas: Canvas,
-): Met | null {
+/** Italic and the like while somebody writes bold too where there is none. */
+function plainOf({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent, canvas: Canvas): Met | null {
   if (!(target instanceof Element) || !target.matches('textarea[data-editor]')) return null;
   const isBold = key === 'b' && reasonAgainst(canvas.actions.get('bold'), canvas) === null;
-  const isFormat = shiftKey ? key.toLowerCase() === 'x' : /^[biu]$/.test(key);
-  return (ctrlKey || metaKey) && !altKey && isFormat && !isBold ? { what: 'plain' } : null;
+  return (ctrlKey || metaKey) && !altKey && /^[biu]$/.test(key) && !isBold ? { what: 'plain' } : null;
 }
 
 /** A letter that is typed on the board, and what it does there. */

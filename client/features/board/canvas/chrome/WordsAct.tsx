@@ -6,6 +6,7 @@ import {
   IconAlignCenter,
   IconAlignLeft,
   IconAlignRight,
+  IconStrikethrough,
 } from '@tabler/icons-react';
 import { hasLetters, NOTE_COLOURS } from '../../../../../shared/documents/boardKinds.ts';
 import '../../../../i18n/words/actionsLater.ts';
@@ -28,6 +29,7 @@ const WAYS = {
   'words.middle': IconAlignBoxCenterMiddle,
   'words.bottom': IconAlignBoxCenterBottom,
 } as const;
+const ICONS = { ...WAYS, struck: IconStrikethrough } as const;
 type Way = keyof typeof WAYS;
 
 /** An act as it is now: its name, whether what is chosen is so already, why not. */
@@ -41,9 +43,9 @@ function useAct(id: string) {
   return { label: nameOf(act, canvas, t), pressed, why, run: () => act.run(canvas) };
 }
 
-function WayAct({ id }: { readonly id: Way }) {
+function WayAct({ id }: { readonly id: keyof typeof ICONS }) {
   const { label, pressed, why, run } = useAct(id);
-  const Icon = WAYS[id];
+  const Icon = ICONS[id];
   return (
     <IconButton
       size="lg"
@@ -116,7 +118,7 @@ export function WordsAct() {
             data-in-row
             data-autofocus={byPointer || undefined}
           >
-            {(Object.keys(WAYS) as Way[]).map((id) => (
+            {(Object.keys(ICONS) as (keyof typeof ICONS)[]).map((id) => (
               <WayAct key={id} id={id} />
             ))}
           </fieldset>

@@ -18,12 +18,20 @@ interface TextEditorProps {
 
 /** Of an item's words, written or not. */
 export function lookOf(item: Note | TextItem | Shape, fontSize: number, lineHeight: number): CSSProperties {
-  const { bold, align, ink } = item;
+  const { bold, struck, align, ink } = item;
   const textAlign = align === 'centre' ? 'center' : align;
   // A text has its colour itself.
   const color =
     ink && item.kind !== 'text' ? `var(--${'hollow' in item ? 'ink' : 'word'}-${ink})` : undefined;
-  return { fontSize, lineHeight: `${lineHeight}px`, fontWeight: weightOf(bold), textAlign, color };
+  const textDecoration = struck && 'line-through';
+  return {
+    fontSize,
+    lineHeight: `${lineHeight}px`,
+    fontWeight: weightOf(bold),
+    textAlign,
+    textDecoration,
+    color,
+  };
 }
 
 /** The one editor of the board, on the item that is being written. React never sets its value. */

@@ -161,7 +161,9 @@ function act(event: KeyboardEvent, parts: EditorParts, binding: TextBinding): bo
     commands.edit(next);
   };
   // What is marked, or all, becomes bold; a browser's own panels stay closed.
-  if (control && /^[biu]$/.test(event.key)) return carryOut(event, canvas, { onBoard: true }) || true;
+  const strikes = event.shiftKey && event.key.toLowerCase() === 'x';
+  if (control && (strikes || /^[biu]$/.test(event.key)))
+    return carryOut(event, canvas, { onBoard: true }) || true;
   if (event.key === 'Escape') abandon();
   else if (event.key === 'Enter' && !control && canvas.hands?.placing.settle()) return true;
   else if (event.key === 'Enter' && control && note) go('below');
